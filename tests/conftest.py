@@ -1,0 +1,34 @@
+"""What every test gets: a home of its own, and the folders of other people's articles where they are at hand."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home in a temporary folder: no test can touch a real one."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("SPACEPACT_HOME", str(folder))
+    monkeypatch.setenv("DAGSTER_HOME", str(folder / "dagster"))
+    return folder
+
+
+def _folder(variable: str) -> Path:
+    folder = os.environ.get(variable)
+    if not folder:
+        pytest.skip(f"{variable} names no folder of other people's articles or files")
+    return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def eval_folder() -> Path:
+    """Gold sets on other people's articles."""
+    return _folder("SPACEPACT_EVAL")
+
+
+@pytest.fixture(scope="session")
+def reference_folder() -> Path:
+    """Real reference files."""
+    return _folder("SPACEPACT_REFERENCE")
