@@ -1,0 +1,118 @@
+"""A record (one JSON object, one row of a table) to an article.
+
+Belongs here: which fields count, how they are cleaned, what a record must have. Does not belong here: splitting a
+file into records (the readers).
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sources.article import Article, Reject
+from sources.dateline import credited_in_dateline
+from sources.dates import is_doubtful, iso_day
+from sources.decode import refuse_binary, tidy
+from sources.errors import UnreadableError
+from sources.identity import canonical_url
+
+FIELDS = ("id", "url", "title", "published", "source", "text", "byline", "language", "credited_source")
+_LABELS = ("id", "url", "title")
+_LONGEST_LABEL = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What every reader is told: where the items come from, and on which day they are read.
+
+    Attributes:
+        origin: name of the configured source.
+        locator: label of the file within it.
+        content_hash: hash of the file's bytes; of a reject that concerns the whole file.
+        today: the day of the reading, for dates that lie ahead.
+    """
+
+    origin: str
+    locator: str
+    content_hash: str
+    today: dt.date
+
+    def reject(
+        self,
+        error: UnreadableError,
+        content_hash: str | None = None,
+        place: str = "",
+        record: Mapping[str, object] | None = None,
+    ) -> Reject:
+        """A reject for this file or, with a place, for one item in it; it keeps by what name the record goes."""
+        return Reject(
+            origin=self.origin,
+            locator=self.locator + place,
+            reason=error.reason,
+            detail=error.detail,
+            content_hash=content_hash or self.content_hash,
+            fields={name: value[:_LONGEST_LABEL] for name in _LABELS if (value := _line((record or {}).get(name)))},
+        )
+
+
+def article(record: Mapping[str, object], reading: Reading, place: str = "") -> Article:
+    """The article of a record; fields that no article has are ignored.
+
+    Raises:
+        UnreadableError: reason `no text` or `not text`.
+    """
+    text = record.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise UnreadableError("no text", "the record has no text; give the article's body in the field text")
+    refuse_binary(text)
+    text = tidy(text)
+    if not text.strip():
+        raise UnreadableError("no text", "the record's text holds no readable character")
+    notes: list[str] = []
+    published = _published(record.get("published"), notes)
+    return Article(
+        text=text,
+        title=_line(record.get("title")),
+        published=published,
+        source=_line(record.get("source")),
+        url=_url(record.get("url"), notes),
+        source_article_id=_line(record.get("id")),
+        byline=_line(record.get("byline")),
+        language=_line(record.get("language")),
+        credited_source=_line(record.get("credited_source")) or credited_in_dateline(text),
+        is_date_doubtful=is_doubtful(published, reading.today),
+        origin=reading.origin,
+        locator=reading.locator + place,
+        notes=tuple(notes),
+    )
+
+
+def _line(value: object) -> str | None:
+    """A short field as text; None where it is missing, blank or no simple value."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    text = tidy(str(value))
+    return text if text.strip() else None
+
+
+def _published(value: object, notes: list[str]) -> str | None:
+    """The publication day; one that cannot be read is noted, and the article kept without it."""
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    day = iso_day(value)
+    if day is None:
+        notes.append(f"publication date not understood: {_short(value)}")
+    return day
+
+
+def _url(value: object, notes: list[str]) -> str | None:
+    """The canonical URL; what is none is noted, and the article identified without it."""
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    url = canonical_url(value) if isinstance(value, str) else None
+    if url is None:
+        notes.append(f"no web address: {_short(value)}")
+    return url
+
+
+def _short(value: object) -> str:
+    return ascii(value)[:60]

@@ -1,0 +1,1 @@
+"""The whole graph, through the command line, as a user runs it."""
