@@ -1,0 +1,1 @@
+"""Measurements: never part of the tests, run with `make bench` or one by one with `python -m benchmarks.<name>`."""

@@ -1,0 +1,115 @@
+"""Seconds and memory of resolution at a given number of made-up claims.
+
+Belongs here: the generator of claims at scale and the measurement. Does not belong here: correctness (tests/unit).
+
+    python -m benchmarks.bench_resolve [CLAIMS]
+"""
+
+import gc
+import json
+import random
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sources.article import stable_hash
+from transforms.claim import Claim
+from transforms.resolve import Index, SourcedClaim, resolve
+
+PARTIES = [a + b + c for a in "ABCDEFGH" for b in "ABCDE" for c in "ABCDE"]
+ROCKETS = ["Long March 2D", "Long March 3B", "Falcon 9", "Ariane 5", "PSLV", "Soyuz-2.1b", "H-IIA", "Proton-M", None]
+SITES = ["Xichang", "Jiuquan", "Kourou", "Baikonur", "Cape Canaveral", None]
+TYPES = ["mou", "contract", "agreement", "agreement", "framework", "joint_statement"]
+UNDERTAKINGS = ["satellite_export", "joint_mission", "ground_station", "data_sharing"]
+START = date(1990, 1, 1)
+REPORTS, NEW, INDEXED = 8, 1_000, 200_000
+
+
+def event(number: int, rng: random.Random) -> tuple[str, dict[str, object], date]:
+    """An event with all its cells: agreements and launches most, then undertakings and totals."""
+    day = START + timedelta(days=rng.randrange(12_500))
+    pair = tuple(sorted(rng.sample(PARTIES, 2 if rng.random() < 0.95 else 4)))
+    iso, thing = day.isoformat(), f"{stable_hash('thing', str(number))[:5].upper()}Sat-{number % 97}"
+    draw = rng.random()
+    if draw < 0.35:
+        about = thing if rng.random() < 0.7 else rng.choice(["satellite navigation", "lunar exploration", None])
+        cells = {"parties": pair, "type": rng.choice(TYPES), "status": "signed", "signed": iso, "programme": about}
+        return "agreement", cells, day
+    if draw < 0.7:
+        name = thing if rng.random() < 0.95 else "Starlink"
+        cells = {"status": "success", "date": iso, "vehicle": rng.choice(ROCKETS), "site": rng.choice(SITES)}
+        return "launch", cells | {"payloads": (name,), "customers": pair[:1]}, day
+    if draw < 0.85:
+        return "cooperation", {"type": rng.choice(UNDERTAKINGS), "parties": pair, "subject": thing}, day
+    cells = {"metric": "launches", "value": number % 500, "of": pair[0], "subject": "Long March", "scope": "ordinal"}
+    return "total", cells, day
+
+
+def report(cells: dict[str, object], kind: str, day: date, rng: random.Random) -> tuple[dict[str, object], str]:
+    """The event as one article tells it: dates cut short, cells left out, a plan before it happened."""
+    told = dict(cells)
+    published = day + timedelta(days=rng.randrange(30))
+    field = {"agreement": "signed", "launch": "date"}.get(kind)
+    if field and rng.random() < 0.15:
+        told["status"], published = "planned", day - timedelta(days=rng.randrange(20, 300))
+        told[field] = (day - timedelta(days=rng.randrange(20))).isoformat()[:7]
+    elif field:
+        told[field] = str(told[field])[: rng.choice((10, 10, 10, 7, 4))] if rng.random() < 0.95 else None
+    for name in ("programme", "vehicle", "site"):
+        if name in told and rng.random() < 0.2:
+            told[name] = None
+    return told, published.isoformat()
+
+
+def claims(count: int, seed: int = 1) -> Iterator[SourcedClaim]:
+    """So many claims, some eight of each event, each of an article of its own."""
+    rng = random.Random(seed)  # noqa: S311
+    made = number = 0
+    while made < count:
+        number += 1
+        kind, cells, day = event(number + seed * 10_000_000, rng)
+        for _ in range(min(rng.randrange(1, 2 * REPORTS), count - made)):
+            told, published = report(cells, kind, day, rng)
+            made += 1
+            article = f"art_{stable_hash(str(seed), str(made))[:16]}"
+            claim = Claim(kind, told, {}, "made-up", 0.9, ("text", 100))  # type: ignore[arg-type]
+            source = f"source-{rng.randrange(200)}"
+            yield SourcedClaim(claim, f"clm_{article[4:]}", article, published, source, 1 + made % 4, source)
+
+
+def peak_mib() -> float:
+    """Largest resident size of this process so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main(count: int) -> None:
+    """Prints one JSON line: the cost of all claims at once, then of a thousand more."""
+    began = time.process_time()
+    for _ in claims(count):
+        pass
+    making = time.process_time() - began
+    began, clock = time.process_time(), time.perf_counter()
+    facts = [len(fact.members) for fact in resolve(claims(count)).facts]
+    spent, passed = time.process_time() - began - making, time.perf_counter() - clock - making
+    peak = peak_mib()
+    print(json.dumps({"claims": count, "facts": len(facts), "largest_fact": max(facts),
+                      "seconds": round(passed, 1), "cpu_seconds": round(spent, 1), "peak_mib": round(peak),
+                      "thousand_more_seconds": round(more(min(count, INDEXED)), 2)}))  # fmt: skip
+
+
+def more(count: int) -> float:
+    """Processor seconds that a thousand further claims cost on top of so many."""
+    index = Index()
+    index.update(claims(count))
+    new = list(claims(NEW, seed=2))
+    gc.collect()
+    gc.freeze()
+    began = time.process_time()
+    index.update(new)
+    return time.process_time() - began
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)

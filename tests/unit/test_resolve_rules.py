@@ -1,0 +1,163 @@
+"""Which claims are one fact, kind by kind: the examples of docs/resolution.md."""
+
+from typing import Any
+
+import pytest
+
+from tests.unit.resolve_claims import facts, sourced
+from transforms.resolve import SourcedClaim, resolve
+
+
+def agreement(article: str, number: int = 0, **told: Any) -> SourcedClaim:
+    cells = {"parties": ("CHN", "RUS"), "type": "mou", "status": "signed", "published": "2021-03-11"} | told
+    return sourced("agreement", article, number, **cells)
+
+
+def launch(article: str, number: int = 0, **told: Any) -> SourcedClaim:
+    cells = {
+        "status": "success",
+        "payloads": ("Apstar-6C",),
+        "customers": (),
+        "published": "2018-05-04",
+    } | told
+    return sourced("launch", article, number, **cells)
+
+
+def cooperation(article: str, number: int = 0, **told: Any) -> SourcedClaim:
+    cells = {"type": "joint_mission", "parties": ("BRA", "CHN"), "published": "2019-12-21"} | told
+    return sourced("cooperation", article, number, **cells)
+
+
+ONE, TWO = [{"a", "b"}], [{"a"}, {"b"}]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ({"signed": "2021-03-09"}, {"signed": "2021-03-09", "type": "agreement"}, ONE),
+        ({"signed": "2021-03-09", "programme": "ILRS"}, {"signed": "2021-03", "programme": "moon base"}, ONE),
+        ({"signed": "2021-03-09", "programme": "ILRS"},
+         {"signed": "2021-03-09", "programme": "International Lunar Research Station"}, ONE),
+        ({"signed": "2021-03-09"}, {"signed": "2021-03-16", "date_basis": "announced"}, ONE),
+        ({"signed": "2021-03-09"}, {"signed": "2021-03-16", "date_basis": "stated"}, TWO),
+        ({"signed": "2021-03-09", "programme": "Kestrel-4"}, {"signed": "2021-03-09", "programme": "Kestrel-5"}, TWO),
+        ({"signed": "2021-03", "programme": "satellite navigation"},
+         {"signed": "2021-03", "programme": "lunar exploration"}, TWO),
+        ({"signed": "2021-03-09", "programme": "Kestrel-4"}, {"signed": "2024-03-09", "programme": "Kestrel-4"}, TWO),
+        ({"signed": "2021-03-09", "parties": ("CHN", "FRA")}, {"signed": "2021-03-09"}, TWO),
+        ({"signed": "2021-03-09"}, {"signed": None, "published": "2019-01-01"}, TWO),
+        ({"signed": "2021-03-09", "type": "contract"}, {"signed": "2021-03-09", "type": "joint_statement"}, TWO),
+    ],
+)  # fmt: skip
+def test_agreements(left: dict[str, Any], right: dict[str, Any], expected: list[set[str]]) -> None:
+    assert facts(agreement("a", **left), agreement("b", **right)) == expected
+
+
+def test_planned_signed_and_ended_are_one_agreement_with_the_latest_status() -> None:
+    told = [
+        agreement("a", status="planned", signed="2021-03", published="2021-02-20", programme="ExoMars"),
+        agreement("b", signed="2021-03-09", programme="ExoMars"),
+        agreement("c", status="ended", signed="2022-07-12", published="2022-07-13", programme="ExoMars"),
+    ]
+    (fact,) = resolve(told).facts
+    assert [fact.cells[name] for name in ("status", "planned", "signed", "ended")] == [
+        "ended", "2021-03", "2021-03-09", "2022-07-12",
+    ]  # fmt: skip
+
+
+def test_an_undated_claim_joins_the_only_candidate_and_else_stays_apart_for_review() -> None:
+    dated, undated = agreement("a", signed="2021-03-09", programme="Kestrel"), agreement("b")
+    assert facts(dated, undated) == ONE
+    other = agreement("c", signed="2020-01-15", programme="Heron", published="2020-01-16")
+    assert facts(dated, undated, other) == [{"a"}, {"b"}, {"c"}]
+    doubts = [review for review in resolve([dated, undated, other]).reviews if review.doubt == "undated"]
+    assert [(review.claim_id, len(review.fact_ids)) for review in doubts] == [("clm_b-000", 3)]
+
+
+def test_a_shorter_report_names_fewer_signatories_of_the_same_document() -> None:
+    told = {"signed": "2021-08-18", "programme": "Heron constellation", "published": "2021-08-19"}
+    all_five = agreement("a", parties=("BRA", "CHN", "IND", "RUS", "ZAF"), **told)
+    assert facts(all_five, agreement("b", parties=("CHN", "RUS"), **told)) == ONE
+    assert facts(all_five, agreement("b", parties=("CHN", "RUS"), **told | {"signed": "2019-05-02"})) == TWO
+
+
+def test_one_accession_for_each_joiner_whatever_is_told_of_its_day() -> None:
+    told = {"type": "accession", "programme": "Artemis Accords", "status": "signed"}
+    panama = {"parties": ("PAN", "USA")} | told
+    first, later = agreement("a", signed="2024-12-11", **panama), agreement("b", signed=None, **panama)
+    assert facts(first, later) == ONE
+    assert facts(first, agreement("b", signed="2024-11-30", **panama)) == ONE
+    assert facts(first, agreement("b", signed="2024-12-11", **told | {"parties": ("AUT", "USA")})) == TWO
+
+
+def test_agreements_told_side_by_side_in_one_article_are_two() -> None:
+    one = agreement("a", 1, signed="2016-03-22", type="contract", programme="Hope")
+    two = agreement("a", 2, signed="2016-03-22", type="agreement")
+    again = agreement("b", signed="2016-03", type="contract", programme="Hope")
+    found = {fact.members for fact in resolve([one, two, again]).facts}
+    assert found == {("clm_a-001", "clm_b-000"), ("clm_a-002",)}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ({"date": "2018-05-04"}, {"date": "2018-05-03", "payloads": ("APSTAR 6C",)}, ONE),
+        ({"date": "2018-05-04", "vehicle": "Long March 3B/E"}, {"date": "2018-05", "vehicle": "Long March-3B"}, ONE),
+        ({"date": "2018-05-04"}, {"status": "planned", "date": "2017", "published": "2015-10-17"}, ONE),
+        ({"date": "2018-05-04"}, {"status": "planned", "date": "2020", "published": "2019-01-10"}, TWO),
+        ({"date": "2018-05-04"}, {"date": "2018-05-04", "payloads": ("Apstar-6D",)}, TWO),
+        ({"date": "2018-05-04", "vehicle": "Long March 3B"},
+         {"date": "2018-05-04", "vehicle": "Long March 3B", "payloads": ()}, ONE),
+        ({"date": "2018-05-04", "vehicle": "Long March 3B"},
+         {"date": "2018-05-04", "vehicle": "Falcon 9", "payloads": ()}, TWO),
+        ({"date": "2018-05-04", "vehicle": "Long March 3B", "site": "Xichang"},
+         {"date": "2018-05-04", "vehicle": "CZ-3B", "site": "Xichang", "payloads": ("Kestrel-9",)}, ONE),
+        ({"status": "failure", "date": "2013-12-09"}, {"date": "2014-12-07"}, TWO),
+        ({"date": "2024-02-10", "payloads": ("Starlink",)}, {"date": "2024-02-15", "payloads": ("Starlink",)}, TWO),
+        ({"date": "2024-02-10", "payloads": ("Starlink",)}, {"date": "2024-02-11", "payloads": ("Starlink",)}, ONE),
+    ],
+)  # fmt: skip
+def test_launches(left: dict[str, Any], right: dict[str, Any], expected: list[set[str]]) -> None:
+    assert facts(launch("a", **left), launch("b", **right)) == expected
+
+
+def test_a_launch_planned_delayed_twice_and_flown_is_one_with_its_history() -> None:
+    told = [
+        launch("a", status="planned", date="2017-06", published="2015-10-17"),
+        launch("b", status="planned", date="2017-12", published="2017-02-01"),
+        launch("c", status="planned", date="2018-05", published="2017-11-20"),
+        launch("d", date="2018-05-04"),
+    ]
+    (fact,) = resolve(told).facts
+    assert [fact.cells[name] for name in ("status", "date", "planned_first", "planned_latest", "slip_count")] == [
+        "success", "2018-05-04", "2017-06", "2018-05", 2,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ({"subject": "CBERS-4A"}, {"subject": "CBERS 4A satellite"}, ONE),
+        ({"subject": "CBERS-4A"}, {"subject": "CBERS-4"}, TWO),
+        ({"subject": "CBERS-4A"}, {"subject": "CBERS"}, TWO),
+        ({"subject": "Heron-3"}, {"subject": "Heron programme"}, TWO),
+        ({"subject": "Heron-3"}, {"subject": "Heron-3 remote sensing satellite"}, ONE),
+        ({"subject": "CBERS-4A"}, {"subject": None}, TWO),
+        ({"subject": None}, {"subject": None}, ONE),
+        ({"subject": "CBERS-4A"}, {"subject": "CBERS-4A", "type": "constellation"}, ONE),
+        ({"subject": "CBERS-4A"}, {"subject": "CBERS-4A", "type": "ground_station"}, TWO),
+        ({"subject": "oceanographic satellite"}, {"subject": "China-Brazil Oceanography Satellite"}, ONE),
+        ({"subject": "CBERS-4A"}, {"subject": "CBERS-4A", "parties": ("BRA", "CHN", "ETH")}, ONE),
+        ({"subject": "Heron", "type": "crew", "published": "1993-12-17"},
+         {"subject": "Heron", "type": "crew", "published": "1995-12-30"}, TWO),
+    ],
+)  # fmt: skip
+def test_cooperations(left: dict[str, Any], right: dict[str, Any], expected: list[set[str]]) -> None:
+    assert facts(cooperation("a", **left), cooperation("b", **right)) == expected
+
+
+def test_a_total_is_a_figure_as_one_article_claims_it() -> None:
+    told = {"metric": "launches", "value": 252, "of": "CHN", "scope": "ordinal", "published": "2017-10-09"}
+    assert facts(sourced("total", "a", **told), sourced("total", "b", **told)) == TWO
+    copies = [sourced("total", article, **told, group="wire") for article in ("a", "b")]
+    assert facts(*copies) == ONE

@@ -1,0 +1,232 @@
+"""Groups nodes into events by a rule's verdicts: best matches first, never across a conflict.
+
+Belongs here: finding the pairs worth comparing, joining, and the placing of claims that tell too little to match by
+themselves. Does not belong here: what makes two claims one event (`agreements`, `launches`, `cooperations`). The
+outcome depends on the set of nodes alone: every choice is made by score and then by smallest anchor, never by order of
+arrival.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from transforms.resolve.mentions import Mention, Node
+from transforms.resolve.verdicts import CONFLICT, RIVAL, WEAK
+
+N = TypeVar("N", bound=Node)
+
+#: A telling that asks around is answered only where no more than this many tellings could answer.
+MAX_ANSWERS = 60
+#: Facts of one article are different facts, unless they share no more than this part of many articles: an article that
+#: tells one event twice must not keep hundreds of others apart.
+MAX_SHARED = 0.05
+
+
+@dataclass(frozen=True)
+class Rule(Generic[N]):
+    """What a kind brings: its node, the keys that bring two nodes together, and the verdict on them."""
+
+    node: Callable[[Mention], N]
+    signature: Callable[[Mention], Hashable]
+    shared_keys: Callable[[N], list[Hashable]]
+    asked_keys: Callable[[N], list[Hashable]]
+    offered_keys: Callable[[N], list[Hashable]]
+    rank: Callable[[N], int]
+    verdict: Callable[[N, N], int]
+
+
+def fold(rule: Rule[N], mentions: Iterable[Mention]) -> list[N]:
+    """One node for each distinct telling."""
+    nodes: dict[Hashable, N] = {}
+    for mention in mentions:
+        signature = rule.signature(mention)
+        node = nodes.get(signature)
+        if node is None:
+            node = nodes[signature] = rule.node(mention)
+        node.mentions.append(mention)
+    return list(nodes.values())
+
+
+def pairs(rule: Rule[N], nodes: list[N], crowded: frozenset[Hashable]) -> Iterator[tuple[int, int]]:
+    """Pairs of nodes that share a key, or of which one asks a key that the other offers; each pair once."""
+    shared: defaultdict[Hashable, list[int]] = defaultdict(list)
+    offered: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for index, node in enumerate(nodes):
+        for key in rule.shared_keys(node):
+            shared[key].append(index)
+        for key in rule.offered_keys(node):
+            offered[key].append(index)
+    count = len(nodes)
+    found: set[int] = set()  # a pair as one number: at a million claims there are millions of pairs
+    for members in shared.values():
+        if len(members) > 1:
+            found.update([a * count + b for place, b in enumerate(members) for a in members[:place] if a != b])
+    del shared
+    for index, node in enumerate(nodes):
+        for key in rule.asked_keys(node):
+            answers = offered.get(key, ())
+            if len(answers) <= MAX_ANSWERS and key not in crowded:
+                found.update([min(index, b) * count + max(index, b) for b in answers if b != index])
+    return (divmod(pair, count) for pair in found)
+
+
+Match = tuple[int, int, int]
+Near = defaultdict[int, set[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class NearMerge:
+    """Two groups that a match would have joined, were it not for a conflict."""
+
+    left: int
+    right: int
+    score: int
+
+
+class Clusters(Generic[N]):
+    """The groups as they grow.
+
+    Args:
+        rule: the kind's rule.
+        nodes: what to group.
+        crowded: keys that too many nodes offer, where `nodes` are not all there are.
+
+    Attributes:
+        undecided: groups of which more than one other is a candidate, with those candidates (indices of nodes).
+        near: matches that a conflict kept apart.
+    """
+
+    def __init__(self, rule: Rule[N], nodes: list[N], crowded: frozenset[Hashable] = frozenset()) -> None:
+        self.rule, self.nodes = rule, nodes
+        self._parent = list(range(len(nodes)))
+        self._ranks = [rule.rank(node) for node in nodes]
+        self._members: dict[int, list[int]] = {}
+        self._articles: dict[int, frozenset[str]] = {}
+        self._barred: Near = defaultdict(set)  # what once conflicts with a group conflicts with it as it grows
+        self.undecided: list[tuple[int, tuple[int, ...]]] = []
+        self.near: list[NearMerge] = []
+        strong, weak, self._rivals = self._verdicts(crowded)
+        self._join_matches(strong)
+        self._place_weak(weak)
+
+    def root(self, index: int) -> int:
+        """The node that stands for the group of this one."""
+        parent = self._parent
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    def groups(self) -> dict[int, list[N]]:
+        """The nodes of each group, by the node that stands for it."""
+        gathered: dict[int, list[N]] = {}
+        for index, node in enumerate(self.nodes):
+            gathered.setdefault(self.root(index), []).append(node)
+        return gathered
+
+    def members(self, root: int) -> list[int]:
+        """Indices of the nodes of a group."""
+        return self._members.get(root) or [root]
+
+    def _verdicts(self, crowded: frozenset[Hashable]) -> tuple[list[Match], Near, Near]:
+        """Matches (score, two nodes), and of each node the possible others and the rivals of those."""
+        strong: list[Match] = []
+        weak: Near = defaultdict(set)
+        rivals: Near = defaultdict(set)
+        nodes, verdict = self.nodes, self.rule.verdict
+        for a, b in pairs(self.rule, nodes, crowded):
+            score = verdict(nodes[a], nodes[b])
+            if score > WEAK:
+                strong.append((score, a, b))
+            elif score >= RIVAL:
+                near = weak if score == WEAK else rivals
+                near[a].add(b)
+                near[b].add(a)
+        return strong, weak, rivals
+
+    def _join_matches(self, strong: list[Match]) -> None:
+        """Best first, so that a good match is made before a poorer one can stand in its way."""
+        nodes = self.nodes
+
+        def order(edge: Match) -> tuple[int, tuple[str, str, int], tuple[str, str, int]]:
+            one, two = nodes[edge[1]].first, nodes[edge[2]].first
+            return (-edge[0], one, two) if one < two else (-edge[0], two, one)
+
+        for score, a, b in sorted(strong, key=order):
+            one, two = self.root(a), self.root(b)
+            if one == two or two in self._barred.get(one, ()):
+                continue
+            if self._fit(one, two):
+                self._join(one, two)
+            else:
+                self._barred[one].add(two)
+                self._barred[two].add(one)
+                self.near.append(NearMerge(a, b, score))
+
+    def _fit(self, one: int, two: int) -> bool:
+        """No member of one conflicts with a member of the other, and they are not told side by side."""
+        ours, theirs = self._told_by(one), self._told_by(two)
+        if len(ours & theirs) > MAX_SHARED * min(len(ours), len(theirs)):
+            return False
+        nodes, verdict = self.nodes, self.rule.verdict
+        return not any(verdict(nodes[a], nodes[b]) == CONFLICT for a in self.members(one) for b in self.members(two))
+
+    def _told_by(self, root: int) -> frozenset[str]:
+        return self._articles.get(root) or self.nodes[root].articles
+
+    def _join(self, one: int, two: int) -> None:
+        keep, drop = (one, two) if len(self.members(one)) >= len(self.members(two)) else (two, one)
+        members = self.members(keep) + self.members(drop)
+        articles = self._told_by(keep) | self._told_by(drop)
+        self._parent[drop] = keep
+        for other in self._barred.pop(drop, ()):
+            self._barred[other].discard(drop)
+            self._barred[other].add(keep)
+            self._barred[keep].add(other)
+        self._members.pop(drop, None)
+        self._articles.pop(drop, None)
+        self._members[keep], self._articles[keep] = members, articles
+
+    def _place_weak(self, near: Near) -> None:
+        """Groups that tell more are placed before those that tell less; each goes where exactly one candidate fits."""
+        levels: defaultdict[int, set[int]] = defaultdict(set)
+        for index in near:
+            root = self.root(index)
+            levels[self._rank(root)].add(root)
+        for level in sorted(levels, reverse=True):
+            self._place_level(sorted(levels[level], key=self._first), level, near)
+
+    def _place_level(self, roots: list[int], level: int, near: Near) -> None:
+        """All choices of a level are made before any is carried out, so that none depends on another's turn."""
+        choices: dict[int, set[int]] = {}
+        for root in roots:
+            if self.root(root) != root or self._rank(root) != level:
+                continue
+            fits = self._candidates(root, near)
+            richer = {other for other in fits if self._rank(other) > level}
+            choices[root] = richer or {other for other in fits if self._rank(other) == level}
+            if choices[root]:
+                choices[root] |= self._candidates(root, self._rivals)
+        decided: list[tuple[int, int]] = []
+        for root, fits in choices.items():
+            if len(fits) > 1:
+                self.undecided.append((root, tuple(fits)))
+            for other in fits if len(fits) == 1 else ():
+                if self._rank(other) > level or choices.get(other) == {root}:
+                    decided.append((root, other))
+        for root, other in decided:
+            one, two = self.root(root), self.root(other)
+            if one != two and self._fit(one, two):
+                self._join(one, two)
+
+    def _candidates(self, root: int, near: Near) -> set[int]:
+        others = {self.root(b) for a in self.members(root) for b in near.get(a, ())} - {root}
+        return {other for other in others if self._fit(root, other)}
+
+    def _rank(self, root: int) -> int:
+        members = self._members.get(root)
+        return max([self._ranks[index] for index in members]) if members else self._ranks[root]
+
+    def _first(self, root: int) -> tuple[str, str, int]:
+        return min(self.nodes[index].first for index in self.members(root))
