@@ -1,0 +1,79 @@
+"""What metrics and checks cost on many facts: seconds to build each table, to check, and to read each again.
+
+Run: python -m benchmarks.metrics [FACTS …] (default: 20,000 and 200,000, as many as a million claims leave).
+"""
+
+import datetime as dt
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from warehouse.checks import all_checks, run
+from warehouse.metrics import build_table, create_macros, start_metrics
+from warehouse.tables import CORE_TABLES, METRICS_TABLES, STORE_TABLES
+
+REFRESHED_AT = dt.datetime(2025, 1, 1)  # noqa: DTZ001 - UTC without zone, as the warehouse keeps it
+READS = (
+    "from agreements_between('P001', 'P002')",
+    "select count(*) from agreements_reported_by('2010-01-01')",
+    "select count(*) from agreements_in_force_on('2010-01-01')",
+    "from launches_for('P030')",
+    "from evidence_for('agr_17')",
+)
+
+
+def main(sizes: list[int]) -> None:
+    """Measure each size in a file of its own."""
+    for facts in sizes:
+        with tempfile.TemporaryDirectory(prefix="spacepact-bench-") as folder:
+            _one_size(Path(folder) / "warehouse.duckdb", facts)
+
+
+def _one_size(path: Path, facts: int) -> None:
+    with duckdb.connect(path) as con:
+        _fill(con, facts)
+        print(f"{facts:,} facts")
+        start_metrics(con, number=1, refreshed_at=REFRESHED_AT, has_real_source=True)
+        for table in METRICS_TABLES:
+            seconds, rows = _timed(partial(build_table, con, table))
+            print(f"  build {table.name:<28} {rows:>9,} rows {seconds:>8.3f} s")
+        create_macros(con)
+        con.execute("checkpoint")
+        seconds, _ = _timed(lambda: [run(con, check) for check in all_checks()])
+        print(f"  {len(all_checks())} checks {seconds:>41.3f} s")
+    with duckdb.connect(path, read_only=True) as con:
+        for query in (*(f"from {table.qualified}" for table in METRICS_TABLES), *READS):
+            seconds = min(_timed(partial(_read, con, query))[0] for _ in range(3))
+            print(f"  read  {query:<61} {seconds * 1000:>6.1f} ms")
+
+
+def _fill(con: duckdb.DuckDBPyConnection, facts: int) -> None:
+    con.execute("attach ':memory:' as store; create schema core")
+    for table in CORE_TABLES:
+        con.execute(next(table.ddl()))
+    for table in STORE_TABLES:
+        con.execute(next(table.ddl()).replace("CREATE TABLE main.", "CREATE TABLE store.main."))
+    script = Path(__file__).with_name("synthetic_facts.sql").read_text(encoding="utf-8")
+    for statement in con.extract_statements(script):
+        con.execute(statement, {"facts": facts} if "$facts" in statement.query else None)
+    con.execute("checkpoint")
+
+
+def _read(con: duckdb.DuckDBPyConnection, query: str) -> list[Any]:
+    return con.execute(query).fetchmany(100)
+
+
+def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
+    start = time.perf_counter()
+    result = work()
+    return time.perf_counter() - start, result
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or [20_000, 200_000])

@@ -1,0 +1,118 @@
+"""Connections that always end: committed or rolled back, and closed.
+
+Belongs here: opening DuckDB files the one way this project does (no extensions fetched, nothing left open).
+Does not belong here: which file is opened for what (`store`, `build`, `read`).
+"""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from warehouse.errors import UnopenedFileError, first_line
+from warehouse.schema import literal
+
+Connection = duckdb.DuckDBPyConnection
+
+#: Written files stay readable by DuckDB 1.5, today's clients.
+STORAGE_VERSION = "v1.5.0"
+
+#: Where the data are larger than this, or than half of the machine's memory, DuckDB works on disk.
+_MOST_MEMORY = 2 << 30
+
+_OFFLINE: dict[str, Any] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Connection]:
+    """The one read-write connection on a file of the writer's; the file is made where there is none.
+
+    Raises:
+        UnopenedFileError: it is damaged, or another process has it open.
+    """
+    config = {"storage_compatibility_version": STORAGE_VERSION, "memory_limit": _memory_limit()}
+    con = _open(path, config)
+    try:
+        con.execute("set enable_progress_bar = false")
+        yield con
+    finally:
+        con.close()
+
+
+def _open(path: Path, config: dict[str, Any]) -> Connection:
+    try:
+        return duckdb.connect(str(path), config=_OFFLINE | config)
+    except duckdb.Error as error:
+        raise UnopenedFileError(path, first_line(error)) from error
+
+
+def _memory_limit() -> str:
+    """How much a writer may hold in memory, as DuckDB wants it told."""
+    installed = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return f"{min(_MOST_MEMORY, installed // 2) >> 20}MiB"
+
+
+@contextmanager
+def reading(path: Path, *, locked_down: bool = False) -> Iterator[Connection]:
+    """A read-only connection; the file keeps its bytes.
+
+    Args:
+        path: an existing file.
+        locked_down: SQL from outside is going to run: no file beside this one can be reached, no setting changed.
+
+    Raises:
+        UnopenedFileError: it is damaged, or another process is writing to it.
+    """
+    config = {"enable_external_access": False, "lock_configuration": True} if locked_down else {}
+    con = _open(path, config | {"access_mode": "READ_ONLY"})
+    try:
+        yield con
+    finally:
+        con.close()
+
+
+@contextmanager
+def transaction(con: Connection) -> Iterator[None]:
+    """All of a block's changes or none."""
+    con.execute("begin transaction")
+    try:
+        yield
+    except BaseException:
+        con.execute("rollback")
+        raise
+    con.execute("commit")
+
+
+def attach(con: Connection, path: Path, name: str) -> None:
+    """Attach a file read-only under a name of ours; ATTACH takes no bound values."""
+    con.execute(f"attach {literal(str(path))} as {name} (read_only)")
+
+
+def insert(con: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Append rows in bulk: a frame is forty times as fast as bound values, row by row.
+
+    Args:
+        con: an open connection, inside a transaction where that matters.
+        table: a declared table.
+        columns: its columns, in the order of each row's values.
+        rows: plain values; None is null.
+    """
+    if not rows:
+        return
+    import pandas as pd  # takes most of a second to import, which a command that only looks need not wait for
+
+    names = ", ".join(columns)
+    con.register("incoming_rows", pd.DataFrame(list(rows), columns=list(columns), dtype=object))
+    try:
+        con.execute(f"insert into {table} ({names}) select {names} from incoming_rows")  # noqa: S608
+    finally:
+        con.unregister("incoming_rows")
+
+
+def scalar(con: Connection, query: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> Any:
+    """The one value of a query that yields one."""
+    row = con.execute(query, values).fetchone()
+    return row[0] if row else None

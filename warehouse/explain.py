@@ -1,0 +1,163 @@
+"""Where a published value comes from: what an id stands for, and the quotes, articles and rules behind it.
+
+Belongs here: following an id of any kind through the published tables. Does not belong here: printing.
+"""
+
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from warehouse.connect import Connection
+from warehouse.errors import UnknownIdError
+from warehouse.read import published
+from warehouse.schema import Table
+from warehouse.statements import statement
+from warehouse.tables import FACTS
+from warehouse.tables.bridges import BRIDGES
+from warehouse.tables.dimensions import DIMENSIONS
+from warehouse.tables.facts import FACT_MEMBERSHIPS
+from warehouse.tables.reports import FACT_EVIDENCE
+
+MOST_FACTS = 50
+
+#: Tables in which an id alone names a row.
+_IDENTIFIED = tuple(table for table in (*FACTS, *DIMENSIONS) if len(table.key) == 1)
+
+
+class Quote(NamedTuple):
+    """Words of an article that support a cell; offsets are half-open, in code points of its title or text."""
+
+    fact_id: str
+    column_name: str
+    element: str | None
+    claimed_value: str | None
+    quote: str
+    sentence: str
+    text_part: str
+    char_start: int
+    char_end: int
+    is_inferred: bool
+    is_chosen: bool
+    rule: str
+    rules_version: str
+    claim_id: str
+    article_id: str
+
+
+class ArticleLine(NamedTuple):
+    """An article that tells of it."""
+
+    article_id: str
+    title: str | None
+    published_date: date | None
+    source_name: str | None
+    url: str | None
+    is_sample: bool
+
+
+class FactLine(NamedTuple):
+    """A fact that the id has part in."""
+
+    table: str
+    fact_id: str
+
+
+class Explanation(NamedTuple):
+    """What an id stands for.
+
+    Attributes:
+        table: the table that holds it; of a claim `core.fact_evidence`.
+        cells: its row, by column.
+        members: rows of the bridges that belong to it, by table.
+        quotes: of a fact or a claim; the chosen ones first in each cell.
+        articles: that the quotes are from.
+        facts: of an article, a claim or a member of a dimension: the facts in which it has part, at most fifty.
+    """
+
+    id: str
+    table: str
+    cells: dict[str, Any]
+    members: dict[str, list[dict[str, Any]]]
+    quotes: list[Quote]
+    articles: list[ArticleLine]
+    facts: list[FactLine]
+
+
+def explain(home: Path, wanted: str) -> Explanation:
+    """Tell what a published id stands for: of a fact, a claim, an article, or a member of a dimension.
+
+    Raises:
+        NoWarehouseError: nothing has been published.
+        UnknownIdError: no table holds the id.
+    """
+    with published(home) as con:
+        held = [(table, rows[0]) for table in _IDENTIFIED if (rows := _rows(con, table, table.key[0], wanted))]
+        if not held:
+            return _of_claim(con, wanted)
+        table, cells = held[0]
+        if table in FACTS:
+            return _of_fact(con, table, wanted, cells)
+        facts = dict.fromkeys(line for holder, _ in held for line in _facts_with(con, holder, wanted))
+        return Explanation(wanted, table.qualified, cells, {}, [], [], list(facts)[:MOST_FACTS])
+
+
+def _of_fact(con: Connection, table: Table, wanted: str, cells: dict[str, Any]) -> Explanation:
+    members = {
+        bridge.qualified: rows
+        for bridge in BRIDGES
+        if bridge.columns[0].references == f"{table.qualified}.{table.key[0]}"
+        and (rows := _rows(con, bridge, bridge.key[0], wanted))
+    }
+    quotes = _quotes(con, "fact_id", wanted)
+    return Explanation(wanted, table.qualified, cells, members, quotes, _articles(con, quotes), [])
+
+
+def _of_claim(con: Connection, wanted: str) -> Explanation:
+    quotes = _quotes(con, "claim_id", wanted)
+    if not quotes:
+        raise UnknownIdError(wanted)
+    first = quotes[0]
+    cells = {
+        "claim_id": wanted,
+        "article_id": first.article_id,
+        "rule": first.rule,
+        "rules_version": first.rules_version,
+    }
+    facts = [FactLine(_table_of(con, first.fact_id), first.fact_id)]
+    return Explanation(wanted, FACT_EVIDENCE.qualified, cells, {}, quotes, _articles(con, quotes), facts)
+
+
+def _facts_with(con: Connection, table: Table, wanted: str) -> list[FactLine]:
+    """Facts that name a member of a dimension, themselves or through a bridge, or that an article tells."""
+    found = []
+    for holder in (*FACTS, *BRIDGES):
+        if holder is FACT_MEMBERSHIPS:
+            continue  # made from the accessions, which are found themselves
+        key = "fact_id" if holder is FACT_EVIDENCE else holder.key[0]
+        for column in holder.columns:
+            if column.references == f"{table.qualified}.{table.key[0]}":
+                query = f"select distinct {key} from {holder.qualified} where {column.name} = ? order by 1 limit ?"  # noqa: S608
+                ids = con.execute(query, [wanted, MOST_FACTS]).fetchall()
+                found += [FactLine(_table_of(con, fact_id), fact_id) for (fact_id,) in ids]
+    return found
+
+
+def _table_of(con: Connection, fact_id: str) -> str:
+    holders = (table for table in FACTS if len(table.key) == 1 and _rows(con, table, table.key[0], fact_id))
+    return next((table.qualified for table in holders), FACT_EVIDENCE.qualified)
+
+
+def _rows(con: Connection, table: Table, column: str, wanted: str) -> list[dict[str, Any]]:
+    names = [c.name for c in table.columns]
+    query = f"select {', '.join(names)} from {table.qualified} where {column} = ? order by all"  # noqa: S608
+    return [dict(zip(names, row, strict=True)) for row in con.execute(query, [wanted]).fetchall()]
+
+
+def _quotes(con: Connection, column: str, wanted: str) -> list[Quote]:
+    query = statement("read", f"quotes_by_{column}")
+    return [Quote(*row) for row in con.execute(query, [wanted]).fetchall()]
+
+
+def _articles(con: Connection, quotes: list[Quote]) -> list[ArticleLine]:
+    wanted = sorted({quote.article_id for quote in quotes})
+    return [ArticleLine(*row) for row in con.execute(statement("read", "articles"), [wanted]).fetchall()]

@@ -1,0 +1,100 @@
+"""Filling schema `metrics` of the file being built, and the macros that readers call.
+
+Belongs here: running the SQL of `sql/metrics/` and `sql/macros/` in order. Does not belong here: what is counted (the
+SQL and `warehouse/tables/metrics.py` say so), the star schema, or publishing.
+"""
+
+from datetime import datetime
+from importlib.resources import files
+
+import duckdb
+
+from warehouse.schema import Table
+from warehouse.tables.measure import Measure, measures
+from warehouse.tables.metrics import DEFINITIONS, METRICS, PUBLISHED_VERSION
+
+COUNTED = ("counted_agreements", "counted_accessions", "counted_launches", "counted_cooperations")
+"""Views that hold the counting rules once for all metrics, in the order in which they read one another."""
+
+MACROS = (
+    "agreements_between",
+    "agreements_reported_by",
+    "agreements_in_force_on",
+    "launches_for",
+    "evidence_for",
+)
+
+
+def build_metrics(
+    con: duckdb.DuckDBPyConnection, *, number: int, refreshed_at: datetime, has_real_source: bool
+) -> dict[str, int]:
+    """Creates schema `metrics` and fills it from schema `core` of the same file.
+
+    The writer's store must be attached as `store`: rejects and the log of refreshes come from it.
+
+    Args:
+        con: connection whose default catalog is the file being built.
+        number: number of the version that this file is published as.
+        refreshed_at: time of the refresh, UTC without zone; stamped on every row.
+        has_real_source: whether a source beside the bundled sample is configured.
+
+    Returns:
+        Rows by table.
+    """
+    start_metrics(con, number=number, refreshed_at=refreshed_at, has_real_source=has_real_source)
+    return {table.name: build_table(con, table) for table in METRICS}
+
+
+def start_metrics(
+    con: duckdb.DuckDBPyConnection, *, number: int, refreshed_at: datetime, has_real_source: bool
+) -> None:
+    """Makes the schema, the version that every metric reads, and the views that say what counts."""
+    con.execute("create schema if not exists metrics")
+    for statement in PUBLISHED_VERSION.ddl():
+        con.execute(statement)
+    con.execute(
+        "insert into metrics.published_version (number, published_at, has_real_source) values (?, ?, ?)",
+        [number, refreshed_at, has_real_source],
+    )
+    for name in COUNTED:
+        con.execute(read_sql("metrics", name))
+
+
+def build_table(con: duckdb.DuckDBPyConnection, table: Table) -> int:
+    """Creates and fills one table of the schema; `start_metrics` and the tables before it come first.
+
+    Returns:
+        Its number of rows.
+    """
+    if table is not PUBLISHED_VERSION:
+        for statement in table.ddl():
+            con.execute(statement)
+        _fill(con, table)
+    counted = con.execute(f"select count(*) from {table.qualified}").fetchone()  # noqa: S608 - a declared name
+    return int(counted[0]) if counted else 0
+
+
+def create_macros(con: duckdb.DuckDBPyConnection) -> None:
+    """Creates the readers' macros in schema `main`, where they can be called without one."""
+    for name in MACROS:
+        con.execute(read_sql("macros", name))
+
+
+def read_sql(folder: str, name: str) -> str:
+    """The text of one SQL file of the package."""
+    return files("warehouse").joinpath("sql", folder, f"{name}.sql").read_text(encoding="utf-8")
+
+
+def definitions() -> list[tuple[str, Measure]]:
+    """Every metric column with the name of its table, in the order of declaration."""
+    return [(table.name, measure) for table in METRICS for measure in measures(table)]
+
+
+def _fill(con: duckdb.DuckDBPyConnection, table: Table) -> None:
+    query = read_sql("metrics", table.name)
+    values = [list(column) for column in zip(*_definition_rows(), strict=True)] if table is DEFINITIONS else None
+    con.execute(f"insert into {table.qualified} by name {query}", values)  # noqa: S608 - declared name, our own file
+
+
+def _definition_rows() -> list[tuple[str, str, str, str, bool]]:
+    return [(table, m.name, m.meaning, m.default_filter, m.is_additive) for table, m in definitions()]

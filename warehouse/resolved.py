@@ -1,0 +1,122 @@
+"""Sources and facts in the writer's store: whose word an article is, and what all claims come to.
+
+Belongs here: loading outlet names as looked up, and the outcome of resolution. Does not belong here: looking up,
+resolving, or the star schema made from it (`warehouse.build`).
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from typing import Any, NamedTuple
+
+from transforms.resolve.records import CLAIM_FIELDS, FACT_COLUMNS, Fact, Resolution
+from warehouse.claims import printed
+from warehouse.connect import Connection, insert, transaction
+from warehouse.schema import Table
+from warehouse.statements import statement
+from warehouse.tables.store import (
+    CHOSEN_VALUES,
+    FACT_CELLS,
+    FACT_MEMBERS,
+    PROVISIONAL_MEMBERS,
+    RESOLVED_FACTS,
+    SOURCE_NAMES,
+)
+
+UNKNOWN_TIER = 4
+_BATCH = 200_000
+
+#: Columns that hold a claimed value itself, or a date by the claim's status; the others derive an id from such a one.
+_DATE_COLUMNS = frozenset({"planned", "ended", "planned_first", "planned_latest"})
+_STATED_COLUMNS = frozenset(
+    column
+    for columns in FACT_COLUMNS.values()
+    for column in columns
+    if column not in CLAIM_FIELDS or column in _DATE_COLUMNS
+)
+
+
+class FactCounts(NamedTuple):
+    """What a load of facts brought, by kind."""
+
+    agreements: int
+    launches: int
+    cooperations: int
+    totals: int
+
+
+def settle_sources(con: Connection, lookup: Callable[[str], str | None], tiers: Mapping[str, int]) -> int:
+    """Find out whose word each current article is, in one transaction; to be run before facts are resolved.
+
+    Args:
+        con: the store.
+        lookup: name of an outlet to its id, None where no lexicon knows it: then it gets a provisional one.
+            Outlets of the bundled sample always get ids of their own.
+        tiers: tier of each known outlet.
+
+    Returns:
+        Names that no lexicon knows.
+    """
+    rows = []
+    for name, is_sample in con.execute(statement("store", "source_names")).fetchall():
+        known = None if is_sample else lookup(name)
+        source_id = known or ("sample-" if is_sample else "prov_") + slug(name)
+        rows.append((name, is_sample, source_id, tiers.get(source_id, UNKNOWN_TIER), known is None))
+    with transaction(con):
+        con.execute("delete from source_names")
+        insert(con, "source_names", _names(SOURCE_NAMES), rows)
+        con.execute("delete from article_sources")
+        con.execute(f"insert into article_sources by name {statement('store', 'article_sources')}")
+    return sum(1 for row in rows if row[-1] and not row[1])
+
+
+def load_facts(con: Connection, resolution: Resolution) -> FactCounts:
+    """Put this outcome in place of the last one, in one transaction."""
+    with transaction(con):
+        for table in (RESOLVED_FACTS, FACT_MEMBERS, FACT_CELLS, CHOSEN_VALUES, PROVISIONAL_MEMBERS):
+            con.execute(f"delete from {table.qualified}")  # noqa: S608
+        _insert_all(con, RESOLVED_FACTS, ((f.fact_id, f.kind, float(f.confidence)) for f in resolution.facts))
+        _insert_all(con, FACT_MEMBERS, ((f.fact_id, claim) for f in resolution.facts for claim in f.members))
+        _insert_all(con, FACT_CELLS, (row for fact in resolution.facts for row in _cell_rows(fact)))
+        _insert_all(con, CHOSEN_VALUES, _chosen_rows(resolution))
+        _insert_all(con, PROVISIONAL_MEMBERS, iter(resolution.provisional))
+    counts = dict(con.execute("select kind, count(*) from resolved_facts group by kind").fetchall())
+    return FactCounts(*(counts.get(kind, 0) for kind in FACT_COLUMNS))
+
+
+def slug(name: str) -> str:
+    """A name as an id: plain lower-case words joined by hyphens; of one without Latin letters, a hash."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return words[:60].rstrip("-") or hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def _cell_rows(fact: Fact) -> Iterator[tuple[Any, ...]]:
+    for cell in fact.choices:
+        yield fact.fact_id, cell.column_name, cell.element, printed(cell.value), cell.claim_id
+
+
+def _chosen_rows(resolution: Resolution) -> Iterator[tuple[Any, ...]]:
+    """Claim, field and element of each value that stands; values come fact by fact."""
+    fact = ""
+    told: set[tuple[str, str, str]] = set()
+    for cell in resolution.values():
+        if not cell.is_chosen or cell.column_name not in _STATED_COLUMNS:
+            continue
+        if cell.fact_id != fact:
+            fact, told = cell.fact_id, set()
+        key = (cell.claim_id, CLAIM_FIELDS.get(cell.column_name, cell.column_name), cell.element)
+        if key not in told:
+            told.add(key)
+            yield key
+
+
+def _insert_all(con: Connection, table: Table, rows: Iterator[tuple[Any, ...]]) -> None:
+    while batch := list(islice(rows, _BATCH)):
+        insert(con, table.qualified, _names(table), batch)
+
+
+def _names(table: Table) -> tuple[str, ...]:
+    return tuple(column.name for column in table.columns)

@@ -1,0 +1,32 @@
+-- article_count is the number of articles behind a fact, and source_count lies between one and it.
+-- Why: how many independent sources tell of an event is the first thing that a reader judges it by.
+-- Table: core.fact_evidence
+-- Severity: error
+with
+evidence as (
+    select * from core.fact_evidence
+),
+
+facts as (
+    select agreement_id as fact_id, article_count, source_count from core.fact_agreements
+    union all
+    select launch_id as fact_id, article_count, source_count from core.fact_launches
+    union all
+    select cooperation_id as fact_id, article_count, source_count from core.fact_cooperations
+),
+
+told as (
+    select fact_id, count(distinct article_id) as articles_behind from evidence
+    group by fact_id
+)
+
+select
+    facts.fact_id,
+    facts.article_count,
+    facts.source_count,
+    told.articles_behind,
+from facts
+inner join told on facts.fact_id = told.fact_id
+where
+    facts.article_count <> told.articles_behind
+    or facts.source_count not between 1 and facts.article_count

@@ -1,0 +1,11 @@
+with
+    agreements as (
+        select * from stage.fact_values
+        where kind = 'agreement' and programme_id is not null
+    )
+
+select
+    fact_id as agreement_id,
+    programme_id,
+from agreements
+order by agreement_id, programme_id

@@ -1,0 +1,39 @@
+with
+    versions as (
+        select * from store.article_versions
+    ),
+
+    article_sources as (
+        select * from store.article_sources
+    ),
+
+    counted as (
+        select
+            article_id,
+            count(*)::integer as version_count,
+        from versions
+        group by article_id
+    )
+
+select
+    versions.article_id,
+    versions.url,
+    versions.source_article_id,
+    versions.title,
+    exact_day(versions.published) as published_date,
+    versions.is_date_doubtful,
+    versions.first_seen_at as fetched_at,
+    article_sources.source_id,
+    versions.byline,
+    article_sources.credited_source_id,
+    versions.language,
+    versions.origin,
+    counted.version_count,
+    versions.duplicate_of,
+    versions.origin = 'sample' as is_sample,
+    versions.is_withdrawn,
+from versions
+inner join counted using (article_id)
+left join article_sources using (article_id, content_hash)
+where versions.is_current
+order by versions.article_id

@@ -1,0 +1,41 @@
+with
+    cooperations as (
+        select * from stage.fact_values
+        where kind = 'cooperation'
+    ),
+
+    fact_sources as (
+        select * from stage.fact_sources
+    ),
+
+    parties as (
+        select
+            fact_id,
+            count(*)::integer as party_count,
+        from stage.fact_members
+        where kind = 'cooperation' and column_name = 'parties'
+        group by fact_id
+    )
+
+select
+    cooperations.fact_id as cooperation_id,
+    cooperations.type as cooperation_type,
+    cooperations.subject,
+    cooperations.programme,
+    cooperations.spacecraft_id,
+    cooperations.programme_id,
+    first_day(cooperations.start) as start_from,
+    final_day(cooperations.start) as start_to,
+    year(first_day(cooperations.start))::integer as start_year,
+    day_precision(cooperations.start) as start_date_precision,
+    fact_sources.first_reported_date,
+    coalesce(parties.party_count, 0) as party_count,
+    fact_sources.article_count,
+    fact_sources.source_count,
+    fact_sources.only_state_media,
+    fact_sources.is_sample_only,
+    cooperations.confidence,
+from cooperations
+inner join fact_sources using (fact_id)
+left join parties using (fact_id)
+order by cooperation_id

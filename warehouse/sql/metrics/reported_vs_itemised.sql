@@ -1,0 +1,535 @@
+-- Three steps: fold the figures into series; itemise, for what each series counts, the warehouse's own facts (a stream
+-- and a key in it); set the two side by side. A fact counts by a day when it is certain to have happened by then.
+with
+totals as (
+    select * from core.fact_reported_totals
+),
+
+articles as (
+    select * from core.dim_articles
+),
+
+sources as (
+    select * from core.dim_sources
+),
+
+agreements as (
+    select * from metrics.counted_agreements
+    where is_document
+),
+
+agreement_parties as (
+    select * from core.bridge_agreement_parties
+),
+
+agreement_organizations as (
+    select * from core.bridge_agreement_organizations
+),
+
+agreement_programmes as (
+    select * from core.bridge_agreement_programmes
+),
+
+members as (
+    select * from core.fact_memberships
+),
+
+launches as (
+    select * from metrics.counted_launches
+    where is_flown
+),
+
+payloads as (
+    select * from core.bridge_launch_payloads
+),
+
+spacecraft as (
+    select * from core.dim_spacecraft
+),
+
+launch_customers as (
+    select * from core.bridge_launch_customers
+    where is_foreign
+),
+
+parties as (
+    select * from core.dim_parties
+),
+
+vehicles as (
+    select * from core.dim_vehicles
+),
+
+instruments as (
+    select * from core.dim_instruments
+),
+
+sites as (
+    select * from core.dim_launch_sites
+),
+
+programmes as (
+    select * from core.dim_programmes
+),
+
+organizations as (
+    select * from core.dim_organizations
+),
+
+aliases as (
+    select * from core.dim_aliases
+),
+
+version as (
+    select * from metrics.published_version
+),
+
+-- 1. What a subject names: the first of these dimensions that knows the name. A name that only an article knows says
+-- nothing of what is counted.
+all_names as (
+    select 1 as priority, 'family' as thing, vehicle_family as id, vehicle_family as name
+    from vehicles
+    where vehicle_family is not null and not is_provisional
+    union all
+    select 2 as priority, 'vehicle' as thing, vehicle_id as id, vehicle_name as name
+    from vehicles
+    where not is_provisional
+    union all
+    select 3 as priority, 'instrument' as thing, instrument_id as id, instrument_name as name
+    from instruments
+    where not is_provisional
+    union all
+    select 4 as priority, 'site' as thing, launch_site_id as id, launch_site_name as name
+    from sites
+    where not is_provisional
+    union all
+    select 5 as priority, 'programme' as thing, programme_id as id, programme_name as name
+    from programmes
+    where not is_provisional
+    union all
+    select 6 as priority, 'organization' as thing, organization_id as id, organization_name as name
+    from organizations
+    where not is_provisional
+    union all
+    select
+        case dimension
+            when 'vehicles' then 2
+            when 'instruments' then 3
+            when 'launch_sites' then 4
+            when 'programmes' then 5
+            else 6
+        end as priority,
+        case dimension
+            when 'vehicles' then 'vehicle'
+            when 'instruments' then 'instrument'
+            when 'launch_sites' then 'site'
+            when 'programmes' then 'programme'
+            else 'organization'
+        end as thing,
+        id,
+        alias as name,
+    from aliases
+    where dimension in ('vehicles', 'instruments', 'launch_sites', 'programmes', 'organizations')
+),
+
+-- "the Long March series", "Long March carrier rockets" and "Long March" are one subject
+names as (
+    select
+        regexp_replace(lower(name), '( (series|family|programme?|carrier|launch|rockets?|vehicles?))+$', '') as name_key,
+        arg_min({'thing': thing, 'id': id}, (priority, id)) as meant,
+    from all_names
+    group by name_key
+),
+
+worded as (
+    select
+        *,
+        regexp_replace(
+            lower(trim(subject)), '( (series|family|programme?|carrier|launch|rockets?|vehicles?))+$', ''
+        ) as name_key,
+    from totals
+),
+
+figures as (
+    select
+        worded.party_code as claimant,
+        worded.subject,
+        names.meant['thing'] as thing,
+        names.meant['id'] as thing_id,
+        coalesce(names.meant['thing'] || ':' || names.meant['id'], 'text:' || worded.name_key) as subject_key,
+        worded.metric,
+        worded.scope,
+        case when worded.scope = 'window' then worded.window_from end as window_from,
+        case when worded.scope = 'window' then coalesce(worded.window_to, worded.as_of_date) end as window_to,
+        worded.as_of_date,
+        worded.value,
+        worded.bound,
+        regexp_matches(lower(coalesce(worded.unit_as_worded, '')), 'foreign|international|commercial|overseas')
+            as is_foreign_unit,
+        worded.article_id,
+        coalesce(sources.source_tier, 4) as source_tier,
+    from worded
+    cross join version
+    left join names on worded.name_key = names.name_key
+    left join articles on worded.article_id = articles.article_id
+    left join sources on articles.source_id = sources.source_id
+    where not (worded.is_sample_only and version.has_real_source)
+),
+
+keyed as (
+    select
+        *,
+        'ser_' || left(md5(concat_ws(
+            '|',
+            coalesce(claimant, ''),
+            coalesce(subject_key, ''),
+            metric,
+            coalesce(scope, ''),
+            coalesce(cast(window_from as varchar), ''),
+            case when is_foreign_unit then 'foreign' else '' end
+        )), 16) as series_id,
+    from figures
+),
+
+folded as (
+    select
+        series_id,
+        as_of_date,
+        value,
+        arg_min(bound, (bound <> '=', bound)) as bound,
+        any_value(claimant) as claimant,
+        min(subject) as subject,
+        any_value(thing) as thing,
+        any_value(thing_id) as thing_id,
+        any_value(metric) as metric,
+        any_value(scope) as scope,
+        any_value(window_from) as window_from,
+        max(window_to) as window_to,
+        any_value(is_foreign_unit) as is_foreign_unit,
+        count(distinct article_id) as article_count,
+        min(source_tier) as source_tier,
+    from keyed
+    group by series_id, as_of_date, value
+),
+
+chosen as (
+    select
+        *,
+        count(*) over (partition by series_id, as_of_date) - 1 as rival_values,
+        case
+            when metric = 'launches' and thing in ('family', 'vehicle', 'site', 'organization', 'programme')
+                then 'launches ' || thing
+            when metric = 'launches' and subject is null and claimant is not null
+                then case when is_foreign_unit then 'launches foreign' else 'launches party' end
+            when metric = 'satellites' and thing in ('family', 'vehicle', 'programme') then 'satellites ' || thing
+            when metric = 'satellites' and subject is null and claimant is not null and is_foreign_unit
+                then 'satellites foreign'
+            when metric = 'agreements' and thing in ('organization', 'programme') then 'agreements ' || thing
+            when metric = 'agreements' and subject is null and claimant is not null then 'agreements party'
+            when metric = 'partner_countries' and thing in ('instrument', 'organization', 'family', 'vehicle')
+                then 'countries ' || thing
+            when metric = 'partner_countries' and subject is null and claimant is not null then 'countries party'
+            when metric = 'partner_organizations' and thing = 'organization' then 'bodies organization'
+            when metric = 'partner_organizations' and subject is null and claimant is not null then 'bodies party'
+        end as stream,
+        case when subject is null then claimant else thing_id end as stream_key,
+    from folded
+    qualify row_number() over (
+        partition by series_id, as_of_date
+        order by article_count desc, source_tier, value desc
+    ) = 1
+),
+
+judged as (
+    select
+        *,
+        case
+            when scope = 'planned' then 'a plan or hope, not a count'
+            when metric in ('projects', 'services') then metric || ' are not itemised'
+            when subject is null and claimant is null then 'neither party nor subject is told'
+            when subject is not null and thing is null then 'the subject is not itemised'
+            when stream is null then metric || ' of this kind are not itemised'
+            when scope = 'current' and metric in ('launches', 'satellites') then 'what is in use at a time is not itemised'
+            when as_of_date is null then 'the day of the figure is not known'
+            when scope = 'window' and window_from is null then 'the start of the window is not known'
+        end as not_comparable_reason,
+    from chosen
+),
+
+-- 2. The warehouse's own facts, by stream and key.
+partners as (
+    select
+        sides.agreement_id,
+        sides.party_code,
+        others.party_code as partner_code,
+        case parties.party_type when 'country' then 'countries' else 'bodies' end as partner_type,
+    from agreement_parties as sides
+    inner join agreement_parties as others
+        on sides.agreement_id = others.agreement_id and sides.party_code <> others.party_code
+    inner join parties on others.party_code = parties.party_code
+),
+
+organization_partners as (
+    select
+        agreement_organizations.agreement_id,
+        agreement_organizations.organization_id,
+        agreement_parties.party_code as partner_code,
+        case parties.party_type when 'country' then 'countries' else 'bodies' end as partner_type,
+    from agreement_organizations
+    inner join organizations on agreement_organizations.organization_id = organizations.organization_id
+    inner join agreement_parties
+        on agreement_organizations.agreement_id = agreement_parties.agreement_id
+        and organizations.party_code <> agreement_parties.party_code
+    inner join parties on agreement_parties.party_code = parties.party_code
+),
+
+agreement_keys as (
+    select 'agreements party' as stream, party_code as stream_key, agreement_id, agreement_id as item
+    from agreement_parties
+    union all
+    select 'agreements organization' as stream, organization_id as stream_key, agreement_id, agreement_id as item
+    from agreement_organizations
+    union all
+    select 'agreements programme' as stream, programme_id as stream_key, agreement_id, agreement_id as item
+    from agreement_programmes
+    union all
+    select partner_type || ' party' as stream, party_code as stream_key, agreement_id, partner_code as item
+    from partners
+    union all
+    select
+        partner_type || ' organization' as stream,
+        organization_id as stream_key,
+        agreement_id,
+        partner_code as item,
+    from organization_partners
+),
+
+launch_keys as (
+    select 'launches family' as stream, vehicle_family as stream_key, launch_id, launch_id as item from launches
+    union all
+    select 'launches vehicle' as stream, vehicle_id as stream_key, launch_id, launch_id as item from launches
+    union all
+    select 'launches site' as stream, launch_site_id as stream_key, launch_id, launch_id as item from launches
+    union all
+    select 'launches organization' as stream, organization_id as stream_key, launch_id, launch_id as item
+    from launches
+    union all
+    select 'launches party' as stream, provider_country_code as stream_key, launch_id, launch_id as item
+    from launches
+    union all
+    select 'launches foreign' as stream, provider_country_code as stream_key, launch_id, launch_id as item
+    from launches
+    where is_foreign_customer
+    union all
+    select 'satellites family' as stream, launches.vehicle_family as stream_key, launch_id, payloads.spacecraft_id as item
+    from launches
+    inner join payloads using (launch_id)
+    union all
+    select 'satellites vehicle' as stream, launches.vehicle_id as stream_key, launch_id, payloads.spacecraft_id as item
+    from launches
+    inner join payloads using (launch_id)
+    union all
+    select distinct
+        'launches programme' as stream,
+        spacecraft.programme_id as stream_key,
+        launch_id,
+        launch_id as item,
+    from launches
+    inner join payloads using (launch_id)
+    inner join spacecraft on payloads.spacecraft_id = spacecraft.spacecraft_id
+    where spacecraft.programme_id is not null
+    union all
+    -- a batch told under the name of its series is one
+    select
+        'satellites programme' as stream,
+        spacecraft.programme_id as stream_key,
+        launch_id,
+        spacecraft.spacecraft_id as item,
+    from launches
+    inner join payloads using (launch_id)
+    inner join spacecraft on payloads.spacecraft_id = spacecraft.spacecraft_id
+    where spacecraft.programme_id is not null
+    union all
+    -- the countries whose payloads a rocket has carried
+    select 'countries family' as stream, launches.vehicle_family as stream_key, launch_id, party_code as item
+    from launches
+    inner join launch_customers using (launch_id)
+    inner join parties using (party_code)
+    where parties.party_type = 'country'
+    union all
+    select 'countries vehicle' as stream, launches.vehicle_id as stream_key, launch_id, party_code as item
+    from launches
+    inner join launch_customers using (launch_id)
+    inner join parties using (party_code)
+    where parties.party_type = 'country'
+    union all
+    select
+        'satellites foreign' as stream,
+        launches.provider_country_code as stream_key,
+        launch_id,
+        payloads.spacecraft_id as item,
+    from launches
+    inner join payloads using (launch_id)
+    inner join launch_customers
+        on launches.launch_id = launch_customers.launch_id
+        and coalesce(payloads.customer_code, launch_customers.party_code) = launch_customers.party_code
+),
+
+all_items as (
+    select
+        agreement_keys.stream,
+        agreement_keys.stream_key,
+        agreement_keys.item,
+        agreements.signed_from as on_from,
+        agreements.signed_to as on_to,
+        cast(null as date) as left_date,
+        true as is_now,
+    from agreement_keys
+    inner join agreements on agreement_keys.agreement_id = agreements.agreement_id
+    union all
+    select
+        launch_keys.stream,
+        launch_keys.stream_key,
+        launch_keys.item,
+        launches.launch_from as on_from,
+        launches.launch_to as on_to,
+        cast(null as date) as left_date,
+        true as is_now,
+    from launch_keys
+    inner join launches on launch_keys.launch_id = launches.launch_id
+    union all
+    select
+        'countries instrument' as stream,
+        members.instrument_id as stream_key,
+        members.party_code as item,
+        members.joined_from as on_from,
+        members.joined_to as on_to,
+        members.left_date,
+        members.is_member as is_now,
+    from members
+    inner join parties on members.party_code = parties.party_code and parties.party_type = 'country'
+    cross join version
+    where not (members.is_sample_only and version.has_real_source)
+),
+
+wanted as (
+    select distinct stream, stream_key from judged
+    where stream is not null
+),
+
+items as (
+    select all_items.* from all_items
+    semi join wanted on all_items.stream = wanted.stream and all_items.stream_key = wanted.stream_key
+),
+
+now_counts as (
+    select stream, stream_key, count(distinct item) filter (where is_now) as itemised from items
+    group by stream, stream_key
+),
+
+-- an item counts from the first day on which it is certain
+arrivals as (
+    select stream, stream_key, item, min(on_to) as on_date from items
+    where on_to is not null
+    group by stream, stream_key, item
+),
+
+departures as (
+    select stream, stream_key, item, max(left_date) as on_date from items
+    where left_date is not null and on_to is not null
+    group by stream, stream_key, item
+),
+
+changes as (
+    select stream, stream_key, on_date, 1 as change from arrivals
+    union all
+    select stream, stream_key, on_date, -1 as change from departures
+),
+
+daily_changes as (
+    select stream, stream_key, on_date, sum(change) as change from changes
+    group by stream, stream_key, on_date
+),
+
+levels as (
+    select
+        stream,
+        stream_key,
+        on_date,
+        sum(change) over (partition by stream, stream_key order by on_date) as itemised,
+    from daily_changes
+),
+
+-- 3. Side by side.
+comparable_windows as (
+    select series_id, as_of_date, stream, stream_key, window_from, window_to from judged
+    where not_comparable_reason is null and scope = 'window'
+),
+
+window_counts as (
+    select
+        comparable_windows.series_id,
+        comparable_windows.as_of_date,
+        count(distinct items.item) as itemised,
+    from comparable_windows
+    inner join items
+        on comparable_windows.stream = items.stream
+        and comparable_windows.stream_key = items.stream_key
+        and items.on_from >= comparable_windows.window_from
+        and items.on_to <= comparable_windows.window_to
+    group by comparable_windows.series_id, comparable_windows.as_of_date
+),
+
+compared as (
+    select
+        judged.*,
+        case
+            when judged.not_comparable_reason is not null then null
+            when judged.scope = 'window' then coalesce(window_counts.itemised, 0)
+            else coalesce(levels.itemised, 0)
+        end as itemised_by_then,
+        case when judged.stream is not null then coalesce(now_counts.itemised, 0) end as itemised_now,
+        coalesce(
+            judged.scope in ('cumulative', 'ordinal')
+            and judged.stream is not null
+            and judged.bound in ('=', '>=')
+            and judged.value < max(case when judged.bound in ('=', '>=') then judged.value end) over (
+                partition by judged.series_id
+                order by judged.as_of_date nulls first
+                rows between unbounded preceding and 1 preceding
+            ),
+            false
+        ) as falls_below_previous,
+    from judged
+    asof left join levels
+        on judged.stream = levels.stream
+        and judged.stream_key = levels.stream_key
+        and judged.as_of_date >= levels.on_date
+    left join window_counts
+        on judged.series_id = window_counts.series_id and judged.as_of_date = window_counts.as_of_date
+    left join now_counts on judged.stream = now_counts.stream and judged.stream_key = now_counts.stream_key
+)
+
+select
+    compared.series_id,
+    compared.as_of_date,
+    compared.claimant,
+    compared.subject,
+    compared.metric,
+    compared.scope,
+    compared.window_from,
+    compared.value,
+    compared.bound,
+    compared.article_count,
+    compared.rival_values,
+    cast(compared.itemised_by_then as bigint) as itemised_by_then,
+    compared.itemised_now,
+    compared.value - compared.itemised_by_then as gap,
+    round(100.0 * compared.itemised_by_then / nullif(compared.value, 0), 1) as coverage_pct,
+    compared.not_comparable_reason is null as comparable,
+    compared.not_comparable_reason,
+    compared.falls_below_previous,
+    version.published_at as refreshed_at,
+from compared
+cross join version
+order by compared.series_id, compared.as_of_date

@@ -1,0 +1,115 @@
+-- Rejects are read from the writer's store, attached as `store` while the metrics are built; they are not published.
+with
+articles as (
+    select * from core.dim_articles
+),
+
+sources as (
+    select * from core.dim_sources
+),
+
+aliases as (
+    select * from core.dim_aliases
+    where dimension = 'sources'
+),
+
+evidence as (
+    select * from core.fact_evidence
+),
+
+rejects as (
+    select * from store.main.rejects
+),
+
+version as (
+    select * from metrics.published_version
+),
+
+all_names as (
+    select source_id, source_name as name from sources
+    union all
+    select id as source_id, alias as name from aliases
+),
+
+names as (
+    select lower(name) as name_key, min(source_id) as source_id from all_names
+    group by name_key
+    having count(distinct source_id) = 1
+),
+
+items as (
+    select
+        source_id,
+        cast(date_trunc('month', published_date) as date) as month,
+        case when duplicate_of is null then 'extracted' else 'duplicate' end as outcome,
+        1 as items,
+    from articles
+    union all
+    select
+        names.source_id,
+        cast(date_trunc('month', try_cast(rejects.fields ->> '$.published' as date)) as date) as month,
+        'rejected' as outcome,
+        1 as items,
+    from rejects
+    left join names on lower(rejects.fields ->> '$.source') = names.name_key
+),
+
+counts as (
+    select
+        source_id,
+        month,
+        sum(items) as seen,
+        coalesce(sum(items) filter (where outcome = 'extracted'), 0) as extracted,
+        coalesce(sum(items) filter (where outcome = 'rejected'), 0) as rejected,
+        coalesce(sum(items) filter (where outcome = 'duplicate'), 0) as duplicates,
+    from items
+    group by source_id, month
+),
+
+tellings as (
+    select distinct fact_id, article_id from evidence
+),
+
+told as (
+    select distinct
+        tellings.fact_id,
+        articles.source_id,
+        cast(date_trunc('month', articles.published_date) as date) as month,
+    from tellings
+    inner join articles on tellings.article_id = articles.article_id
+),
+
+-- facts that one source alone tells, in however many months
+lone as (
+    select fact_id from told
+    group by fact_id
+    having count(distinct coalesce(source_id, '')) = 1
+),
+
+facts as (
+    select
+        told.source_id,
+        told.month,
+        count(*) as facts,
+        count(lone.fact_id) as facts_only_here,
+    from told
+    left join lone on told.fact_id = lone.fact_id
+    group by told.source_id, told.month
+)
+
+select
+    counts.source_id,
+    counts.month,
+    counts.seen,
+    counts.extracted,
+    counts.rejected,
+    counts.duplicates,
+    coalesce(facts.facts, 0) as facts,
+    coalesce(facts.facts_only_here, 0) as facts_only_here,
+    version.published_at as refreshed_at,
+from counts
+cross join version
+left join facts
+    on counts.source_id is not distinct from facts.source_id
+    and counts.month is not distinct from facts.month
+order by counts.source_id, counts.month

@@ -1,0 +1,19 @@
+-- One row per fact, list-valued column and member.
+
+with
+    facts as (
+        select * from store.resolved_facts
+    ),
+
+    cells as (
+        select * from store.fact_cells
+        where element <> ''
+    )
+
+select
+    facts.kind,
+    cells.fact_id,
+    cells.column_name,
+    cells.element as member,
+from cells
+inner join facts using (fact_id)
