@@ -81,8 +81,13 @@ class Claim:
             for value in [self.cells.get(name, () if name in LIST_FIELDS else None)]
         }
         evidence = {name: [span_json(s) for s in spans] for name, spans in self.evidence.items() if spans}
-        return {"kind": self.kind, **cells, "evidence": evidence, "rule": self.rule,
-                "confidence": round(self.confidence, 3)}
+        return {
+            "kind": self.kind,
+            **cells,
+            "evidence": evidence,
+            "rule": self.rule,
+            "confidence": round(self.confidence, 3),
+        }
 
 
 def span_json(span: Span) -> dict[str, Any]:

@@ -204,14 +204,19 @@ def _undated(a: Agreement, b: Agreement, about: Relation) -> int:
     return WEAK if unnamed and (a.type == b.type or "agreement" in (a.type, b.type)) else APART
 
 
+def _names_nothing(a: Agreement, b: Agreement) -> bool:
+    """Whether neither says what it is about, so that the kind of document has to tell."""
+    return a.programme is None and b.programme is None and a.type == b.type
+
+
 def _other_state(a: Agreement, b: Agreement, about: Relation) -> int:
     """Planned and signed, signed and ended, planned and ended."""
     if about is Relation.UNLIKE:
         return CONFLICT
     plan = a if a.status == "planned" else b if b.status == "planned" else None
     done = b if plan is a else a
-    if plan is None or done.status == "ended":
-        return WEAK if about >= Relation.SERIES else APART
+    if plan is None or done.status == "ended":  # joined where it alone fits, else queued for review
+        return WEAK if about >= Relation.SERIES or _names_nothing(a, b) else APART
     if plan.when and done.when:
         early, late = plan.when[0] - done.when[1], done.when[0] - plan.when[1]
         if early > SLIP or late > LONG_SLIP:

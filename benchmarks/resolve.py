@@ -2,7 +2,7 @@
 
 Belongs here: the generator of claims at scale and the measurement. Does not belong here: correctness (tests/unit).
 
-    python -m benchmarks.bench_resolve [CLAIMS]
+    python -m benchmarks.resolve [CLAIMS]
 """
 
 import gc
