@@ -9,7 +9,8 @@ from importlib.resources import files
 
 import duckdb
 
-from warehouse.schema import Table
+from warehouse.schema import Table, literal
+from warehouse.tables.counted import meaning
 from warehouse.tables.measure import Measure, measures
 from warehouse.tables.metrics import DEFINITIONS, METRICS, PUBLISHED_VERSION
 
@@ -58,6 +59,8 @@ def start_metrics(
     )
     for name in COUNTED:
         con.execute(read_sql("metrics", name))
+        for (column,) in con.execute(f"select column_name from (describe metrics.{name})").fetchall():  # noqa: S608
+            con.execute(f"comment on column metrics.{name}.{column} is {literal(meaning(column))}")
 
 
 def build_table(con: duckdb.DuckDBPyConnection, table: Table) -> int:

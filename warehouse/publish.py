@@ -129,10 +129,10 @@ def _versions(home: Path) -> list[Version]:
 
 
 def _delete_unlinked(home: Path) -> None:
-    """Delete files that a killed run put there without ever linking them."""
+    """Delete files that a killed run put there without ever linking them; with the link lost, none can be told."""
     standing = current(home)
     for version in _versions(home):
-        if standing is None or version.number > standing.number:
+        if standing is not None and version.number > standing.number:
             _delete(version)
 
 

@@ -69,8 +69,11 @@ def published(home: Path, *, locked_down: bool = False) -> Iterator[Connection]:
         UnreadableWarehouseError: the file is damaged, or somebody holds it open for writing.
     """
     link = home / LINK
-    if not link.exists():
-        raise NoWarehouseError(link)
+    try:
+        if not link.exists():
+            raise NoWarehouseError(link)
+    except OSError as error:
+        raise UnreadableWarehouseError(link, error.strerror or type(error).__name__) from error
     with ExitStack() as opened:
         try:
             con = opened.enter_context(reading(link.resolve(), locked_down=locked_down))

@@ -111,8 +111,10 @@ def ingest(con: Connection, items: Iterable[Any], read: Iterable[ReadItem], read
         base = scalar(con, "select coalesce(max(sequence), 0) + 1 from article_versions")
         run_statements(con, "merge_articles", {"base": base, "read_at": read_at})
         run_statements(con, "settle_versions")
+        items_read = list(read)
+        _forget_rejects(con, items_read)
         new_rejects = _load_rejects(con, rejects, read_at)
-        _load_read_items(con, list(read), read_at)
+        _load_read_items(con, items_read, read_at)
         articles = scalar(con, "select count(*) from read_versions")
         new_articles = scalar(con, "select count(distinct article_id) from article_versions") - known_articles
         versions = scalar(con, "select count(*) from article_versions") - known_versions
@@ -228,6 +230,18 @@ def storable(value: Any) -> Any:
     if isinstance(value, str) and not value.isascii():
         return value.encode("utf-8", errors="replace").decode("utf-8")
     return value
+
+
+def _forget_rejects(con: Connection, read: list[ReadItem]) -> None:
+    """Drop what was wrong with earlier contents of the items that have now been read again."""
+    known = read_items(con)
+    for item in read:
+        if known.get((item.origin, item.locator), item.content_hash) != item.content_hash:
+            path = item.locator.rpartition("\t")[2]
+            con.execute(
+                "delete from rejects where origin = ? and (locator = ? or starts_with(locator, ?))",
+                [item.origin, path, f"{path}:"],
+            )
 
 
 def _load_rejects(con: Connection, rejects: Iterable[Any], read_at: datetime) -> int:

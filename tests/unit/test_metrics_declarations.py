@@ -59,3 +59,11 @@ def test_every_column_of_a_metric_is_key_measure_or_time_of_refresh() -> None:
 def test_views_are_explained_too(con: duckdb.DuckDBPyConnection) -> None:
     views = con.execute("select view_name, comment from duckdb_views() where schema_name = 'metrics'").fetchall()
     assert {name for name, comment in views if comment} == {*COUNTED}
+
+
+def test_every_column_of_tables_and_views_has_a_comment(con: duckdb.DuckDBPyConnection) -> None:
+    silent = con.execute(
+        "select table_name, column_name from duckdb_columns() "
+        "where schema_name in ('core', 'metrics') and not internal and coalesce(comment, '') = ''"
+    ).fetchall()
+    assert silent == []

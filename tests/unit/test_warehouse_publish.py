@@ -243,3 +243,11 @@ def test_before_the_first_publish_there_is_nothing(home):
     assert publish.current(home) is None
     assert not publish.is_intact(home)
     assert publish.next_number(home) == 1
+
+
+def test_losing_the_link_loses_no_version(home: Path) -> None:
+    for _ in range(3):
+        publish_next(home)
+    (home / publish.LINK).unlink()
+    publish_next(home)
+    assert files(home) == [f"warehouse-{number}.duckdb" for number in (1, 2, 3, 4)]

@@ -148,9 +148,9 @@ def test_what_no_utf8_holds_is_replaced_one_for_one(con):
 def test_rejects_and_read_items_are_remembered(con):
     reject = Reject("inbox", "bad.txt", "empty", "no byte", "h1", {"source": "Xinhua"})
     store.ingest(con, [reject, reject], [store.ReadItem("inbox", "bad.txt", "h1")], AT)
-    store.ingest(con, [], [store.ReadItem("inbox", "bad.txt", "h2")], LATER)
+    store.ingest(con, [reject], [store.ReadItem("inbox", "bad.txt", "h1")], LATER)
     assert store.rejects_by_reason(con) == {"empty": 1}
-    assert store.read_items(con) == {("inbox", "bad.txt"): "h2"}
+    assert store.read_items(con) == {("inbox", "bad.txt"): "h1"}
 
 
 def test_a_failed_load_leaves_nothing(con):
@@ -273,3 +273,10 @@ def test_any_order_and_any_batches_settle_the_same(tmp_path, data):
             settled = "select article_id, content_hash, is_current, duplicate_of from article_versions order by all"
             ends.append((rows(con, settled), store.content_basis(con)))
     assert ends[0] == ends[1]
+
+
+def test_a_reject_is_dropped_once_its_file_reads_well(con):
+    bad = Reject("inbox", "a.txt", "empty", "nothing in it", "h1")
+    store.ingest(con, [bad], [store.ReadItem("inbox", "folder\ta.txt", "h1")], AT)
+    store.ingest(con, [], [store.ReadItem("inbox", "folder\ta.txt", "h2")], LATER)
+    assert store.rejects_by_reason(con) == {}

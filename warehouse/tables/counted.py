@@ -1,0 +1,31 @@
+"""Columns of the views that hold the counting rules, where they are not columns of the facts below them.
+
+Belongs here: what such a column means. Does not belong here: the rules (`warehouse/sql/metrics/counted_*.sql`), or
+columns passed through, which keep the comment that their table declares.
+"""
+
+from warehouse.tables import FACTS
+from warehouse.tables.bridges import BRIDGES
+from warehouse.tables.craft import DIM_VEHICLES
+
+DERIVED = {
+    "was_signed": "True where it is signed, or has ended and a day of signing is known.",
+    "is_accession": "True where a party joins a standing instrument.",
+    "is_document": "True where it was signed and is no accession: what counts as a document.",
+    "planned_year": "Year of the planned signing; null where not told, or more than one is possible.",
+    "ended_year": "Year of the end; null where not told, or more than one is possible.",
+    "joined_id": "What was joined: the instrument, or the agreement itself where joiner or instrument is unknown.",
+}
+
+
+def meaning(column: str) -> str:
+    """What a column of a counting view holds.
+
+    Raises:
+        KeyError: neither a fact nor this module declares it.
+    """
+    for table in (*FACTS, *BRIDGES, DIM_VEHICLES):
+        for declared in table.columns:
+            if declared.name == column:
+                return declared.description
+    return DERIVED[column]
