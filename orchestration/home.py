@@ -1,0 +1,41 @@
+"""Making a home ready to be written to.
+
+Belongs here: the folders, the Dagster settings file and the check that all can be written. Does not belong here:
+reading a home (that needs nothing made).
+"""
+
+import os
+from importlib import resources
+
+from orchestration.errors import CommandError
+from orchestration.settings import Settings
+
+
+def prepare(settings: Settings) -> None:
+    """Create what a writer needs; change nothing that is there.
+
+    Raises:
+        CommandError: the home, or a folder in it, cannot be written.
+    """
+    folders = (settings.state, settings.inbox, settings.home / "overrides", settings.dagster_home)
+    try:
+        for folder in folders:
+            folder.mkdir(parents=True, exist_ok=True)
+        write_dagster_settings(settings)
+    except OSError as error:
+        raise CommandError(
+            f"{settings.home}: cannot be written ({error.strerror}); choose another folder with SPACEPACT_HOME"
+        ) from error
+    for folder in (settings.home, *folders):
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise CommandError(
+                f"{folder}: no permission to write; change it, or choose another folder with SPACEPACT_HOME"
+            )
+
+
+def write_dagster_settings(settings: Settings) -> None:
+    """Write `dagster.yaml` where there is none: telemetry and the sign-up prompt off, one writer at a time."""
+    target = settings.dagster_home / "dagster.yaml"
+    if not target.exists():
+        text = resources.files("orchestration").joinpath("dagster.yaml").read_text(encoding="utf-8")
+        target.write_text(text, encoding="utf-8")

@@ -1,0 +1,142 @@
+"""The stages of a refresh after the facts: star, metrics, check, publish, and the end of a run that changed nothing.
+
+Belongs here: calling the packages in order, counting, and noting what a finished refresh had read. Does not belong
+here: any logic of a stage, Dagster, or the stages up to the facts (`stages`).
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from orchestration.errors import CommandError
+from orchestration.newness import Inputs, store_stamp
+from orchestration.progress import current
+from orchestration.reading import look_at_settings
+from orchestration.run_record import RunRecord
+from orchestration.settings import Settings
+from orchestration.stages import now
+from orchestration.versions import versions
+from transforms import lexicons
+from warehouse import difference, publish, store
+from warehouse.build import building, discard
+from warehouse.checks import Check, CheckResult, run
+from warehouse.connect import Connection, attach, reading, scalar, writing
+from warehouse.lexicon_rows import DimensionRows
+from warehouse.metrics import build_table, create_macros, start_metrics
+from warehouse.schema import Table
+from warehouse.tables import CORE_TABLES, METRICS_TABLES
+
+
+def fill_star(settings: Settings, record: RunRecord) -> Iterator[tuple[Table, Connection]]:
+    """Start the next version and fill its core tables; yields each table when it is filled."""
+    rows = DimensionRows(
+        **{name: getattr(lexicons, name)() for name in DimensionRows.__dataclass_fields__}  # the names agree
+    )
+    with record.stage("star", len(CORE_TABLES)) as stage, building(settings.build, settings.store, rows) as build:
+        _mark(settings).write_text(record.run_id, encoding="utf-8")
+        for table in CORE_TABLES:
+            stage.counts[table.name] = build.fill(table)
+            current().advance("star")
+            yield table, build.con
+        stage.summary = f"{len(CORE_TABLES)} tables, {sum(stage.counts.values()):,} rows"
+
+
+def _mark(settings: Settings) -> Path:
+    """The file that tells which run made the next version."""
+    return settings.build.with_name("run")
+
+
+def _own_build(settings: Settings, record: RunRecord) -> None:
+    """Refuse a next version that this run did not begin.
+
+    Raises:
+        CommandError: it is missing, or left from another run.
+    """
+    mark = _mark(settings)
+    if not mark.exists() or mark.read_text(encoding="utf-8") != record.run_id:
+        raise CommandError("these assets need the star of the same run; run the job refresh, or select all assets")
+
+
+def fill_metrics(settings: Settings, record: RunRecord) -> Iterator[tuple[Table, Connection]]:
+    """Compute the metrics in the same file, so that they never disagree with the facts; yields each table."""
+    _own_build(settings, record)
+    at = now()
+    number = publish.next_number(settings.home)
+    record.versions = versions()
+    standing = publish.current(settings.home)
+    with store.writing_store(settings.store) as con:
+        has_real_source = look_at_settings(settings).has_configured_source or store.has_real_article(con)
+        store.log_refresh(con, number, at, record.to_json(), published=standing.number if standing else 0)
+    with record.stage("metrics", len(METRICS_TABLES)) as stage, writing(settings.build) as con:
+        attach(con, settings.store, "store")
+        create_macros(con)
+        start_metrics(con, number=number, refreshed_at=at, has_real_source=has_real_source)
+        rows = 0
+        for table in METRICS_TABLES:
+            rows += build_table(con, table)
+            current().advance("metrics")
+            yield table, con
+        stage.summary = f"{len(METRICS_TABLES)} tables, {rows:,} rows"
+
+
+def run_checks(settings: Settings, record: RunRecord, checks: tuple[Check, ...]) -> Iterator[CheckResult]:
+    """Run checks on the next version; yields each outcome, good or bad."""
+    failed = 0
+    with record.stage("check", len(checks)) as stage, reading(settings.build) as con:
+        for check in checks:
+            result = run(con, check)
+            failed += not result.passed
+            current().advance("check")
+            yield result
+        stage.counts = {"checks_failed": record.counts.get("checks_failed", 0) + failed}
+        stage.summary = f"{len(checks)} checks, {failed} with rows at fault"
+
+
+def publish_build(settings: Settings, record: RunRecord) -> int | None:
+    """Publish the next version, unless the one that stands says the same; returns its number, or None."""
+    _own_build(settings, record)
+    with record.stage("publish") as stage:
+        standing = publish.current(settings.home)
+        brought = record.counts.get("articles_new", 0) + record.counts.get("articles_changed", 0)
+        if (
+            not brought
+            and standing
+            and publish.is_intact(settings.home)
+            and difference.is_same(settings.build, standing.path, (*CORE_TABLES, *METRICS_TABLES))
+        ):
+            discard(settings.build)
+            stage.summary = f"version {standing.number} stands: it says the same"
+        else:
+            with reading(settings.build) as con:
+                number = int(scalar(con, "select number from metrics.published_version"))
+            publish.publish(settings.build, settings.home, number)
+            record.published_number = number
+            stage.summary = f"version {number}"
+    _note_inputs(settings)
+    record.append_to(settings.run_log)
+    return record.published_number
+
+
+def is_due(settings: Settings) -> bool:
+    """Whether the store, the rules or the settings say more than the published version."""
+    inputs = Inputs.load(settings.inputs)
+    if inputs is None or inputs.versions != versions() or not publish.is_intact(settings.home):
+        return True
+    with store.reading_store(settings.store) as con:
+        return inputs.basis != store.content_basis(con) or inputs.is_other_settings(look_at_settings(settings))
+
+
+def leave_as_it_is(settings: Settings, record: RunRecord) -> None:
+    """End a run that brought nothing that is published; what it read is noted, so that it is not news again."""
+    record.versions = versions()
+    _note_inputs(settings)
+    record.append_to(settings.run_log)
+
+
+def _note_inputs(settings: Settings) -> None:
+    """Note what has been read, after all that follows from it is done."""
+    with store.reading_store(settings.store) as con:
+        read = {locator: content_hash for (_, locator), content_hash in store.read_items(con).items()}
+        basis = store.content_basis(con)
+    chosen = look_at_settings(settings)
+    stamp = store_stamp(settings)
+    Inputs(versions(), chosen.is_sample_on, chosen.has_configured_source, basis, stamp, read).save(settings.inputs)

@@ -1,0 +1,80 @@
+"""Where a home keeps what, read from the environment once, when a command starts.
+
+Belongs here: paths and the variables that choose them (docs/settings.md lists each). Does not belong here: what the
+sources are (`sources.settings`) or creating anything on disk (`home.py`).
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+#: How long a refresh waits for another one that holds the writer's lock, in seconds.
+LOCK_WAIT_SECONDS = 900.0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The paths of one home.
+
+    Attributes:
+        home: folder that holds all that a run writes.
+        extra_inbox: a further folder to read in this run (`refresh --inbox DIR`), or None.
+    """
+
+    home: Path
+    extra_inbox: Path | None = None
+
+    @classmethod
+    def from_environment(cls, extra_inbox: Path | None = None) -> "Settings":
+        """Read SPACEPACT_HOME; without it the home is `./data`."""
+        return cls(Path(os.environ.get("SPACEPACT_HOME") or "data").expanduser().absolute(), extra_inbox)
+
+    @property
+    def state(self) -> Path:
+        """The writer's own files."""
+        return self.home / "state"
+
+    @property
+    def store(self) -> Path:
+        """The writer's store: articles, claims and resolved facts."""
+        return self.state / "store.duckdb"
+
+    @property
+    def build(self) -> Path:
+        """The next version while it is being made."""
+        return self.state / "build" / "warehouse.duckdb"
+
+    @property
+    def lock(self) -> Path:
+        """The file whose OS lock a writer holds."""
+        return self.state / "writer.lock"
+
+    @property
+    def inputs(self) -> Path:
+        """What the last finished refresh had read: small, for deciding that nothing is new."""
+        return self.state / "inputs.json"
+
+    @property
+    def run_log(self) -> Path:
+        """One JSON line for each refresh; the last one is what `status` shows."""
+        return self.state / "runs.jsonl"
+
+    @property
+    def warehouse(self) -> Path:
+        """The link that readers open."""
+        return self.home / "warehouse.duckdb"
+
+    @property
+    def inbox(self) -> Path:
+        """The watched folder."""
+        return self.home / "inbox"
+
+    @property
+    def sources_file(self) -> Path:
+        """The optional list of sources."""
+        return self.home / "sources.toml"
+
+    @property
+    def dagster_home(self) -> Path:
+        """Dagster's own folder."""
+        return self.home / "dagster"

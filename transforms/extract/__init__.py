@@ -1,0 +1,48 @@
+"""From an article to the claims it makes: one module of frames for each kind of fact, on one shared reading.
+
+Belongs here: the entry point. Does not belong here: reading the language (`transforms.text`) or merging what several
+articles say (`transforms.resolve`).
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Protocol
+
+from sources.article import Article
+from transforms.claim import Claim
+from transforms.extract import agreements, cooperations, launches, totals
+from transforms.extract.drafts import Draft, finish
+from transforms.extract.vocabulary import machine
+from transforms.text.document import Document
+
+
+class Kind(Protocol):
+    """What the module of a kind offers: the names of its rules, their finds, and one draft for each fact of these."""
+
+    RULES: tuple[str, ...]
+
+    def find(self, document: Document) -> Iterator[Draft]:
+        """Drafts of all rules, in the order of the text; one fact may come more than once."""
+
+    def settle(self, document: Document, drafts: list[Draft]) -> Iterable[Draft]:
+        """The drafts with tellings of one fact merged and doubtful ones dropped."""
+
+
+MODULES: tuple[Kind, ...] = (agreements, launches, cooperations, totals)
+
+
+def rules() -> tuple[str, ...]:
+    """The names of all rules."""
+    return tuple(rule for module in MODULES for rule in module.RULES)
+
+
+def extract(article: Article, without: Collection[str] = ()) -> list[Claim]:
+    """The claims of an article, by kind and in the order of the text. Rules named in `without` are switched off."""
+    document = Document(article, machine())
+    if not document.space_words:
+        return []
+    claims: list[Claim] = []
+    for module in MODULES:
+        drafts = [draft for draft in module.find(document) if draft.rule not in without]
+        if drafts:
+            claims += finish(module.settle(document, drafts))
+    return claims

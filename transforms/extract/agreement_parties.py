@@ -1,0 +1,179 @@
+"""Who an agreement is between.
+
+Belongs here: choosing among the parties of the sentence by part and place. Does not belong here: reading the parts
+(`transforms.text.roles`), or parties that the sentence does not name (`agreement_reference`).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from transforms.claim import Part
+from transforms.extract.agreement_triggers import Trigger
+from transforms.extract.drafts import Draft
+from transforms.text.affiliation import affiliation
+from transforms.text.document import Sentence
+from transforms.text.mentions import Mention
+from transforms.text.roles import Role
+from transforms.text.verbs import VerbGroup
+
+PLACES = frozenset(["in", "at", "near", "on", "aboard", "atop"])
+_GROUNDS = frozenset(["under", "with", "through", "by"])
+_HOMES = frozenset(["from", "including", "in"])
+_WITH = frozenset(["with", "alongside"])
+
+
+@dataclass(slots=True)
+class Member:
+    """One party found, the words for it, and how it was found."""
+
+    code: str
+    start: int
+    end: int
+    part: Part
+    inferred: bool
+    slot: str
+    mention: Mention | None = None
+    index: int = -1
+
+
+@dataclass(slots=True)
+class Members:
+    """The parties of an agreement, each code once, in the order found."""
+
+    found: dict[str, Member] = field(default_factory=dict)
+    how: str = "named"
+
+    def add(self, member: Member) -> None:
+        """Take a party unless its code is there already."""
+        self.found.setdefault(member.code, member)
+
+    def slot(self, *slots: str) -> list[Member]:
+        """The parties found in these slots."""
+        return [m for m in self.found.values() if m.slot in slots]
+
+
+def put_members(draft: Draft, members: Iterable[Member]) -> None:
+    """Set `parties`, and `organizations` where a party is named by one that the lexicons know."""
+    for member in members:
+        draft.add("parties", member.code, member.start, member.end, inferred=member.inferred, part=member.part)
+        surface = member.mention.reading("organization") if member.mention else None
+        if surface is not None:
+            draft.add("organizations", surface.id, member.start, member.end, part=member.part)
+
+
+def members_of(sentence: Sentence, role: Role, slot: str) -> list[Member]:
+    """The parties that a role's mention names, by itself or by its affiliation."""
+    mention = role.mention
+    part = sentence.part.name
+    if mention.codes and mention.is_party:
+        inferred = mention.category in ("demonym", "metonym", "prefix", "people", "unknown_organization")
+        return [Member(code, mention.start, mention.end, part, inferred, slot, mention, role.index)
+                for code in mention.codes]  # fmt: skip
+    found = affiliation(sentence, mention)
+    if found is None:
+        return []
+    return [Member(code, found.start, found.end, found.part.name, True, slot, mention, role.index)
+            for code in found.codes]  # fmt: skip
+
+
+def _slot(role: Role, trigger: Trigger) -> str | None:
+    """The slot that a role fills in the trigger's frame, or None."""
+    verb, noun = trigger.verb, trigger.noun
+    clauses = trigger.structure.clauses
+    if role.governor == "with" and role.index < 4 and trigger.items[0].low == "with":
+        return "with"  # `With France, … an agreement was signed` holds for the whole sentence
+    if role.clause not in (clauses[noun], clauses[verb if verb is not None else noun]):
+        return None
+    if role.governor in ("between", "among"):
+        return "between"
+    if trigger.cue.value == "accession" and role.governor == "to" and role.index > noun:
+        return "with"
+    if role.governor in _WITH or (role.governor in _HOMES and _partners_from(trigger, role)):
+        return "with"
+    if verb is None or trigger.group is None:
+        if role.governor == "subject" and role.index < noun and _is_had(trigger):
+            return "between"
+        return "with" if role.governor == "by" and role.index > noun else None
+    if _is_subject(role, trigger, verb, trigger.group):
+        return "subject"
+    if trigger.act == "award" and role.governor == "subject" and role.index < verb < noun and trigger.group.is_passive:
+        return "receiver"  # `Airbus was awarded the contract`
+    return _slot_of_act(role, trigger, verb) if role.index > verb else None
+
+
+def _is_had(trigger: Trigger) -> bool:
+    """`A and B have an agreement`."""
+    return any("have" in item.classes for item in trigger.items[max(0, trigger.noun - 4) : trigger.noun])
+
+
+def _is_subject(role: Role, trigger: Trigger, verb: int, group: VerbGroup) -> bool:
+    """In front of an active verb, behind `by`, or within the clause that hangs on the document."""
+    noun = trigger.noun
+    if role.governor == "by":
+        return role.index > min(verb, noun) and (group.is_passive or role.index > noun)
+    if role.governor != "subject":
+        return False
+    if trigger.is_relative:
+        return noun < role.index < verb
+    same = role.clause == trigger.structure.clauses[verb]
+    return same and role.index < group.first and not group.is_passive
+
+
+def _slot_of_act(role: Role, trigger: Trigger, verb: int) -> str | None:
+    """Behind the verb: `awarded A a contract`, `won an order from A`, `signed A to a deal`."""
+    before_noun = role.governor == "object" and role.index < trigger.noun
+    gone_to = trigger.noun < verb and role.governor == "object"
+    if trigger.act == "award" and (role.governor == "to" or before_noun or gone_to):
+        return "receiver"
+    if trigger.act in ("win", "order") and role.governor in ("from", "for"):
+        return "source"
+    if trigger.act == "ally" and role.governor == "object":
+        return "with"
+    return "with" if trigger.act == "sign" and before_noun else None
+
+
+def _partners_from(trigger: Trigger, role: Role) -> bool:
+    """`agreements with partners from A, B and C`, `with ten bodies, including those of A and B`."""
+    items = trigger.items
+    link = next((i for i in range(role.index, -1, -1) if items[i].low in _HOMES), 0)
+    before = items[max(0, link - 8) : link]
+    if not any(item.low == "with" for item in before) or role.mention.category == "metonym":
+        return False
+    return items[link].low == "including" or items[link - 1].cue("actor") is not None
+
+
+def _modifier(role: Role, trigger: Trigger) -> bool:
+    """Whether the role describes the document itself: `the Sino-Russian agreement`, `Peru's contract`."""
+    items, noun = trigger.items, trigger.noun
+    if not 0 < noun - role.index <= 5:
+        return False
+    between = items[role.index + 1 : noun]
+    return all(i.kind in ("hyphen", "poss", "name") or (i.kind == "word" and not i.classes - {"det", "conj"})
+               for i in between) and role.mention.is_party  # fmt: skip
+
+
+def collect(trigger: Trigger) -> Members:
+    """The parties named in the trigger's sentence."""
+    members = Members()
+    for role in trigger.structure.roles:
+        slot = _slot(role, trigger)
+        if slot == "with" and (
+            (role.mention.category == "country" and role.index < trigger.noun) or trigger.cue.value == "accession"
+        ):
+            pass  # the last of a list before its document, `With A and B agreements …`; `to the ESA convention`
+        elif slot is None or not role.acts:
+            if _modifier(role, trigger):
+                for member in members_of(trigger.sentence, role, "owner"):
+                    members.add(member)
+            continue
+        if role.mention.is_doubtful and role.mention.category == "metonym" and slot != "subject":
+            continue
+        for member in members_of(trigger.sentence, role, slot):
+            members.add(member)
+    return members
+
+
+def is_basis(trigger: Trigger) -> bool:
+    """`Under a new agreement, …`: what the sentence tells is done by its parties."""
+    grounds = _GROUNDS | {"in"} if trigger.cue.value == "joint_statement" else _GROUNDS
+    return any(item.low in grounds for item in trigger.items[max(0, trigger.noun - 7) : trigger.noun])

@@ -1,0 +1,188 @@
+"""When, what for, of which type, by whom supplied: the terms of an agreement beside its parties.
+
+Belongs here: reading each term from the trigger's sentence. Does not belong here: the parties.
+"""
+
+from transforms.extract.agreement_parties import Member, Members, is_basis
+from transforms.extract.agreement_triggers import DOCUMENT, Trigger
+from transforms.extract.drafts import Draft
+from transforms.extract.vocabulary import word_set
+from transforms.text.document import Sentence
+from transforms.text.items import Item
+from transforms.text.roles import Structure
+from transforms.text.times import TimeExpression
+
+_THINGS = ("spacecraft", "programme", "instrument", "unknown_craft")
+_COMMERCE = word_set("agreements.terms.commerce")
+_SAYS = frozenset(["said", "says", "announced", "announces", "confirmed", "reported"])
+_SINCE = frozenset(["since", "until", "till", "through", "from", "to"])
+
+
+def item_at(items: list[Item], offset: int) -> int:
+    """Index of the first item that ends behind the offset."""
+    for index, item in enumerate(items):
+        if item.end > offset:
+            return index
+    return len(items) - 1
+
+
+def nearest_time(sentence: Sentence, structure: Structure, verb: int, other: int, *,
+                 after: int | None = None, stop: int | None = None,
+                 before: int | None = None) -> TimeExpression | None:  # fmt: skip
+    """The time expression that belongs to a verb: in its clause or that of `other`, nearest behind it, else before.
+
+    With `after`, only one between that item and `stop` counts; with `before`, only one in front of that item.
+    """
+    best: tuple[float, TimeExpression] | None = None
+    items, clauses = sentence.items, structure.clauses
+    mine = {clauses[verb], clauses[other]}
+    for time in sentence.times:
+        index = item_at(items, time.start)
+        if clauses[index] not in mine or (time.is_range and time.value is None):
+            continue
+        if after is not None and not after < index < (stop if stop is not None else len(items)):
+            continue
+        if before is not None and index >= before:
+            continue
+        if index > 0 and items[index - 1].low in _SINCE:
+            continue
+        distance = index - verb if index > verb else verb - index + 4
+        if _is_of_purpose(items, max(verb, other), index):
+            continue
+        if best is None or distance < best[0]:
+            best = (distance, time)
+    return best[1] if best else None
+
+
+def _is_of_purpose(items: list[Item], pivot: int, time: int) -> bool:
+    """`a contract for the launch of a satellite in 2018`: the date is that of the launch."""
+    return any(
+        items[index].low in _COMMERCE and {item.low for item in items[max(pivot, index - 4) : index]} & {"for", "to"}
+        for index in range(pivot + 1, time)
+    )
+
+
+def date_of(trigger: Trigger, after: int | None = None, stop: int | None = None) -> TimeExpression | None:
+    """The time expression that belongs to a trigger, or to one partner of it at item `after`."""
+    verb = trigger.verb if trigger.verb is not None else trigger.noun
+    if trigger.act == "approve":
+        return None  # the day of the approval is not that of the signing
+    found = nearest_time(trigger.sentence, trigger.structure, verb, trigger.noun, after=after, stop=stop)
+    if found is not None or after is not None:
+        return found
+    sentence, structure = trigger.sentence, trigger.structure
+    return (
+        time_before_when(sentence, structure, verb)
+        or _only_time(trigger)
+        or _reported(sentence, structure, verb)
+        or time_of_previous(sentence)
+    )
+
+
+def time_before_when(sentence: Sentence, structure: Structure, verb: int) -> TimeExpression | None:
+    """`It goes back to July 1988, when the two signed …`: the date that a `when` hangs on."""
+    clauses, items = structure.clauses, sentence.items
+    opening = next((i for i in range(verb, -1, -1) if clauses[i] != clauses[verb]), -1) + 1
+    if items[opening].low != "when":
+        return None
+    before = [time for time in sentence.times if time.end <= items[opening].start]
+    return before[-1] if before and not before[-1].is_range else None
+
+
+def time_of_previous(sentence: Sentence) -> TimeExpression | None:
+    """The one day that the sentence before tells in the same paragraph, where this one tells no time at all."""
+    previous = sentence.previous
+    if previous is None or previous.paragraph != sentence.paragraph or sentence.times:
+        return None
+    days = [time for time in previous.times if time.value is not None and len(time.value) == 10]
+    return days[0] if len(days) == 1 and len(previous.times) == 1 else None
+
+
+def _reported(sentence: Sentence, structure: Structure, verb: int) -> TimeExpression | None:
+    """`said on Monday that it has signed`, `…, the firm said`: the day of the saying, where no other is told."""
+    clauses, items = structure.clauses, sentence.items
+    saying = {clauses[index] for index, item in enumerate(items) if item.low in _SAYS} - {clauses[verb]}
+    times = [time for time in sentence.times if clauses[item_at(items, time.start)] in saying and not time.is_range]
+    return times[0] if times else None
+
+
+def _only_time(trigger: Trigger) -> TimeExpression | None:
+    """The sentence's one date, where it tells of one document alone."""
+    times = [time for time in trigger.sentence.times if time.value is not None and not time.is_range]
+    documents = sum(item.cue(DOCUMENT) is not None for item in trigger.items)
+    if len(times) != 1 or documents != 1:
+        return None
+    index = item_at(trigger.items, times[0].start)
+    before = trigger.items[index - 1].low if index else ""
+    return None if before in _SINCE and (trigger.act or before != "since") else times[0]
+
+
+def put_date(draft: Draft, trigger: Trigger, time: TimeExpression | None) -> None:
+    """Set `signed` and its basis."""
+    if time is None:
+        return
+    tense = "future" if trigger.status == "planned" else "past"
+    value = time.in_tense(tense, trigger.sentence.part.document.reference)  # type: ignore[arg-type]
+    today = trigger.sentence.part.document.day
+    if value is None or (trigger.status == "signed" and today is not None and value > today[: len(value)]):
+        return  # what is signed is not signed in time to come: the words tell how long it runs
+    draft.put("signed", value, time.start, time.end)
+    basis = "announced" if trigger.act == "announce" else time.basis
+    draft.put("date_basis", basis, time.start, time.end, inferred=True)
+
+
+def put_type(draft: Draft, trigger: Trigger, members: Members) -> None:
+    """Set `type`: of the noun; an unnamed kind with a commercial purpose and a firm in it is a contract."""
+    item, kind = trigger.items[trigger.noun], trigger.cue.value
+    bought = trigger.act in ("win", "award") or _is_commercial(trigger, members) or _is_of_launchers(trigger, members)
+    if kind == "agreement" and bought:
+        kind = "contract"
+    draft.put("type", kind, item.start, item.end, inferred=kind != trigger.cue.value)
+
+
+def _is_of_launchers(trigger: Trigger, members: Members) -> bool:
+    """A deal of one firm with another whose trade is launching."""
+    launchers = {
+        code
+        for role in trigger.structure.roles
+        for code in role.mention.codes
+        if (cue := trigger.items[role.index].cue("supplier")) is not None and cue.value == "launch"
+    }
+    others = [member for code, member in members.found.items() if code not in launchers]
+    return bool(launchers & set(members.found)) and bool(others) and all(map(_is_company, others))
+
+
+def _is_commercial(trigger: Trigger, members: Members) -> bool:
+    if not any(_is_company(m) for m in members.found.values()):
+        return False
+    if is_basis(trigger) and any(item.cue("agreement.order") or item.low in _COMMERCE for item in trigger.items):
+        return True
+    for index in range(trigger.noun + 1, min(len(trigger.items), trigger.noun + 16)):
+        item = trigger.items[index]
+        before = {other.low for other in trigger.items[max(trigger.noun + 1, index - 5) : index]}
+        if item.low in _COMMERCE and before & {"to", "for", "on", "of"}:
+            return True
+    return False
+
+
+def _is_company(member: Member) -> bool:
+    from transforms.extract.agreement_supply import organization_type
+
+    return member.mention is not None and (
+        organization_type(member.mention) == "company" or member.mention.category == "unknown"
+    )
+
+
+def put_programme(draft: Draft, trigger: Trigger) -> None:
+    """Set `programme`: a craft, programme or instrument named beside the document, the nearest one."""
+    pivot = trigger.noun
+    best: tuple[int, int] | None = None
+    for index, item in enumerate(trigger.items):
+        if item.mention is not None and item.mention.category in _THINGS:
+            distance = abs(index - pivot)
+            if best is None or distance < best[0]:
+                best = (distance, index)
+    if best is not None:
+        mention = trigger.items[best[1]].mention
+        assert mention is not None  # noqa: S101
+        draft.put("programme", mention.text, mention.start, mention.end)

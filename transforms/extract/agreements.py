@@ -1,0 +1,244 @@
+"""Agreements: cooperation documents and deals between parties of two or more codes.
+
+Belongs here: the frames and how their finds are merged. Does not belong here: the words (`frames/agreements.tsv`), or
+how single cells are read (`agreement_*`).
+"""
+
+from collections.abc import Iterable, Iterator
+
+from transforms.extract import agreement_accessions, agreement_orders
+from transforms.extract.agreement_parties import Member, Members, collect, put_members
+from transforms.extract.agreement_reference import complete
+from transforms.extract.agreement_supply import put_supplier
+from transforms.extract.agreement_terms import date_of, put_date, put_programme, put_type
+from transforms.extract.agreement_triggers import AGREE, ALLY, DOCUMENT, VAGUE, Trigger, agreeings, triggers
+from transforms.extract.drafts import Draft
+from transforms.text.document import Document, Sentence
+
+RULES: tuple[str, ...] = (
+    "document_verb",
+    "document_alone",
+    "document_each",
+    "document_again",
+    "agreed_verb",
+    "accession_named",
+    "accession_carried",
+    "trade_order",
+    "trade_sell",
+    "trade_select",
+)
+
+
+_NEAR = 12
+#: How many sentences before and behind lend their subject to one that names none.
+_BEFORE, _BEHIND = 6, 3
+#: Words for a document of any kind.
+_NOUNS = ("agreement", "deal", "pact", "accord", "document", "partnership")
+_GENERIC = (*_NOUNS, *(f"{noun}s" for noun in _NOUNS))
+#: Words for a further document between the same parties.
+_FURTHER = ("supplement", "amend", "addend", "extension", "renewal", "follow-on")
+
+
+def find(document: Document) -> Iterator[Draft]:
+    """Drafts of all rules, in the order of the text."""
+    last: Draft | None = None
+    for part in document.parts:
+        for sentence in part.sentences_with([DOCUMENT, VAGUE, "agreement.sign"]):
+            if _is_elsewhere(sentence) or not in_space_context(sentence):
+                continue
+            for trigger in triggers(sentence):
+                for draft in documents(trigger, last):
+                    last = draft
+                    yield draft
+        for sentence in part.sentences_with(["agreement.sign", ALLY]):
+            if not sentence.has(DOCUMENT) and in_space_context(sentence) and not _is_elsewhere(sentence):
+                for trigger in agreeings(sentence):
+                    yield from documents(trigger, None)
+    yield from agreement_accessions.find(document)
+    yield from agreement_orders.find(document)
+
+
+def in_space_context(sentence: Sentence) -> bool:
+    """Whether the sentence is about space: by a word of its own, or in an article about space by one nearby."""
+    if any(hit.entry.is_space for hit in sentence.hits):
+        return True
+    document = sentence.part.document
+    in_title = any(hit.entry.is_space for hit in document.title.hits)
+    if not document.is_about_space or not (in_title or document.strong_words > 1):
+        return False
+    near = sentence.part.sentences[max(0, sentence.index - _BEFORE) : sentence.index + _BEHIND + 1]
+    return any(other.is_space for other in near)
+
+
+def _is_elsewhere(sentence: Sentence) -> bool:
+    """Whether the sentence speaks of wheat, warships or films, and of space by no strong word."""
+    return sentence.has("agreement.elsewhere") and not any(hit.entry.is_space for hit in sentence.hits)
+
+
+def documents(trigger: Trigger, last: Draft | None) -> Iterator[Draft]:
+    """A document with its verb, or standing alone; one draft for each partner of a plural."""
+    if trigger.status is None or _is_takeover(trigger):
+        return
+    members = collect(trigger)
+    if not members.found and last is not None and (_means(trigger, last) or _is_theirs(trigger, last)):
+        yield _again(trigger, last)
+        return
+    members = complete(trigger, members)
+    if len(members.found) < 2:
+        return
+    partners = members.slot("with")
+    owners = [m for m in members.found.values() if m.slot != "with"]
+    if trigger.cue.form == "many" and len(partners) >= 2 and len(owners) == 1 and not _between(trigger):
+        dated = any(date_of(trigger, p.index, _next(partners, n)) for n, p in enumerate(partners[:-1]))
+        for number, partner in enumerate(partners):
+            after = _next(partners, number)
+            chosen = Members({m.code: m for m in (*owners, partner)}, members.how)
+            time = date_of(trigger, partner.index, after) or (None if dated else date_of(trigger))
+            yield _draft(trigger, chosen, "document_each", time)
+        return
+    if trigger.cue.label == AGREE and members.how not in ("named", "group"):
+        return
+    rule = "document_alone" if trigger.verb is None else "document_verb"
+    if trigger.cue.label == AGREE:
+        rule = "agreed_verb"
+    if rule == "document_alone" and not members.slot("with", "between", "other"):
+        return
+    yield _draft(trigger, members, rule, date_of(trigger))
+
+
+def _is_takeover(trigger: Trigger) -> bool:
+    """Whether the words around the document speak of buying shares, of loans, of lawsuits."""
+    return any(item.cue("agreement.takeover") for item in trigger.items[max(0, trigger.noun - 9) : trigger.noun + 12])
+
+
+def _means(trigger: Trigger, last: Draft) -> bool:
+    """Whether `the agreement`, `the document` is the one told of just before."""
+    if trigger.verb is None or trigger.act not in ("sign", "announce", "end") or trigger.cue.form == "many":
+        return False
+    near = last.part == trigger.sentence.part.name and trigger.sentence.index - last.sentence.index <= 3
+    before = [item.low for item in trigger.items[max(0, trigger.noun - 3) : trigger.noun]]
+    return near and "the" in before and trigger.status == last.get("status")
+
+
+def _is_theirs(trigger: Trigger, last: Draft) -> bool:
+    """`Their plan began with a joint statement that was signed …`: by the parties told of before."""
+    if trigger.noun == 0 and trigger.verb is None:  # a sentence cut off from the one before
+        return last.sentence is trigger.sentence.previous
+    near = trigger.sentence.index - last.sentence.index <= _NEAR or last.part == "title"
+    return near and trigger.verb is not None and trigger.items[0].low in ("their", "both", "they")
+
+
+def _again(trigger: Trigger, last: Draft) -> Draft:
+    """A second telling, with the parties of the first."""
+    members = Members(how="again")
+    for span in last.spans["parties"]:
+        members.add(Member(str(span.value), span.start, span.end, span.part, True, "again"))
+    return _draft(trigger, members, "document_again", date_of(trigger))
+
+
+def _next(partners: list[Member], number: int) -> int | None:
+    return partners[number + 1].index if number + 1 < len(partners) else None
+
+
+def _between(trigger: Trigger) -> bool:
+    return any(item.low == "between" for item in trigger.items[trigger.noun : trigger.noun + 8])
+
+
+def _draft(trigger: Trigger, members: Members, rule: str, time: object) -> Draft:
+    item = trigger.items[trigger.noun]
+    draft = Draft("agreement", rule, trigger.sentence, item.start)
+    draft.notes["words"] = item.low
+    draft.notes["beside"] = _is_beside(trigger)
+    put_members(draft, members.found.values())
+    put_type(draft, trigger, members)
+    verb = trigger.items[trigger.verb] if trigger.verb is not None else item
+    draft.put("status", trigger.status, verb.start, verb.end, inferred=trigger.verb is None)
+    put_date(draft, trigger, time)  # type: ignore[arg-type]
+    put_programme(draft, trigger)
+    put_supplier(draft, trigger, members)
+    draft.features |= {f"act:{trigger.act}", f"how:{members.how}", f"type:{draft.get('type')}"}
+    if draft.get("signed"):
+        draft.features.add("dated")
+    return draft
+
+
+def _is_beside(trigger: Trigger) -> bool:
+    """`a protocol on …, and an agreement on …`: a document beside another one of the sentence."""
+    items = trigger.items
+    for index in range(trigger.noun - 1, max(0, trigger.noun - 5), -1):
+        if items[index].low in ("a", "an", "another"):
+            return items[index - 1].low == "and" and any(i.cue(DOCUMENT) for i in items[:index])
+    return False
+
+
+def settle(document: Document, drafts: list[Draft]) -> Iterable[Draft]:
+    """Tellings of one agreement merged."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next((k for k in kept if _same(k, draft)), None)
+        if twin is None:
+            kept.append(draft)
+        else:
+            _merge(twin, draft)
+    return kept
+
+
+def _programmes_conflict(one: Draft, other: Draft) -> bool:
+    """Whether each is about a thing of its own, and neither name holds the other."""
+    a, b = (str(draft.get("programme") or "").lower().replace("-", " ") for draft in (one, other))
+    return bool(a and b) and a not in b and b not in a
+
+
+def _is_further(draft: Draft) -> bool:
+    """Whether the words tell of an addition to, or a renewal of, another document."""
+    return str(draft.notes.get("words", "")).startswith(_FURTHER)
+
+
+def _is_generic(draft: Draft) -> bool:
+    """Whether the kind of document is named, or left open by a word that any of them goes by."""
+    return draft.get("type") != "agreement" or str(draft.notes.get("words", "deal")).endswith(_GENERIC)
+
+
+def _merge(twin: Draft, draft: Draft) -> None:
+    """Take from a second telling what the first lacks, and the kind of document where the first left it open."""
+    if (
+        twin.part == "title"
+        and not twin.notes.get("told_again")
+        and twin.get("type") == "agreement" != draft.get("type")
+    ):
+        twin.cells["type"], twin.spans["type"] = draft.cells["type"], draft.spans["type"]
+    if len(draft.get("signed") or "") > len(twin.get("signed") or ""):
+        for name in ("signed", "date_basis"):
+            twin.cells[name], twin.spans[name] = draft.cells[name], draft.spans[name]
+    twin.notes["told_again"] = True
+    twin.absorb(draft, ("signed", "date_basis", "programme", "supplier", "parties", "type", "status", "organizations"))
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts, the second later in the text, tell of one agreement."""
+    if set(one.get("parties")) != set(other.get("parties")):
+        return False
+    if one.get("type") == other.get("type") == "accession":
+        return True
+    if one.get("status") != other.get("status") or not _dates_fit(one.get("signed"), other.get("signed")):
+        return False
+    if one.sentence is other.sentence and other.notes.get("beside"):
+        return False
+    if _is_further(one) != _is_further(other) and one.part != "title":
+        return False
+    kinds = {one.get("type"), other.get("type")}
+    if len(kinds) == 1:
+        return True
+    if "agreement" not in kinds or not all(map(_is_generic, (one, other))) or _programmes_conflict(one, other):
+        return False
+    if one.part == "title" and not one.notes.get("told_again"):
+        return True
+    a, b = one.get("signed"), other.get("signed")
+    return not (a and b and a != b)
+
+
+def _dates_fit(one: str | None, other: str | None) -> bool:
+    if not one or not other:
+        return True
+    short = min(len(one), len(other))
+    return one[:short] == other[:short]

@@ -1,0 +1,84 @@
+"""The parties that stand behind the names of a sentence.
+
+Belongs here: the record of one party with its words, and reading it from a name or a place. Does not belong here: what
+part it plays (`cooperations_roles`), or whose a craft is (`cooperations_craft`).
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from transforms.claim import Part
+from transforms.text import affiliation
+from transforms.text.document import Document, Sentence
+from transforms.text.words import word_set
+
+_WORDS = Path(__file__).with_name("cooperations_words.tsv")
+_EUROPE = frozenset({"europe", "european"})
+
+
+def words(name: str) -> frozenset[str]:
+    """A word list of the kind."""
+    return word_set(name, _WORDS)
+
+
+class Actor(NamedTuple):
+    """One party with the words that name or imply it; `item` is its place, -1 where it stands in another sentence."""
+
+    code: str
+    start: int
+    end: int
+    part: Part
+    inferred: bool
+    item: int
+
+
+def actors(sentence: Sentence, index: int, *, loose: bool = False) -> tuple[Actor, ...]:
+    """The parties that the name at this item stands for, by itself or by what the article says of it.
+
+    With `loose`, also an organisation whose name is an everyday word.
+    """
+    item = sentence.items[index]
+    if item.low in _EUROPE:  # in matters of space, the agency
+        return (Actor("ESA", item.start, item.end, sentence.part.name, True, index),)
+    mention = item.mention
+    if mention is None or (mention.is_doubtful and not (loose and mention.category == "organization")) or not (
+        mention.is_party or mention.category in ("unknown", "unknown_organization")):  # fmt: skip
+        return ()
+    if mention.codes and mention.is_party:
+        implied = mention.category in ("demonym", "metonym", "prefix", "people", "unknown_organization")
+        return tuple(
+            Actor(code, mention.start, mention.end, sentence.part.name, implied, index) for code in mention.codes
+        )
+    found = affiliation.affiliation(sentence, mention)
+    if found is None:
+        return ()
+    return tuple(Actor(code, found.start, found.end, found.part.name, True, index) for code in found.codes)
+
+
+def places(sentence: Sentence, index: int) -> tuple[Actor, ...]:
+    """As `actors`, and the country of a town or state too."""
+    mention = sentence.items[index].mention
+    if mention is not None and mention.category in ("place", "metonym") and len(mention.codes) == 1:
+        return (Actor(mention.codes[0], mention.start, mention.end, sentence.part.name, True, index),)
+    return actors(sentence, index)
+
+
+def distinct(found: Iterable[Actor]) -> list[Actor]:
+    """Each code once, by its first words."""
+    first: dict[str, Actor] = {}
+    for actor in found:
+        first.setdefault(actor.code, actor)
+    return list(first.values())
+
+
+def main_party(document: Document) -> list[Actor]:
+    """The party that the article names most often."""
+    for code, (_, mention, part) in document.salience.items():
+        return [Actor(code, mention.start, mention.end, part, True, -1)]
+    return []
+
+
+def has_label(sentence: Sentence, labels: frozenset[str]) -> bool:
+    """Whether some words of the sentence play one of these roles."""
+    return any(not labels.isdisjoint(hit.entry.labels) for hit in sentence.hits)

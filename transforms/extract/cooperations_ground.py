@@ -1,0 +1,148 @@
+"""Stations on the ground that one party builds, runs, supplies or lends on the soil, or for the craft, of another.
+
+Belongs here: the frame of ground stations. Does not belong here: other services (`cooperations_services`).
+"""
+
+from collections.abc import Iterator
+
+from transforms.extract.cooperations_actors import Actor, actors, distinct, has_label, places, words
+from transforms.extract.cooperations_craft import Thing, antecedent, things
+from transforms.extract.cooperations_roles import before, behind, draft, governed, listed
+from transforms.extract.cooperations_trade import is_hoped
+from transforms.extract.drafts import Draft
+from transforms.text.document import Sentence
+
+_LABELS = frozenset({"cooperation.ground"})
+
+
+def is_worth_reading(sentence: Sentence) -> bool:
+    """Whether a station, dish or tracking is spoken of."""
+    return has_label(sentence, _LABELS)
+
+
+def find(sentence: Sentence) -> Iterator[Draft]:
+    """A draft for each host or user."""
+    for at, item in enumerate(sentence.items):
+        if item.cue("cooperation.ground") is not None:
+            yield from _ground(sentence, at)
+
+
+def _ground(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """Stations that one party builds, runs, supplies or lends on the soil, or for the craft, of another."""
+    items = sentence.items
+    if is_hoped(sentence, at, 9, far=True) or not _is_on_ground(sentence, at):
+        return
+    if items[at].low.endswith(("support", "assistance")):
+        yield from _support(sentence, at)
+        return
+    verb = _ground_verb(sentence, at)
+    own = _possessors(sentence, at)
+    sites = _sites(sentence, at, verb)
+    if verb is None and not (own and sites):
+        return
+    own, sites = _sides(sentence, at, verb, own, sites)
+    for site in sites if own else ():
+        made = draft("ground_station", "ground_built", sentence, at, [own[0], site], thing=_named(sentence))
+        if made is not None:
+            yield made
+
+
+def _sides(sentence: Sentence, at: int, verb: int | None, own: list[Actor],
+           sites: list[Actor]) -> tuple[list[Actor], list[Actor]]:  # fmt: skip
+    """Who gives or runs the station, and who has it on his soil or uses it."""
+    if verb is not None:
+        own = own or governed(sentence, verb, "by", reach=8)[:1] or (before(sentence, verb)[-1:] if verb < at else [])
+        partner = governed(sentence, verb, "with", "from", reach=14)[:1]
+        sites = partner if own and partner and partner[0].code != own[0].code else sites
+    sites = [actor for actor in sites if own and actor.code != own[0].code]
+    near = range(max(0, at - 14), min(len(sentence.items), at + 16))
+    around = distinct(actor for index in near for actor in places(sentence, index))
+    if not sites and len(around) == 2:
+        return around[:1], around[1:]
+    if not sites:
+        own = own or around[:1]
+        sites = [actor for actor in _craft_owners(sentence, at) if own and actor.code != own[0].code]
+    return own, sites
+
+
+def _support(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`A and B provided tracking support to the mission`: each with the owner of the craft."""
+    near = range(at, max(-1, at - 6), -1)
+    verb = next((index for index in near if sentence.items[index].cue("cooperation.sell")), at)
+    thing = _named(sentence) or antecedent(sentence, at)
+    for helper in before(sentence, verb):
+        for owner in _craft_owners(sentence, at):
+            made = draft("ground_station", "ground_support", sentence, at, [helper, owner], thing=thing)
+            if made is not None:
+                yield made
+
+
+def _named(sentence: Sentence) -> Thing | None:
+    """A craft or system that the sentence names."""
+    return next((t for t in things(sentence) if t.mention is not None), None)
+
+
+def _craft_owners(sentence: Sentence, at: int) -> list[Actor]:
+    """Whose craft the station serves: of the craft named, else of the one spoken of."""
+    thing = _named(sentence) or antecedent(sentence, at)
+    return list(thing.owners[:1]) if thing else []
+
+
+def _ground_verb(sentence: Sentence, at: int) -> int | None:
+    """The verb that tells what is done with the station: behind it or before it."""
+    items = sentence.items
+    near: list[int] = [*range(at + 1, min(len(items), at + 12)), *range(at - 1, max(-1, at - 9), -1)]
+    for index in near:
+        if items[index].kind in ("semicolon", "colon"):
+            break
+        made = bool(items[index].cue("cooperation.make") or items[index].cue("cooperation.sell"))
+        if items[index].low.partition(" ")[0] in words("grounded") or (
+            made and not items[at].low.startswith(("antenna", "dish"))
+        ):
+            return index
+    return None
+
+
+def _possessors(sentence: Sentence, at: int) -> list[Actor]:
+    """Whose station it is by the words before it."""
+    found: list[Actor] = []
+    items = sentence.items
+    for index in range(at - 1, max(-1, at - 6), -1):
+        item = items[index]
+        if item.mention is not None:
+            found += actors(sentence, index)
+            if found:
+                break
+        elif item.classes & {"prep", "be", "have", "modal", "rel", "conj"} or item.kind in (
+            "comma",
+            "semicolon",
+            "colon",
+        ):
+            break
+    return found
+
+
+def _sites(sentence: Sentence, at: int, verb: int | None) -> list[Actor]:
+    """Where the stations stand, or to whom they go."""
+    found: list[Actor] = []
+    for start in (at, verb if verb is not None and verb > at else at):
+        for governor, index in behind(sentence, start, 16):
+            if governor in ("in", "at", "to", "near", "outside", "for", "across"):
+                found += (
+                    [a for i in listed(sentence, index) for a in places(sentence, i)]
+                    if actors(sentence, index)
+                    else places(sentence, index)
+                )
+    return distinct(found)
+
+
+def _is_on_ground(sentence: Sentence, at: int) -> bool:
+    """Whether the words mean a station on the ground, not one in space, of another trade, or a firm's product."""
+    items = sentence.items
+    if at + 1 < len(items) and items[at + 1].low in words("product"):
+        return False
+    if items[at].low not in ("station", "stations"):
+        return True
+    if at and items[at - 1].low in words("other_stations"):
+        return False
+    return not any(item.low in words("in_space") or "space station" in item.low for item in items)

@@ -1,0 +1,103 @@
+"""Undertakings that the lexicon knows and the article's words bear out.
+
+Belongs here: craft whose owner and builder differ by the lexicon, in a paragraph that speaks of the builder and of
+building or buying. Does not belong here: what the words alone tell (`cooperations_exports`).
+"""
+
+from collections.abc import Iterator
+
+from transforms.extract.cooperations_actors import Actor, actors, words
+from transforms.extract.cooperations_craft import Thing, is_craft_noun, is_station, makers, story, things
+from transforms.extract.cooperations_roles import draft
+from transforms.extract.cooperations_trade import is_at_home
+from transforms.extract.drafts import Draft
+from transforms.extract.launches_craft import types
+from transforms.text.document import Sentence
+from transforms.text.items import Item
+
+_TRADE = frozenset({"cooperation.make", "cooperation.maker", "cooperation.sell", "cooperation.buy"})
+_MADE = frozenset({"cooperation.make", "cooperation.maker"})
+_SOLD = frozenset({"satellite", "constellation", "series"})
+
+
+def is_worth_reading(sentence: Sentence) -> bool:
+    """Whether a craft of the lexicon is named."""
+    return any(
+        s.category == "spacecraft" and types().get(s.id) in _SOLD for hit in sentence.hits for s in hit.entry.surfaces
+    )
+
+
+def find(sentence: Sentence) -> Iterator[Draft]:
+    """A draft for each craft whose builder the paragraph names beside a word of trade."""
+    for thing in things(sentence):
+        codes = makers(thing)
+        owners = thing.known
+        if (
+            thing.mention is None
+            or is_station(thing)
+            or len(codes) != 1
+            or len(owners) != 1
+            or owners[0].code == codes[0]
+        ):
+            continue
+        found = _maker(sentence, thing, codes[0])
+        if found is None or is_at_home(owners[0].code, codes[0]):
+            continue
+        made = draft(
+            "satellite_export", "export_known", sentence, thing.first, [found, owners[0]], thing=thing, supplier=found
+        )
+        if made is not None:
+            yield made
+
+
+def _elsewhere(sentence: Sentence, thing: Thing) -> Iterator[Sentence]:
+    """For the article's own craft: its other sentences that speak of a craft."""
+    main = story(sentence.part.document)
+    if main is None or main.mention is None or main.name != thing.name:
+        return
+    for part in sentence.part.document.parts:
+        for other in part.sentences:
+            if any(not _MADE.isdisjoint(hit.entry.labels) for hit in other.hits) and any(
+                is_craft_noun(item) for item in other.items
+            ):
+                yield other
+
+
+def _maker(sentence: Sentence, thing: Thing, code: str) -> Actor | None:
+    """Who of that code is named beside a word of trade, in the sentence or in one next to it in the paragraph."""
+    near = [
+        s
+        for s in (sentence, sentence.following, sentence.previous)
+        if s is not None and s.paragraph == sentence.paragraph
+    ]
+    for other in (*near, *_heading(sentence), *_elsewhere(sentence, thing)):
+        traded = not _TRADE.isdisjoint(label for hit in other.hits for label in hit.entry.labels)
+        for index in range(len(other.items)):
+            for actor in actors(other, index, loose=True):
+                if actor.code == code and (traded or _builds(other.items[index])) and not _launches(other, index):
+                    return actor
+    return None
+
+
+def _heading(sentence: Sentence) -> list[Sentence]:
+    """The line before a list that this sentence is a line of: it ends in a colon."""
+    for earlier in sentence.before():
+        if earlier.text.rstrip().endswith(":"):
+            return [earlier]
+        if len(earlier.text) > 160 or sentence.index - earlier.index > 12:
+            return []
+    return []
+
+
+def _builds(item: Item) -> bool:
+    """Whether the firm's trade is to build."""
+    cue = item.cue("supplier")
+    return cue is not None and cue.value == "build"
+
+
+def _launches(sentence: Sentence, index: int) -> bool:
+    """Whether the party is only told of as whose rocket or base it is."""
+    after = sentence.items[index + 1 : index + 5]
+    return any(item.low in words("rockets") for item in after) or any(
+        item.mention is not None and item.mention.reading("vehicle", "vehicle_family", "site") for item in after
+    )

@@ -1,0 +1,169 @@
+"""Tellings of one launch joined, and the launches that are told well enough.
+
+Belongs here: joining drafts and dropping doubtful ones. Does not belong here: what a sentence says
+(`launches_events`), which tellings are one (`launches_same`), whose craft it is (`launches_owners`).
+"""
+
+from collections.abc import Iterable
+
+from transforms.extract import launches_context, launches_owners
+from transforms.extract.drafts import Draft
+from transforms.extract.launches_names import are_alike, dates_agree, key
+from transforms.extract.launches_same import fit, known_name
+from transforms.text.document import Document
+
+#: Where the words of space in an article weigh so much, its launches are of rockets.
+_MANY = 10
+_LEAD = 2
+_DATED = ("date", "date_basis")
+
+#: With how many launches a telling is compared: the story's first, and those told last.
+_FIRST, _LAST = 8, 60
+#: How many names of craft a launch remembers with their words.
+_CRAFTS = 64
+
+
+def settle(document: Document, drafts: list[Draft]) -> Iterable[Draft]:
+    """One draft for each launch that is told well enough."""
+    facts: list[Draft] = []
+    for draft in drafts:
+        _borrow(draft, facts)
+        fact = _match(facts, draft)
+        is_open = not draft.get("payloads") and "craft" in draft.notes["points"]
+        if (fact is None and is_open) or draft.notes["takes_it"]:
+            draft.notes["borrowed"] = launches_context.antecedent(draft)
+            fact = _match(facts, draft)
+        if fact is not None:
+            _join(fact, draft)
+        elif draft.notes["points"] or any(draft.get(name) for name in ("payloads", "vehicle", "date")):
+            draft.notes["last"] = draft.notes["index"]
+            facts.append(draft)
+    if facts and facts[0].notes["index"] <= _LEAD and not _is_history(document, facts[0]):
+        launches_context.complete(document, facts[0], facts)
+        launches_context.add_companions(document, facts[0], facts)
+    for fact in facts[1:]:
+        _borrow(fact, facts[:1])
+    is_sure = document.space_words >= _MANY
+    kept = [fact for fact in facts if (is_sure or _is_sure(fact)) and _stands(fact)]
+    for fact in kept:
+        launches_owners.put(fact)
+        if fact is facts[0]:
+            launches_owners.put_of_title(document, fact)
+        _describe(fact)
+    return kept
+
+
+def _borrow(draft: Draft, facts: list[Draft]) -> None:
+    """Take the range of `the same base`, or the rocket of `the rocket's previous mission`, from a launch before."""
+    if draft.notes["same_site"] and not draft.get("site"):
+        launches_context.borrow(draft, facts, "site")
+    is_other = bool(draft.get("payloads")) and bool(draft.get("date"))
+    if is_other and "rocket" in draft.notes["points"] and not draft.get("vehicle"):
+        launches_context.borrow(draft, facts[-1:], "vehicle")
+
+
+def _is_history(document: Document, fact: Draft) -> bool:
+    """Whether the launch lies a year and more behind the article, whose other names are then not its own."""
+    date, day = fact.get("date"), document.day
+    return bool(date) and day is not None and int(date[:4]) + 1 < int(day[:4])
+
+
+def _match(facts: list[Draft], draft: Draft) -> Draft | None:
+    """The launch that the telling fits best, the nearest of equals."""
+    best, found = (0.0, 0), None
+    near = facts if len(facts) <= _FIRST + _LAST else facts[:_FIRST] + facts[-_LAST:]
+    for fact in near:
+        rank = (fit(fact, draft), -abs(draft.notes["index"] - fact.notes["last"]))
+        if rank[0] > 0 and rank >= best:
+            best, found = rank, fact
+    return found
+
+
+def _join(fact: Draft, draft: Draft) -> None:
+    """Take over what a further telling adds."""
+    fact.notes["last"] = max(fact.notes["last"], draft.notes["index"])
+    fact.notes["strong"] = fact.notes["strong"] or draft.notes["strong"]
+    if _has_better_date(fact, draft):
+        _take(fact, draft, *_DATED)
+    is_soon = draft.notes["index"] - fact.notes["index"] <= 4
+    if draft.cells["status"] == "failure" and fact.cells["status"] == "success" and (is_soon or draft.get("date")):
+        _take(fact, draft, "status")
+    mine, theirs = key(fact.get("vehicle")), key(draft.get("vehicle"))
+    if mine and len(theirs) > len(mine) and theirs.startswith(mine):
+        _take(fact, draft, "vehicle")
+    if fact.get("site") and draft.get("site") and fact.spans["site"][0].inferred > draft.spans["site"][0].inferred:
+        _take(fact, draft, "site")
+    fact.absorb(draft, ("vehicle", "site", *_DATED, "status"))
+    _join_payloads(fact, draft)
+    fact.notes.setdefault("tellings", []).append(draft)
+
+
+def _has_better_date(fact: Draft, draft: Draft) -> bool:
+    """Whether the telling's date is the more exact one, or the newer one of a plan that slipped."""
+    old, new = fact.get("date"), draft.get("date")
+    if not new or not old:
+        return bool(new)
+    if len(new) > len(old) and new.startswith(old):
+        return True
+    return bool(draft.notes["slips"]) and not dates_agree(old, new) and new > old
+
+
+def _take(fact: Draft, draft: Draft, *names: str) -> None:
+    """Replace cells by those of another telling."""
+    for name in names:
+        fact.cells[name], fact.spans[name] = draft.cells[name], list(draft.spans[name])
+
+
+def _join_payloads(fact: Draft, draft: Draft) -> None:
+    """Add craft that are new, and evidence for those that are not."""
+    slots = {name: slot for name, _, slot in draft.notes.get("crafts", ())}
+    for name in draft.get("payloads"):
+        known = next((other for other in fact.get("payloads") if are_alike(other, name)), None)
+        if known is None and name in slots:
+            known = known_name(fact, slots[name], name)
+        for span in draft.spans.get("payloads", ()):
+            if span.value == name:
+                fact.add("payloads", known or name, span.start, span.end, inferred=span.inferred, part=span.part)
+    crafts = fact.notes.setdefault("crafts", [])
+    crafts.extend(draft.notes.get("crafts", ())[: max(0, _CRAFTS - len(crafts))])
+
+
+def _is_sure(fact: Draft) -> bool:
+    """Whether some telling of it leaves no doubt that a rocket is meant."""
+    return any(telling.notes["sure"] for telling in (fact, *fact.notes.get("tellings", ())))
+
+
+def _stands(fact: Draft) -> bool:
+    """Whether a launch is told well enough to be a fact."""
+    has_craft, has_rocket, has_site = (bool(fact.get(name)) for name in ("payloads", "vehicle", "site"))
+    day, notes = fact.get("date") or "", fact.notes
+    in_lead = notes["index"] <= _LEAD
+    if not (has_craft or has_rocket):
+        return False
+    if has_craft and has_rocket:
+        return notes["strong"] or bool(day) or in_lead or notes["kind"] not in ("send", "depart")
+    if day:
+        is_told = notes["strong"] or notes["maiden"] or notes["kind"] in ("ellipsis", "fail")
+        return has_craft or has_site or is_told or len(day) > 4
+    if notes["index"] < 0:
+        return notes["strong"] or has_craft
+    if fact.sentence.part.document.day is None and notes["index"] == 0:
+        return notes["strong"] or has_craft  # a story without a day of its own dates nothing
+    return notes["strong"] and ((has_craft and (in_lead or has_site)) or (has_rocket and has_site and in_lead))
+
+
+def _describe(fact: Draft) -> None:
+    """Name the features that confidence is weighed by."""
+    for name in ("vehicle", "payloads", "date", "site", "customers"):
+        if fact.get(name):
+            fact.features.add(f"has_{name}")
+    fact.features.add({0: "undated", 4: "year", 7: "month"}.get(len(fact.get("date") or ""), "day"))
+    for note in ("borrowed", "clock"):
+        if fact.notes.get(note):
+            fact.features.add(note)
+    if fact.notes["index"] <= _LEAD:
+        fact.features.add("lead")
+    if fact.notes.get("tellings"):
+        fact.features.add("told_again")
+    fact.features.add(f"status_{fact.cells['status']}")
+    fact.features.add("strong" if fact.notes["strong"] else "weak")

@@ -1,0 +1,158 @@
+"""Whose craft a launch carries: by the lexicon, by the words beside the name.
+
+Belongs here: filling `customers`. Does not belong here: finding the craft (`launches_craft`).
+"""
+
+from transforms import lexicons
+from transforms.extract.drafts import Draft
+from transforms.extract.launches_items import has, word_set
+from transforms.text.coreference import listed
+from transforms.text.document import Document, Sentence
+from transforms.text.items import Item
+from transforms.text.mentions import Mention
+
+
+def put(fact: Draft) -> None:
+    """Add the owners of all craft of the launch: those its words tell, else those the lexicon knows."""
+    told: set[str] = set()
+    last: tuple[Sentence | None, list[Mention]] = (None, [])
+    crafts = fact.notes.get("crafts", ())
+    for name, sentence, slot in crafts:
+        owners = [*_before(sentence.items, slot.first), *_after(sentence.items, slot.last)]
+        if not owners and last[0] is sentence:
+            owners = last[1]  # `two Chinese satellites, A and B`
+        last = (sentence, owners)
+        for owner in owners:
+            _add(fact, owner, owner.codes, sentence)
+            told.add(name)
+    for name, sentence, slot in crafts:
+        if name not in told and slot.mention is not None:
+            _add_known(fact, slot.mention, sentence)
+            told.add(name)
+    for draft in (fact, *fact.notes.get("tellings", ())):
+        lo, hi = draft.notes["span"]
+        for owner in _of_unnamed(draft.sentence.items, lo, hi, counted=bool(fact.get("payloads"))):
+            _add(fact, owner, owner.codes, draft.sentence)
+    for sentence in fact.notes.get("company", ()):
+        for owner in _of_unnamed(sentence.items, 0, len(sentence.items), counted=True):
+            _add(fact, owner, owner.codes, sentence)
+
+
+def put_of_title(document: Document, fact: Draft) -> None:
+    """Where nothing else tells, the one party of the title beside the launching state; else that state itself."""
+    if fact.get("customers") or not fact.get("payloads"):
+        return
+    provider = fact.notes.get("provider", ())
+    named = [
+        (mention, sentence)
+        for sentence in document.title.sentences
+        for mention in sentence.parties
+        if len(mention.codes) == 1 and not mention.is_doubtful
+    ]
+    others = [(mention, sentence) for mention, sentence in named if mention.codes[0] not in provider]
+    if len({mention.codes for mention, _ in others or named}) == 1:
+        mention, sentence = (others or named)[0]
+        _add(fact, mention, mention.codes, sentence)
+
+
+def _add_known(fact: Draft, mention: Mention, sentence: Sentence) -> None:
+    """The owners that the lexicon knows the craft by."""
+    reading = mention.reading("spacecraft", "programme")
+    if reading is not None:
+        _add(fact, mention, reading.party_codes, sentence)
+
+
+def _add(fact: Draft, mention: Mention, codes: tuple[str, ...], sentence: Sentence) -> None:
+    """Add codes that the mention implies, and the organisation that it names."""
+    day, part = fact.get("date") or sentence.part.document.day, sentence.part.name
+    for code in codes:
+        fact.add("customers", _of_its_day(code, day), mention.start, mention.end, inferred=True, part=part)
+    if mention.category == "organization" and mention.id is not None:
+        fact.add("organizations", mention.id, mention.start, mention.end, part=part)
+
+
+def _of_its_day(code: str, day: str | None) -> str:
+    """The state that the code's country was a part of, before it was itself: `RUS` in 1988 is `SUN`."""
+    for country in lexicons.countries() if day and day < "1993" else ():
+        if country.successor_code == code and country.valid_to and day and country.valid_to[: len(day)] >= day:
+            return country.country_code
+    return code
+
+
+def _of_unnamed(items: list[Item], lo: int, hi: int, *, counted: bool) -> list[Mention]:
+    """Owners of craft without a name: `three Algerian satellites`, `a satellite for Iran`, `one each of Peru and Chad`.
+
+    Only those with a number, where `counted` is asked for: beside craft that are named.
+    """
+    found = []
+    for at in range(lo, hi):
+        mention = items[at].mention
+        if mention is None or not mention.is_party or not mention.codes:
+            continue
+        if mention.category in ("demonym", "country") and _before_craft(items, at, hi):
+            if not counted or _is_counted(items, at):
+                found.append(mention)
+        elif _is_owner_list(items, at):
+            found += [m for index in listed(items, at) if (m := items[index].mention) is not None]
+    return found
+
+
+def _is_owner_list(items: list[Item], at: int) -> bool:
+    """`a satellite for Iran`, `17 of the USA, Canada and Germany`."""
+    lead = at - 1
+    if lead > 0 and "det" in items[lead].classes:
+        lead -= 1
+    if lead < 1 or items[lead].low not in ("for", "of", "from"):
+        return False
+    before = items[lead - 1]
+    return (
+        before.kind == "number" or before.low == "each" or has(items, lead - 1, lead, "launch.craft", "launch.company")
+    )
+
+
+def _is_counted(items: list[Item], at: int) -> bool:
+    """Whether a number stands before the name, over an adjective or two."""
+    return any(item.kind == "number" or item.low in word_set("numbers") for item in items[max(0, at - 3) : at])
+
+
+def _before_craft(items: list[Item], at: int, hi: int) -> bool:
+    """Whether the name at this item describes a noun of craft that has no name of its own."""
+    for index in range(at + 1, min(hi, at + 6)):
+        item = items[index]
+        if item.cue("launch.craft") is not None:
+            return True
+        moves = any(cue.label in ("launch.send", "launch.depart", "launch.rocket") for cue in item.cues)
+        if item.kind not in ("word", "hyphen", "poss") or item.classes - {"adv"} or moves:
+            return False
+    return False
+
+
+def _before(items: list[Item], first: int) -> list[Mention]:
+    """Parties that describe the name from before: `Iran's Khayyam`, `the Turkish communications satellite X`."""
+    found = []
+    for item in reversed(items[max(0, first - 8) : first]):
+        if item.mention is not None and item.mention.is_party and item.mention.codes:
+            found.append(item.mention)
+        elif item.classes & {"prep", "be", "have", "modal", "rel"} or item.cue("launch.send") or item.kind in (
+            "semicolon", "colon", "dash"):  # fmt: skip
+            break
+    return found
+
+
+def _after(items: list[Item], last: int) -> list[Mention]:
+    """Parties that describe it from behind: `X of Brazil`, `X, a satellite of Turkey`."""
+    found: list[Mention] = []
+    ready = False
+    for item in items[last : last + 10]:
+        if item.low in ("of", "for"):
+            ready = True
+        elif item.mention is not None and item.mention.is_party and item.mention.codes and ready:
+            found.append(item.mention)
+        elif item.low in ("built", "made", "by", "on", "in", "from", "at", "with") or item.classes & {
+            "be",
+            "have",
+            "modal",
+            "rel",
+        }:
+            break
+    return found

@@ -1,0 +1,175 @@
+"""What the words beside a name say of it: a craft, the owner of one, a thing that is no craft.
+
+Belongs here: tests of the phrase around one name. Does not belong here: the verdict on the name (`launches_craft`).
+"""
+
+import re
+
+from transforms.extract.launches_items import has, is_plain_noun, item_at, lows, moves, word_set
+from transforms.text.items import Item
+
+#: Short capitals and series that stand before a noun of craft without naming one: `a SAR satellite`, `SN8`, `LC-39A`.
+_NO_NAME = re.compile(
+    r"S?LC-?\d+\w?|V[ASV]-?\d{2,3}|SN\d+|Y\d+|B\d{4}|(?:Space|Ground|Second|First|New|Earth|Ocean) ?\w*"
+)
+_CALLED = frozenset(["named", "called", "dubbed", "nicknamed", "as"])
+_RELATIVES = frozenset(["which", "launched", "that", "orbited", "lofted"])
+
+
+def names_nothing(text: str) -> bool:
+    """Whether the capitalised words name no craft: a world, an adjective, a pad, a booster's number."""
+    if text in word_set("nameless") or text in word_set("worlds"):
+        return True
+    return _NO_NAME.fullmatch(text) is not None
+
+
+def is_explained(items: list[Item], at: int) -> bool:
+    """Whether a noun of craft belongs to the name."""
+    return has_craft_noun(items, at) or is_apposition(items, at)
+
+
+def has_craft_noun(items: list[Item], at: int) -> bool:
+    """Whether a noun of craft stands at the name: `the Khayyam remote sensing satellite`, `the probe Hope`."""
+    before, name = item_at(items, at - 1), items[at].mention
+    is_known = name is not None and bool(name.readings)
+    if before is not None:
+        if before.cue("launch.craft") is not None and (is_known or not before.capital):
+            return True
+        if (before.low in _CALLED and at > 1) or (before.low == "mission" and is_known):
+            return True
+        if before.kind == "quote" and has(items, at - 2, at - 1, "launch.craft"):
+            return True
+    return craft_noun_follows(items, at)
+
+
+def craft_noun_follows(items: list[Item], at: int) -> bool:
+    """Whether a noun of craft stands behind the name, over the words that describe it."""
+    for index in range(at + 1, min(len(items), at + 6)):
+        item = items[index]
+        if item.cue("launch.craft") is not None:
+            return not _is_compound(items, index)
+        is_sort = item.kind == "name" and item.low.upper() in word_set("nameless")
+        if not (is_sort or item.kind in ("word", "quote", "hyphen")) or item.classes:
+            return False
+    return False
+
+
+def _is_compound(items: list[Item], at: int) -> bool:
+    """Whether the noun of craft only describes the next noun: `satellite imagery`, `satellite operator`."""
+    after = item_at(items, at + 1)
+    return is_plain_noun(after) and after is not None and after.low not in word_set("pasts")
+
+
+def is_apposition(items: list[Item], at: int) -> bool:
+    """Whether a noun of craft explains the name: `Hope, an orbiter of …`; `a satellite of Laos, the LaoSat`."""
+    after = items[at + 1 : at + 10]
+    if len(after) > 1 and after[0].kind in ("comma", "open") and "det" in after[1].classes:
+        for item in after[2:]:
+            if item.cue("launch.craft") is not None:
+                return True
+            if item.kind not in ("word", "name", "number", "hyphen") or item.classes & {"prep", "be", "have", "modal"}:
+                break
+    before = items[max(0, at - 8) : at]
+    while before and ("det" in before[-1].classes or before[-1].kind == "quote"):
+        before = before[:-1]
+    if not before or before[-1].kind != "comma":
+        return False
+    for item in reversed(before[:-1]):
+        if item.cue("launch.craft") is not None:
+            return True
+        if not (item.mention is not None or item.low in ("of", "for", "the", "from")):
+            return False
+    return False
+
+
+def is_flown(items: list[Item], at: int) -> bool:
+    """Whether the name stands as what is launched: `launch of X`, `launched X`, `the X launch`, `X was launched`."""
+    after = items[at + 1 : at + 3]
+    if after and (moves(after[0]) or after[0].cue("launch.mission") is not None):
+        return True
+    if len(after) == 2 and "be" in after[0].classes and after[1].cue("launch.send") is not None:
+        return True
+    if len(after) == 2 and after[0].kind == "poss" and moves(after[1]):
+        return True
+    before = items[max(0, at - 4) : at]
+    is_of = any(item.low == "of" for item in before)
+    return any(
+        cue.label in ("launch.send", "launch.noun") and (is_of or not cue.value) for item in before for cue in item.cues
+    )
+
+
+def is_carried(items: list[Item], at: int) -> bool:
+    """Whether a clause on the name has it launched: `X, which a Vega took up`, `X was launched`, `launched X from`."""
+    after = items[at + 1 : at + 12]
+    if len(after) > 2 and after[0].kind == "comma" and after[1].low in _RELATIVES - {"that"}:
+        return any(
+            (cue.label == "launch.send" and not cue.value) or cue.label in ("launch.goal", "launch.orbit")
+            for item in after[1:]
+            for cue in item.cues
+        )
+    if items[0].low == "launched" and at < 14 and items[at - 1].kind == "comma":
+        return True
+    if " " not in items[at].low and _is_object(items, at):
+        return bool(after) and ("prep" in after[0].classes or after[0].kind in ("comma", "stop"))
+    for index, item in enumerate(after[:5]):
+        if item.mention is not None or item.low == "that":
+            return False
+        if item.cue("launch.fail") is not None:
+            return any("be" in other.classes for other in after[:index])
+        if any(cue.label == "launch.depart" and not cue.value for cue in item.cues):
+            return all(other.classes or other.low.endswith("ly") for other in after[:index])
+        if any(cue.label == "launch.send" and cue.value != "vague" for cue in item.cues):
+            return any("be" in other.classes for other in after[:index])
+    return False
+
+
+def _is_object(items: list[Item], at: int) -> bool:
+    """Whether the name follows a strong verb of launching, over its article."""
+    before = at - 1
+    while before >= 0 and "det" in items[before].classes:
+        before -= 1
+    return before >= 0 and any(
+        cue.label == "launch.send" and not cue.value and cue.form in ("ed", "s", "base") for cue in items[before].cues
+    )
+
+
+def is_told_on(items: list[Item], at: int) -> bool:
+    """Whether a relative clause or participle goes on about the name: `X, which …`, `X, launched in …`."""
+    after = [item.low for item in items[at + 1 : at + 4] if item.cue("launch.craft") is None]
+    return after[:1] == ["launched"] or (len(after) > 1 and after[0] == "," and after[1] in _RELATIVES)
+
+
+def is_owner(items: list[Item], at: int) -> bool:
+    """Whether the name owns what follows: `Spire's Lemurs`; `NISAR's launch` and `Iridium's next ten` are of itself."""
+    after = items[at + 1 : at + 3]
+    if len(after) < 2 or after[0].kind != "poss":
+        return False
+    return not (moves(after[1], weak=True) or after[1].kind == "number" or after[1].low in ("next", "latest"))
+
+
+def names_other_thing(items: list[Item], at: int) -> bool:
+    """Whether the name only describes another thing: `the DFH-4 platform`, `a Starlink-powered service`."""
+    after = items[at + 1 : at + 3]
+    if len(after) == 2 and after[0].kind == "hyphen" and after[0].start == items[at].end:
+        return after[1].kind == "word" and not after[1].capital
+    if len(after) == 2 and after[0].low == "crew" and moves(after[1], weak=True):
+        return False
+    for item in after:
+        if item.cue("launch.craftless") is not None and item.cue("launch.craft") is None:
+            return item.low not in ("project", "payload", "payloads")
+        if item.cue("launch.craft") is not None or item.kind != "word" or item.classes:
+            return False
+    return False
+
+
+def describes(items: list[Item], at: int) -> bool:
+    """Whether the name only describes a noun that is no craft: `the Aurora 8 phone`."""
+    after = item_at(items, at + 1)
+    if not is_plain_noun(after, "t") or (after is not None and after.low in word_set("pasts")):
+        return False
+    return not has(items, at + 2, at + 5, "launch.craft", "launch.mission", "launch.rocket")
+
+
+def works_on(items: list[Item], lead: int) -> bool:
+    """Whether the words before a preposition make what follows the matter, not a ride: `working on X`."""
+    return lows(items, lead - 1, lead)[-1:] in (["work"], ["working"], ["worked"], ["followed"])

@@ -1,0 +1,100 @@
+"""Which names in a sentence are rockets, and which are launch ranges.
+
+Belongs here: telling a rocket from a fleet, a firm or a flight number, a range from a pad. Does not belong here: what
+is launched (`launches_craft`).
+"""
+
+import re
+from functools import cache
+
+from transforms import lexicons
+from transforms.extract.launches_items import item_at, lows, moves, word_set
+from transforms.extract.launches_phrases import describes
+from transforms.text.items import Item
+from transforms.text.mentions import Mention
+
+#: A launch range that the lexicon does not hold, known by its words; and the flight number of a rocket.
+_RANGE = re.compile(r"launch(?:ing)? (?:cent(?:er|re)|site|complex|base)|cosmodrome|spaceport|rocket range")
+_FLIGHT = re.compile(r"[A-Z]{1,3}-?\d{1,3}$")
+_NOUNS = frozenset({"rocket", "carrier rocket", "launch vehicle", "launcher", "space launch vehicle"})
+_BESIDE = ("launch.noun", "launch.send", "launch.rocket", "launch.fail")
+_NUMBERED = frozenset({"no", "flight", "block", "mission"})
+_FLEETS = frozenset({"series", "family", "families", "programme", "program"})
+
+
+@cache
+def ranges() -> dict[str, str]:
+    """Id of each launch site, with its standard name."""
+    return {site.launch_site_id: site.launch_site_name for site in lexicons.sites()}
+
+
+def is_rocket(items: list[Item], at: int, mention: Mention) -> bool:
+    """Whether the name means one rocket here: no fleet, no firm, no everyday word."""
+    if mention.reading("vehicle", "vehicle_family") is None or _is_fleet(items, at, mention) or describes(items, at):
+        return False
+    if any(char.isdigit() for char in mention.text):
+        return True
+    if mention.text.endswith(" rocket") and lexicons.lookup("organizations", mention.text.removesuffix(" rocket")):
+        return False  # `a SpaceX rocket`
+    after = item_at(items, at + 1)
+    if after is not None and _goes_on(after):
+        return False
+    if not (mention.is_doubtful or mention.reading("organization")):
+        return True
+    if after is not None and any(cue.label in _BESIDE for cue in after.cues):
+        return True
+    if at and moves(items[at - 1], weak=True):
+        return True
+    if any(cue.label == "launch.depart" and not cue.value for item in items[at + 1 : at + 13] for cue in item.cues):
+        return True
+    return any(item.low in word_set("rocket-marks") for item in items[max(0, at - 5) : at])
+
+
+def _goes_on(after: Item) -> bool:
+    """Whether a capitalised word makes it a longer name: `the Space Shuttle Almanac`."""
+    if not after.capital or after.kind not in ("word", "name") or after.cues or after.low in _NUMBERED:
+        return False
+    return after.mention is None or after.mention.category == "unknown"
+
+
+def _is_fleet(items: list[Item], at: int, mention: Mention) -> bool:
+    """Whether rockets are spoken of in general: `Long March rockets`, `the Long March family`."""
+    last = mention.text.split()[-1].lower()
+    if last in _FLEETS or (last == "rockets" and not any(char.isdigit() for char in mention.text)):
+        return True
+    for item in items[at + 1 : at + 4]:
+        if item.low in _FLEETS:
+            return True
+        if not (item.cue("launch.rocket") or item.low in ("carrier", "launch", "moon")):
+            break
+    return False
+
+
+def is_before_noun(items: list[Item], at: int) -> bool:
+    """Whether the name is a rocket by what follows: `the Unha-3 rocket`, `a Kairos carrier rocket`."""
+    after, before = item_at(items, at + 1), item_at(items, at - 1)
+    if after is None or before is None or after.low not in _NOUNS:
+        return False
+    return bool(before.classes & {"det", "prep"}) or before.mention is not None
+
+
+def is_flight_number(items: list[Item], at: int) -> bool:
+    """Whether a craft-like shape is only the number of the rocket before it: `H-IIA F21`, `Long March-5 Y8`."""
+    before, mention = items[at - 1].mention if at else None, items[at].mention
+    if before is None or mention is None or before.reading("vehicle", "vehicle_family") is None:
+        return False
+    return _FLIGHT.match(mention.text) is not None
+
+
+def is_site(items: list[Item], at: int, mention: Mention) -> bool:
+    """Whether the name is a launch range, by the lexicon or its own words."""
+    if _RANGE.search(items[at].low) and mention.category.startswith("unknown"):
+        return True
+    before, after = item_at(items, at - 1), item_at(items, at + 1)
+    if after is not None and after.kind == "hyphen" and after.start == items[at].end:
+        return False  # `CSG-1`
+    if mention.reading("site") is None:
+        return mention.codes == ("GUF",) and before is not None and before.low in ("from", "in")
+    if mention.is_doubtful and "from" not in lows(items, at - 4, at):
+        return False
+    return not (before is not None and before.low == "of" and at > 1 and items[at - 2].low == "city")

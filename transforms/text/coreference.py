@@ -1,0 +1,158 @@
+"""Words that point back to parties named before: `the two sides`, `both agencies`, `the company`, `it`.
+
+Belongs here: finding the parties meant. Does not belong here: coreference of documents and craft, which each kind of
+fact does by its own words.
+"""
+
+import re
+from itertools import islice
+from typing import NamedTuple
+
+from transforms.text.document import Sentence
+from transforms.text.items import Item
+from transforms.text.mentions import Mention
+
+_WHO = (
+    "side|countr(?:y|ie)|nation|agenc(?:y|ie)|government|part(?:y|ie)|bod(?:y|ie)|compan(?:y|ie)|partner|"
+    "organi[sz]ation|state|neighbou?r|firm|institution|institute|capital|space agenc(?:y|ie)|space bod(?:y|ie)|"
+    "leader|president|minister|space organi[sz]ation"
+)
+_GROUP = re.compile(
+    rf"\b(?:(?:the|these|our|those)\s+(?P<count>two|three|four|five|six|seven|eight)\s+(?:\w+\s+)?(?:{_WHO})s\b"
+    rf"|both\s+(?:the\s+)?(?P<both>(?:\w+\s+)?(?:{_WHO})s?)\b|(?P<each>the\s+(?:parties|pair|duo|trio|sides|partners)\b|each\s+other|bilateral))",
+    re.I,
+)
+_SINGLE = re.compile(
+    r"\b(?:it|they|the\s+(?P<kind>company|firm|operator|agency|country|nation|ministry|government|organi[sz]ation|"
+    r"institute|university|kingdom|republic|startup|start-up|manufacturer|contractor|island|authority|bank)|(?:my|his|her|our|their)\s+(?P<own>country|nation))\b",
+    re.I,
+)
+_NATIONS = frozenset({"country", "people", "metonym", "demonym"})
+_WANTED = {kind: _NATIONS for kind in ("country", "nation", "kingdom", "republic", "island")}
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_FAR = 12
+
+
+class Reference(NamedTuple):
+    """Words at [start, end) that stand for these parties, named by these mentions before."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+
+def _distinct(mentions: list[Mention]) -> dict[str, Mention]:
+    found: dict[str, Mention] = {}
+    for mention in mentions:
+        if len(mention.codes) == 1 and not mention.is_doubtful:
+            found.setdefault(mention.codes[0], mention)
+    return found
+
+
+def group(sentence: Sentence) -> Reference | None:
+    """The group that the sentence points back to, with exactly as many members as it says."""
+    match = _GROUP.search(sentence.part.text, sentence.start, sentence.end)
+    if match is None:
+        return None
+    size = _COUNTS[match["count"].lower()] if match["count"] else 2
+    before_here = [m for m in sentence.parties if m.end <= match.start()]
+    found = _distinct(before_here)
+    if len(found) != size:
+        found = _look_back(sentence, size, found)
+    if len(found) != size:
+        return None
+    return Reference(match.start(), match.end(), tuple(found), tuple(found.values()))
+
+
+def _look_back(sentence: Sentence, size: int, here: dict[str, Mention]) -> dict[str, Mention]:
+    """The parties meant.
+
+    Those of a sentence of the paragraph that names just so many; else the one that the paragraph names and the
+    article's main party; else, of the sentences further off that name just so many, the best-known ones.
+    """
+    earlier = list(islice(sentence.before(), _FAR))
+    near = [s for s in earlier if s.paragraph == sentence.paragraph]
+    far = [s for s in earlier if s.paragraph != sentence.paragraph]
+    if sentence.part.name == "text":
+        far += sentence.part.document.title.sentences
+    exact = _exact(near, size, here)
+    if exact:
+        return exact[0]
+    known = dict(here)
+    for candidate in near:
+        for code, mention in _distinct(candidate.parties).items():
+            known.setdefault(code, mention)
+    salience = sentence.part.document.salience
+    if size == 2 and len(known) == 1:
+        for code, (_, mention, _part) in salience.items():
+            if code not in known:
+                return known | {code: mention}
+    if len(known) == size:
+        return known
+    exact = _exact(far, size, here)
+    if exact:
+        return max(exact, key=lambda found: sum(salience[code][0] for code in found if code in salience))
+    return known
+
+
+def _exact(candidates: list[Sentence], size: int, here: dict[str, Mention]) -> list[dict[str, Mention]]:
+    """The parties of each sentence that names just so many, those of `here` among them."""
+    return [d for s in candidates if len(d := _distinct(s.parties)) == size and set(here) <= set(d)]
+
+
+def single(sentence: Sentence, start: int, end: int, *, nation: bool = False) -> Reference | None:
+    """The party that a lone word (`it`, `the company`) in [start, end) points back to: the last one in front.
+
+    With `nation`, only a country can be meant.
+    """
+    match = _SINGLE.search(sentence.part.text, start, end)
+    if match is None:
+        return None
+    kind = (match["kind"] or match["own"] or "").lower()
+    wanted = _NATIONS if nation else _WANTED.get(kind)
+    before = [m for m in sentence.mentions if m.end <= match.start() and (m.is_party or m.category == "unknown")][:1]
+    if before and not before[0].codes:
+        return None  # it is a name that nothing is known of
+    candidates = list(before)
+    for earlier in sentence.before():
+        if sentence.index - earlier.index > (1 if wanted is None else 2):
+            break
+        candidates += earlier.parties[:1]
+    for mention in candidates:
+        if wanted is None or mention.category in wanted:
+            return Reference(match.start(), match.end(), mention.codes[:1], (mention,))
+    if wanted is not None:
+        for code, (_, mention, _where) in sentence.part.document.salience.items():
+            if mention.category in wanted:
+                return Reference(match.start(), match.end(), (code,), (mention,))
+    return None
+
+
+def listed(items: list[Item], at: int) -> list[int]:
+    """Indices of the parties in the coordinated list that begins at item `at`: `A, the B of C, D and E`.
+
+    Only names joined by commas and conjunctions belong; words that describe a name (`the`, `its partner`) may stand
+    before it.
+    """
+    members = [at]
+    index = at + 1
+    while index < len(items):
+        gap = index
+        joined = False
+        while gap < len(items) and gap - index < 5 and items[gap].mention is None:
+            item = items[gap]
+            joined = joined or item.kind == "comma" or "conj" in item.classes
+            is_link = item.kind in ("comma", "poss") or "conj" in item.classes or "det" in item.classes
+            if not is_link and (not joined or item.classes):
+                return members
+            gap += 1
+        if gap >= len(items) or items[gap].mention is None or not joined:
+            return members
+        mention = items[gap].mention
+        if mention is not None and mention.is_party:
+            members.append(gap)
+        else:
+            return members
+        index = gap + 1
+    return members

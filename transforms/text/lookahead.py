@@ -1,0 +1,126 @@
+"""What comes behind a word of a sentence: a list, a subject with its verb, a report, an infinitive.
+
+Belongs here: looking ahead over a few items. Does not belong here: keeping the state of the sentence (`roles`).
+"""
+
+from transforms.text.items import Item
+from transforms.text.words import word_set
+
+CLAUSE = word_set("roles.clause")
+_SAYS = word_set("roles.says")
+_IRREGULAR = word_set("roles.irregular")
+
+
+def is_gerund(items: list[Item], index: int) -> bool:
+    """`…, giving Chinese firms …`: a participle that opens a phrase of its own."""
+    return (
+        index > 0
+        and items[index - 1].kind == "comma"
+        and items[index].low.endswith("ing")
+        and (items[index].kind == "word" and not items[index].classes)
+    )
+
+
+def is_noun(item: Item) -> bool:
+    """Whether frames know the word as a noun and as no verb."""
+    forms = {cue.form for cue in item.cues}
+    return bool(forms & {"one", "many"}) and not forms & {"s", "ed", "base"}
+
+
+def is_verb(items: list[Item], index: int) -> bool:
+    """Whether the word is a finite verb or an auxiliary, as far as form and neighbours tell."""
+    item = items[index]
+    if item.classes & {"be", "have", "do", "modal"}:
+        return True
+    if item.kind != "word" or item.classes:
+        return False
+    if item.low in _IRREGULAR:
+        return True
+    if any(cue.form in ("ed", "s") for cue in item.cues if cue.label != "space"):
+        if item.low.endswith("s") and index + 1 < len(items) and items[index + 1].low == "of":
+            return False  # `heads of agencies`, `launches of satellites`
+        return not (index and "det" in items[index - 1].classes)
+    return (
+        len(item.low) > 4
+        and item.low.endswith("ed")
+        and not (index and ("det" in items[index - 1].classes or items[index - 1].kind == "hyphen"))
+    )
+
+
+def is_infinitive(items: list[Item], index: int) -> bool:
+    """Whether the `to` at this item goes with a verb, not with a name or noun."""
+    if index + 1 >= len(items):
+        return False
+    after = items[index + 1]
+    return (
+        after.kind == "word"
+        and not after.capital
+        and ("be" in after.classes or not after.classes)
+        and not (after.cue("actor") or any(cue.form in ("one", "many") for cue in after.cues))
+    )
+
+
+def list_follows(items: list[Item], comma: int) -> bool:
+    """`from Laos, Cambodia and Thailand`: the comma stands in a list of parties that no verb follows."""
+    before = items[comma - 1].mention if comma else None
+    if before is None or not before.is_party:
+        return False
+    names = 0
+    for index in range(comma + 1, min(len(items), comma + 24)):
+        item = items[index]
+        if item.mention is not None and item.mention.is_party:
+            names += 1
+        elif not (item.kind == "comma" or "conj" in item.classes or "det" in item.classes):
+            return names > 1 and not verb_follows(items, index)
+    return names > 1
+
+
+def is_report(items: list[Item], comma: int) -> bool:
+    """`…, the head of the agency said.`: what follows the comma tells who says so, and ends the sentence."""
+    for index in range(comma + 1, min(len(items), comma + 12)):
+        item = items[index]
+        if item.low in _SAYS:
+            return index > comma + 1
+        if item.kind in ("comma", "semicolon", "stop") or item.classes & {"rel", "conj"}:
+            return False
+    return False
+
+
+def verb_follows(items: list[Item], start: int) -> bool:
+    """Whether the phrase that stands here is the subject of a verb."""
+    for index in range(start, min(len(items), start + 4)):
+        if is_verb(items, index):
+            return True
+        if items[index].kind in ("comma", "stop", "semicolon") or "prep" in items[index].classes:
+            return False
+    return False
+
+
+def subject_follows(items: list[Item], comma: int) -> bool:
+    """`In a bid to …, the agency signed`: a plain noun phrase and a finite verb come next."""
+    named = False
+    for ahead in range(comma + 1, min(len(items), comma + 8)):
+        item = items[ahead]
+        if is_verb(items, ahead):
+            return named
+        if item.kind not in ("name", "word", "poss", "open", "close") or item.classes & {"conj", "rel", "prep"}:
+            return False
+        named = named or item.kind == "name" or "det" in item.classes
+    return False
+
+
+def joins_clause(items: list[Item], index: int, *, has_verb: bool) -> bool:
+    """`…, and on Monday its orbiter left …`: a conjunction after a comma, with a subject and verb of its own behind."""
+    if not has_verb or index == 0 or items[index - 1].kind != "comma":
+        return False
+    subject = False
+    for ahead in range(index + 1, min(len(items), index + 14)):
+        item = items[ahead]
+        if item.kind in ("semicolon", "stop") or item.low in CLAUSE:
+            return False
+        if is_verb(items, ahead):
+            return subject
+        if item.kind == "comma" and subject:
+            return False
+        subject = subject or item.kind == "name" or "det" in item.classes or "pron" in item.classes
+    return False

@@ -1,0 +1,311 @@
+"""Names beyond the lexicons, known by their shape: institutions, numbered spacecraft, capitalised runs.
+
+Belongs here: joining the items of a sentence into such names. Does not belong here: names that the lexicons hold.
+"""
+
+import re
+
+from transforms.text.items import Item
+from transforms.text.mentions import PARTIES, Mention
+from transforms.text.words import word_set
+
+#: Words that make a capitalised run an organisation; with `of`-complements where such a body takes them.
+_HEADS = word_set("names.heads")
+_TAKES_OF = word_set("names.takes_of")
+_LINKS = word_set("names.links")
+#: What may follow a name to tell one of a series: `-3`, ` 5A`, `-C37`, ` B2`, ` 1-02`, `-Q`; no count, time or year.
+_DESIGNATION = re.compile(
+    r"(?:(?!\W?\d+(?:st|nd|rd|th)\b))(?:[-–] ?(?:[A-Z]{1,3}-?)?(?!(?:19|20)\d\d\b)"
+    r"\d{1,4}[A-Za-z]{0,2}(?: 0\d|-[A-Z0-9]{1,3})?"
+    r"|-[A-Z]{1,4}\d{0,3}[A-Z]?|\d{1,3}[A-Z]?(?:-\d[A-Z]?)?"
+    r"| (?:[A-Z]{1,2}-?)?(?!(?:19|20)\d\d\b)\d{1,4}[A-Za-z]{0,2}(?:-[A-Z0-9]{1,3})?(?! (?:more |new |small |other )?"
+    r"(?:satellites|spacecraft|missions|launches|flights|[Ss]oyuz|years|months|days|people|countr"
+    r"|crafts|million|billion|percent)))"
+    r"\+?(?![\w%]|:\d|[.,]\d)"
+)
+_CRAFT_WORD = re.compile(r"(?:sat|star|net|lite|nimiq|sputnik)$")
+_SMALL = re.compile(r" \d{1,2}[A-Z]?")
+#: A word that is no everyday one, even at the head of a sentence: `MicroDragon`, `SVOM`.
+_COINED = re.compile(r"[a-z][A-Z]|[A-Z]{3}")
+#: Words that are numbered without being a craft.
+_COUNTED = frozenset(
+    [
+        "article",
+        "section",
+        "room",
+        "chapter",
+        "page",
+        "flight",
+        "phase",
+        "block",
+        "level",
+        "group",
+        "division",
+        "route",
+        "highway",
+        "unit",
+        "figure",
+        "table",
+        "part",
+        "volume",
+        "week",
+        "year",
+        "number",
+        "gate",
+        "platform",
+        "complex",
+        "building",
+        "zone",
+        "area",
+        "line",
+        "class",
+        "type",
+        "mark",
+        "version",
+        "step",
+        "stage",
+        "season",
+        "episode",
+        "grade",
+        "category",
+        "tier",
+        "team",
+        "apollo",
+        "expedition",
+        "runway",
+        "channel",
+        "annex",
+        "protocol",
+        "resolution",
+        "question",
+        "over",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "some",
+        "only",
+        "least",
+        "launch",
+        "window",
+        "pillar",
+        "objective",
+        "track",
+        "session",
+        "lane",
+        "terminal",
+    ]
+)
+_NATIONAL = word_set("names.national")
+#: Capitalised words that are no part of a name though they may stand beside one.
+_TITLES = word_set("names.titles")
+
+
+def _is_capital_word(item: Item) -> bool:
+    return item.kind == "word" and item.capital and not item.classes and item.low not in _TITLES
+
+
+def _joins(item: Item) -> bool:
+    """Whether the item can be part of an institution's name."""
+    if item.kind == "name" and item.mention is not None:
+        return item.mention.category in _NATIONAL or not item.mention.is_party
+    return (
+        item.kind == "word"
+        and item.capital
+        and item.low not in _TITLES
+        and not (item.classes and item.low not in ("first", "new"))
+    )
+
+
+def _left(items: list[Item], head: int) -> int:
+    """Index where the institution's name with this head begins."""
+    at = head
+    while at > 0:
+        before = items[at - 1]
+        if _joins(before):
+            at -= 1
+        elif before.low in ("and", "&") and at > 1 and _joins(items[at - 2]) and items[at - 2].mention is None:
+            if not _has_head(items, at - 2) and items[at].mention is None:
+                at -= 2
+            else:
+                break
+        else:
+            break
+    if items[at].start == items[0].start and items[at].classes:
+        at += 1
+    return at
+
+
+def _has_head(items: list[Item], at: int) -> bool:
+    return items[at].low in _HEADS
+
+
+def _right(items: list[Item], head: int) -> int:
+    """Index after the institution's name with this head: `… of Science and Technology of Laos`."""
+    at = head + 1
+    while (
+        at < len(items) and items[at].low in ("inc", "ltd", "limited", "corp", "co", "llc", "plc") and items[at].capital
+    ):
+        at += 1
+    if items[head].low not in _TAKES_OF:
+        return at
+    while at < len(items):
+        link = at
+        while link < len(items) and items[link].low in _LINKS and link - at < 2:
+            link += 1
+        if link == at or link >= len(items) or not _joins(items[link]):
+            break
+        if items[at].low in ("and", "&") and (items[link].mention is not None or _names_other(items, link)):
+            break
+        while link < len(items) and _joins(items[link]):
+            link += 1
+        at = link
+    return at
+
+
+def _names_other(items: list[Item], at: int) -> bool:
+    """Whether the capitalised run at this index has a head, and so is another institution."""
+    while at < len(items) and _joins(items[at]):
+        if items[at].low in _HEADS:
+            return True
+        at += 1
+    return False
+
+
+def _institution(text: str, items: list[Item], head: int) -> tuple[int, int, Item] | None:
+    start, end = _left(items, head), _right(items, head)
+    if end - start < 2:
+        return None
+    inside = [item.mention for item in items[start:end] if item.mention is not None]
+    codes = tuple(dict.fromkeys(code for m in inside if m.category in _NATIONAL for code in m.codes))
+    if len(codes) > 1:
+        return None
+    first, last = items[start].start, items[end - 1].end
+    name = Item(first, last, text[first:last], "name")
+    name.mention = Mention(first, last, text[first:last], (), "unknown_organization", codes)
+    return start, end, name
+
+
+def _numbered(text: str, items: list[Item], at: int) -> tuple[int, Item] | None:
+    """A capitalised word or series with its designation: `AngoSat-3`, `Optus B2`, `GSLV-F16`, `DirecTV 1-R`."""
+    first = items[at]
+    end = at
+    while end + 1 < len(items) and _is_capital_word(items[end + 1]) and items[end].kind == "word":
+        end += 1
+    match = _DESIGNATION.match(text, items[end].end)
+    if match is None or not (
+        _takes(text, items[at], items[end], match[0][0]) or _is_plain_number(items, at, end, match[0])
+    ):
+        return None
+    last = match.end()
+    while end + 1 < len(items) and items[end + 1].start < last:
+        end += 1
+    name = Item(first.start, last, text[first.start : last], "name")
+    known = first.mention.readings if first.mention else ()
+    readings = tuple(s for s in known if s.is_series or s.category not in PARTIES)
+    name.mention = Mention(first.start, last, text[first.start : last], readings, "unknown_craft")
+    return end + 1, name
+
+
+def _takes(text: str, first: Item, last: Item, joint: str) -> bool:
+    """Whether such a name takes a designation joined to it like this: by a hyphen, a space, or nothing (`CAS500-1`)."""
+    if joint.isdigit():
+        return first.mention is None and last.end - last.start <= 4 and text[last.start : last.end].isupper()
+    return joint != " " or first.mention is not None or _CRAFT_WORD.search(last.low) is not None
+
+
+def _is_plain_number(items: list[Item], first: int, last: int, designation: str) -> bool:
+    """Whether an unknown word with a small number is a name: `Morelos 3`, `Agila 2 of the Philippines`."""
+    item = items[last]
+    if not _SMALL.fullmatch(designation) or item.cues or items[first].mention is not None or len(item.low) < 4:
+        return False
+    if item.low.endswith(("ly", "ing")) or item.low in _COUNTED:
+        return False
+    after = items[last + 2] if last + 2 < len(items) else None
+    return first > 0 or after is None or bool(after.classes & {"be", "have", "modal"}) or after.low in (",", "of", "(")
+
+
+def _institutions(text: str, items: list[Item]) -> dict[int, tuple[int, Item]]:
+    """Index of the first item of each institution's name, with the index after it and the joined item."""
+    found: dict[int, tuple[int, Item]] = {}
+    done = 0
+    for head, item in enumerate(items):
+        if head >= done and item.capital and item.kind == "word" and item.low in _HEADS:
+            institution = _institution(text, items, head)
+            if institution and institution[0] >= done:
+                start, done, name = institution
+                found[start] = (done, name)
+    return found
+
+
+def _run(text: str, items: list[Item], at: int) -> tuple[int, Item] | None:
+    """A run of capitalised words that nothing else knows; a lone one at the head of a sentence is none."""
+    end = at
+    while end < len(items) and _is_capital_word(items[end]) and not items[end].cues:
+        end += 1
+    if end == at or (at == 0 and end == 1 and not _COINED.search(text, items[at].start, items[at].end)):
+        return None
+    start, stop = items[at].start, items[end - 1].end
+    name = Item(start, stop, text[start:stop], "name")
+    name.mention = Mention(start, stop, text[start:stop], ())
+    return end, name
+
+
+_SURNAMES = word_set("names.surnames")
+_THINGS = frozenset({"vehicle", "vehicle_family", "spacecraft", "programme", "site"})
+
+
+def _demote(items: list[Item]) -> None:
+    """Take the reading from a doubtful name of a thing that stands in a longer capitalised run: `Galaxy Note`."""
+    for index, item in enumerate(items):
+        mention = item.mention
+        if mention is not None and mention.category == "country" and item.low in _SURNAMES:
+            if any(_is_capital_word(other) and not other.cues for other in items[max(0, index - 1) : index]):
+                item.mention = Mention(mention.start, mention.end, mention.text, ())
+            continue
+        if mention is None or not mention.is_doubtful or mention.category not in _THINGS:
+            continue
+        after = items[index + 1] if index + 1 < len(items) else None
+        before = items[index - 1] if index > 1 else None
+        if any(other is not None and _is_capital_word(other) and not other.cues for other in (after, before)):
+            item.mention = Mention(mention.start, mention.end, mention.text, ())
+
+
+def join(text: str, items: list[Item]) -> list[Item]:
+    """The items with institutions, numbered craft and other capitalised runs as single names."""
+    _demote(items)
+    institutions = _institutions(text, items)
+    joined: list[Item] = []
+    at = 0
+    while at < len(items):
+        item = items[at]
+        found = institutions.get(at)
+        if found is None and (_is_capital_word(item) or _is_series(item)):
+            found = _numbered(text, items, at) or (None if item.mention else _run(text, items, at))
+        if found is None:
+            joined.append(item)
+            at += 1
+        else:
+            at, name = found
+            joined.append(name)
+    return joined
+
+
+def _is_series(item: Item) -> bool:
+    if item.mention is None:
+        return False
+    return any(s.is_series or s.category == "programme" for s in item.mention.readings) or (
+        item.mention.category in ("body", "organization") and _CRAFT_WORD.search(item.low) is not None
+    )
+
+
+def settle_acronyms(items: list[Item]) -> None:
+    """Give an acronym the party that stands behind it: `SSC of Sweden` is not the American one."""
+    for index, item in enumerate(items[:-2]):
+        mention = item.mention
+        if mention is None or mention.category != "organization" or not mention.text.isupper():
+            continue
+        after = index + 3 if items[index + 2].low == "the" and index + 3 < len(items) else index + 2
+        nation = items[after].mention
+        if items[index + 1].low == "of" and nation is not None and nation.category == "country":
+            mention.codes = nation.codes

@@ -1,0 +1,217 @@
+"""Which part each party of a sentence plays: subject, object, or the preposition it hangs on.
+
+Belongs here: a single pass over the items that keeps the governing preposition and the clause. Does not belong here:
+what the part means to a kind of fact.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from transforms.text.closed import CLASSES, NONE
+from transforms.text.items import Item
+from transforms.text.lookahead import (
+    CLAUSE,
+    is_gerund,
+    is_infinitive,
+    is_noun,
+    is_report,
+    is_verb,
+    joins_clause,
+    list_follows,
+    subject_follows,
+)
+from transforms.text.mentions import Mention
+from transforms.text.words import word_set
+
+_PLACE_OR_TIME = word_set("roles.place_or_time")
+_MONTHS = word_set("roles.months")
+_LEADS = word_set("roles.leads")
+_PERSONS = word_set("roles.persons")
+_NATIONAL = frozenset({"country", "people", "metonym"})
+_ADJECTIVAL = frozenset({"demonym", "prefix", "body_demonym"})
+
+
+@dataclass(slots=True)
+class Role:
+    """A party in a sentence.
+
+    Attributes:
+        index: of its item.
+        governor: `subject`, `object`, or a preposition.
+        clause: number of the clause it stands in.
+        acts: whether the words can stand for the one who acts, not merely describe a thing (`a Chinese rocket`).
+    """
+
+    index: int
+    mention: Mention
+    governor: str
+    clause: int
+    acts: bool
+
+
+class Structure(NamedTuple):
+    """A sentence's parties with their parts, and the clause of each item."""
+
+    roles: tuple[Role, ...]
+    clauses: tuple[int, ...]
+
+
+def _is_actor(item: Item) -> bool:
+    return item.cue("actor") is not None
+
+
+def acts(items: list[Item], index: int) -> bool:
+    """Whether the party at this item is one who acts, rather than an attribute of a thing."""
+    mention = items[index].mention
+    if mention is None:
+        return False
+    after = index + 1
+    if after >= len(items):
+        return mention.category not in _ADJECTIVAL
+    if items[after].kind == "poss":
+        return _describes_actor(items, after + 1)
+    if items[after].kind == "hyphen":
+        return mention.category not in _ADJECTIVAL or (after + 1 < len(items) and items[after + 1].mention is not None)
+    if mention.category in _ADJECTIVAL:
+        return _describes_actor(items, after)
+    if mention.category in _NATIONAL and not items[after].capital and is_noun(items[after]):
+        return _describes_actor(items, after)
+    return True
+
+
+def _describes_actor(items: list[Item], start: int) -> bool:
+    """Whether the words from here name one who acts: `… space agency`, `… operator SES`."""
+    for index in range(start, min(len(items), start + 6)):
+        item = items[index]
+        if _is_actor(item):
+            return True
+        if item.mention is not None:
+            if item.mention.is_party:
+                return item.mention.category not in _ADJECTIVAL or acts(items, index)
+            return item.mention.category in ("unknown", "unknown_organization")
+        if "conj" in item.classes or item.kind in ("comma", "quote"):
+            continue
+        if item.kind == "stop" or item.classes & {"prep", "be", "have", "modal", "rel"}:
+            return False
+    return False
+
+
+class _State:
+    """Where the pass stands: the clause, its verb, and the preposition in force."""
+
+    def __init__(self) -> None:
+        self.clause = 0
+        self.governor = "subject"
+        self.base = "subject"
+        self.filled = False
+        self.timed = False
+        self.apposed = False
+        self.named = False
+
+    def open_clause(self) -> None:
+        self.clause += 1
+        self.governor = self.base = "subject"
+        self.filled = self.timed = False
+
+    def verb(self) -> None:
+        self.governor = self.base = "object"
+        self.filled = self.timed = False
+
+    def preposition(self, word: str) -> None:
+        if word == "of" and self.filled:
+            self.filled = False
+            return
+        self.governor, self.filled, self.timed, self.named = word, False, False, False
+
+    def comma(self, *, new_subject: bool, listed: bool) -> None:
+        self.apposed = False
+        if listed:
+            return
+        infinitive = self.governor == "object" and self.base == "subject"
+        if self.filled and (self.governor in _PLACE_OR_TIME or self.timed or infinitive or not self.named):
+            self.governor = self.base
+        if new_subject and self.base == "subject":
+            self.governor = "subject"
+
+    def fill(self, *, timed: bool) -> None:
+        self.filled = True
+        self.timed = timed
+
+    def new_phrase(self) -> None:
+        self.governor, self.filled, self.timed, self.named = self.base, False, False, False
+
+
+def _starts_phrase(items: list[Item], index: int, state: _State) -> bool:
+    """Whether a noun phrase begins here though the last one has not been closed by a mark."""
+    if not state.filled or index == 0:
+        return False
+    before, item = items[index - 1], items[index]
+    if before.kind in ("comma", "poss", "hyphen", "open", "quote") or before.classes & {"conj", "prep", "det"}:
+        return False
+    if state.timed and (item.kind == "name" or "det" in item.classes):
+        return True
+    return "det" in item.classes and (state.governor in _PLACE_OR_TIME or before.kind == "name")
+
+
+def analyse(items: list[Item]) -> Structure:
+    """The parties' parts and the items' clauses, in one pass from left to right."""
+    state, roles, clauses = _State(), [], []
+    for index, item in enumerate(items):
+        _step(items, index, item, state)
+        if " " in item.low and item.kind == "word" and "prep" in CLASSES.get(item.low.rsplit(" ", 1)[1], NONE):
+            state.preposition(item.low.rsplit(" ", 1)[1])  # `contract for`, `teamed up with`
+        clauses.append(state.clause)
+        mention = item.mention
+        if mention is not None and (mention.is_party or mention.category == "unknown"):
+            roles.append(Role(index, mention, state.governor, state.clause, acts(items, index)))
+    return Structure(tuple(roles), tuple(clauses))
+
+
+def _step(items: list[Item], index: int, item: Item, state: _State) -> None:
+    """Move the state over an item: marks and function words first, then verbs, then what fills a phrase."""
+    if _step_mark(items, index, item, state):
+        return
+    if item.kind == "word" and item.capital and item.low in _MONTHS:
+        if _starts_phrase(items, index, state):
+            state.new_phrase()
+        state.fill(timed=True)
+    elif is_verb(items, index) or is_gerund(items, index):
+        if not state.apposed:
+            state.verb()
+    elif item.kind in ("name", "number") or (item.kind == "word" and not item.classes):
+        if _starts_phrase(items, index, state):
+            state.new_phrase()
+        state.fill(timed=state.timed and item.kind == "number" or _is_year(item))
+        state.named = state.named or (item.mention is not None and item.mention.is_party)
+    elif "det" in item.classes and _starts_phrase(items, index, state):
+        state.new_phrase()
+
+
+def _step_mark(items: list[Item], index: int, item: Item, state: _State) -> bool:
+    """Move the state over a mark or a function word; False where the item is neither."""
+    if item.kind == "comma":
+        if is_report(items, index):
+            state.open_clause()
+        else:
+            state.comma(new_subject=subject_follows(items, index), listed=list_follows(items, index))
+    elif item.kind in ("semicolon", "dash", "colon"):
+        state.open_clause()
+    elif item.kind != "word":
+        return False
+    elif item.low == "who" and index + 1 < len(items) and items[index + 1].low in _LEADS:
+        state.apposed = True  # `Li, who heads the agency`: the agency stands for the person
+    elif item.low in CLAUSE or ("conj" in item.classes and joins_clause(items, index, has_verb=state.base == "object")):
+        state.open_clause()
+    elif item.low == "to" and is_infinitive(items, index):
+        state.governor, state.filled, state.timed = "object", True, False
+    elif item.low in ("from", "for") and state.governor == "subject" and items[index - 1].low in _PERSONS:
+        state.preposition("of")  # `officials from the agency`: the agency acts through them
+    elif "prep" in item.classes:
+        state.preposition(item.low)
+    else:
+        return False
+    return True
+
+
+def _is_year(item: Item) -> bool:
+    return item.kind == "number" and len(item.low) == 4 and item.low[:2] in ("19", "20")

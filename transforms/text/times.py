@@ -1,0 +1,92 @@
+"""Time expressions, resolved against the day the story was published.
+
+Belongs here: finding them and giving each a partial ISO date, with its basis. Does not belong here: which event a date
+belongs to (`transforms.extract`).
+"""
+
+import re
+
+from transforms.text.time_expressions import Reference, TimeExpression
+from transforms.text.time_readers import read
+
+__all__ = ["Reference", "TimeExpression", "find"]
+
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_WEEKDAY = r"(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)day|(?<=\()(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
+_YEAR = r"(?:19[5-9]\d|20[0-7]\d)"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])"
+_NTH = rf"{_DAY}(?:st|nd|rd|th)?"
+#: What makes four figures a time of day or a measure: `lifted off (2011 UTC)`, `1960 kg`.
+_NOT_CLOCK = (
+    r"(?!\s*-?(?:UTC|GMT|Zulu|[ECMP][SD]T|IST|JST|BST|CES?T|hours?\b|hrs?\b|local\s+time|Moscow\s+time|Beijing\s+time"
+    r"|kg\b|kilogram|kilometer|kilometre|km\b|miles?\b|met(?:er|re)s?\b|pounds?\b|lbs?\b|tons?\b|tonnes?\b|watts?\b|MHz|°))"
+)
+_COUNT = r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_PATTERN = re.compile(
+    rf"""
+    (?P<iso>\b{_YEAR}-[01]\d-[0-3]\d\b)
+    |\b(?P<mdy>(?P<m1>{_MONTH})\s*(?P<d1>{_NTH})\b(?:\s*(?:-|–|to|and|or)\s*(?:(?P<m1b>{_MONTH})\s*)?(?P<d1b>{_NTH})\b)?(?!:\d)
+       (?:\s*(?:,\s*|\s+of\s+|\s+)(?P<y1>{_YEAR}|last\s+year|this\s+year|next\s+year|that\s+year)\b)?)
+    |\b(?P<dmy>(?:the\s+)?(?P<d2>{_NTH})(?:\s*(?:-|–|to|and|or)\s*(?P<d2b>{_NTH}))?\s+(?:of\s+)?(?P<m2>{_MONTH})
+       (?:\s*(?:,\s*|\s+of\s+|\s+)?(?P<y2>{_YEAR}|last\s+year|this\s+year|next\s+year|that\s+year)\b)?)
+    |\b(?P<my>(?P<m3>{_MONTH})(?:\s*(?:-|–|/|to|and|or)\s*(?P<m3b>{_MONTH}))?
+       (?:,?\s+(?:of\s+)?(?P<y3>{_YEAR}|last\s+year|this\s+year|next\s+year|the\s+same\s+year|that\s+year)\b)?)
+    |\b(?P<lastmonth>(?P<rel6>last|this|next)\s+(?P<m6>{_MONTH}))
+    |(?P<weekday>(?:\b(?P<wrel>last|next|this|coming)\s+)?(?P<w>{_WEEKDAY})\b)
+    |\b(?P<today>today|tonight|overnight|yesterday|tomorrow|this\s+(?:morning|afternoon|evening)|the\s+same\s+day|that\s+(?:same\s+)?day|the\s+(?:day\s+before|previous\s+day|next\s+day|following\s+day))\b
+    |\b(?P<rel>(?:(?:earlier|later|late|early)\s+)?(?P<r>last|this|next|the\s+same|that|the\s+following|the\s+previous|the\s+current|the\s+coming)\s+(?P<u>week(?:end)?|month|year|spring|summer|autumn|fall|winter|quarter(?!\s+of\b)))\b
+    |\b(?P<close>(?:end|close|half|quarter|rest|remainder)\s+of\s+the\s+(?P<cu>year|month)|year(?:['’]s)?[-\s]end
+       |(?:in|for|by|until|during)\s+(?:the\s+)?(?:late\s+|early\s+|mid-?\s*)?(?:spring|summer|autumn|fall|winter)\b(?!\s+(?:of\s+)?(?:{_YEAR}|last|this|next)))\b
+    |(?<![\d/.-])(?P<figures>(?P<f1>[0-3]?\d)(?P<fs>[-/.])(?P<f2>[0-3]?\d)(?P=fs)(?P<f3>{_YEAR}))(?![\d/-])
+    |\b(?P<ago>(?P<n>{_COUNT})\s+(?P<nu>day|week|month|year)s?\s+(?:ago|earlier|before|later|after))\b
+    |\b(?<!Vision\ )(?<!Agenda\ )(?<!Horizon\ )(?<!Expo\ )
+       (?P<year>{_YEAR})(?P<y4b>\s*(?:-|–|/|or|to|and)\s*(?:20)?\d\d\b(?!-))?\b{_NOT_CLOCK}
+    """,
+    re.X | re.I,
+)
+
+
+def find(text: str, start: int, end: int, reference: Reference, anchor: str | None = None) -> list[TimeExpression]:
+    """The time expressions of [start, end); `anchor` is the last date told before, for `the same day`.
+
+    An open one (`Tuesday`, `April 14`) has the value that it takes in a past tense.
+    """
+    found: list[TimeExpression] = []
+    for match in _PATTERN.finditer(text, start, end):
+        if match["my"] and not _is_month(match, text):
+            continue
+        if match.start() >= 5 and text[match.start() - 5 : match.start() + 5].lower() == "long march":
+            continue  # the rocket
+        time = read(match, reference.day, anchor)
+        if time.is_open:
+            time = time._replace(value=time.in_tense("past", reference))
+        if time.value and not time.is_range:
+            anchor = time.value
+        if found and _is_weekday_of(found[-1], time, text):
+            time = time._replace(start=found.pop().start)
+        found.append(time)
+    return found
+
+
+def _is_weekday_of(before: TimeExpression, time: TimeExpression, text: str) -> bool:
+    """`Monday, April 15`: the weekday adds nothing to the date behind it."""
+    is_date = time.day is not None or time.kind == "day"
+    return before.weekday is not None and is_date and text[before.end : time.start].strip(" ,(") == ""
+
+
+def _is_month(match: re.Match[str], text: str) -> bool:
+    """Whether `May` and `March` are months here: capital, and with a year or after a preposition of time."""
+    word = match["m3"]
+    if not word[0].isupper():
+        return False
+    if word.rstrip(".") not in ("May", "March", "Mar", "Sun") or match["y3"]:
+        return not (word == "March" and text[max(0, match.start() - 5) : match.start()] == "Long ")
+    before = text[max(0, match.start() - 12) : match.start()].lower().split()
+    return bool(before) and before[-1] in (
+        "in", "since", "until", "by", "of", "last", "this", "next", "late", "early", "mid", "from", "to", "and",
+        "during", "before", "after", "end-", "for", "or", "mid-",
+    )  # fmt: skip
