@@ -12,9 +12,9 @@ from typing import Any
 
 from benchmarks.corpus import write_corpus
 from benchmarks.process import SPACEPACT, Measured, measure
+from orchestration.progress import STAGES
 
 NEW_ARTICLES = 100
-STAGES = ("read", "extract", "resolve", "star", "metrics", "check", "publish")
 
 
 def main(counts: list[int]) -> None:

@@ -14,6 +14,8 @@ from typing import Protocol, TextIO
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
+_BARS_WIDTH = 48  # stage, bar, count and time, with the blanks between
+
 STAGES = ("read", "extract", "resolve", "star", "metrics", "check", "publish")
 
 
@@ -82,7 +84,9 @@ class Bars:
         """Fill the bar and write the result beside it."""
         task = self._tasks[stage]
         total = self._progress.tasks[task].total or 1
-        self._progress.update(task, total=total, completed=total, summary=summary)
+        room = max(10, self._progress.console.width - _BARS_WIDTH)
+        told = summary if len(summary) <= room else summary[: room - 1] + "…"
+        self._progress.update(task, total=total, completed=total, summary=told)
 
 
 _current: ContextVar[Reporter] = ContextVar("reporter")
@@ -113,7 +117,7 @@ def for_stream(out: TextIO = sys.stderr) -> Iterator[None]:
         return
     columns = (
         TextColumn("{task.description:<8}"),
-        BarColumn(bar_width=24),
+        BarColumn(bar_width=12),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
         TextColumn("{task.fields[summary]}"),

@@ -117,7 +117,7 @@ def _explained(error: ValidationError, table: dict[str, Any], location: str) -> 
         return ConfigError(where, f"unknown value {_short(fault['input'])}", f"allowed: {allowed}{hint}")
     if fault["type"] == "missing":
         return ConfigError(where, "missing", "add this key")
-    if path == ("source",):
+    if path == ("source",) and isinstance(fault["input"], dict):
         return ConfigError(where, "one table", "write [[source]], in double brackets, for each source")
     return ConfigError(where, f"{_short(fault['input'])} will not do", _requirement(fault["msg"]))
 

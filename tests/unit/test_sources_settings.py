@@ -48,6 +48,7 @@ _FOLDER = b'[[source]]\nname = "a"\nkind = "folder"\npath = "x"\n'
         (_FOLDER + _FOLDER, "[[source]] name", "used twice"),
         (_FOLDER.replace(b'"a"', b'"inbox"'), "[[source]] name", "reserved"),
         (b"source = 3", "source", "3"),
+        (b'[source]\nname = "a"', "source", "[[source]]"),
         (b"sample = 1", "sample", "1"),
         (b"[sample]\nenabled = ", "", "line 2"),
         (b"\xff\xfe", "", "UTF-8"),
