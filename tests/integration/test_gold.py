@@ -51,6 +51,14 @@ def test_the_first_article_is_read_well(eval_folder: Path, kind: str) -> None:
     assert scored(eval_folder / "flagship.gold.jsonl")[0][kind] >= FLAGSHIP_FLOOR[kind]
 
 
+def test_the_exports_of_the_first_article_name_buyers_and_no_craft(eval_folder: Path) -> None:
+    (row,) = gold.load(eval_folder / "flagship.gold.jsonl")
+    facts = [f for f in gold.predict([row])[row["id"]] if f.get("type") == "satellite_export"]
+    buyers = {code for fact in facts for code in fact["parties"]} - {"CHN"}
+    assert buyers == {"NGA", "VEN", "PAK", "LAO", "BLR", "DZA"}
+    assert {(fact["supplier"], fact["subject"]) for fact in facts} == {("CHN", None)}
+
+
 def test_no_launch_is_invented_from_related_headlines(eval_folder: Path) -> None:
     (row,) = gold.load(eval_folder / "flagship.gold.jsonl")
     facts = gold.predict([row])[row["id"]]

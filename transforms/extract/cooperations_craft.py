@@ -222,7 +222,8 @@ def antecedent(sentence: Sentence, index: int) -> Thing | None:
     """The named craft that a pronoun or a bare noun at this item points back to.
 
     It is the first one named before it in the sentence; else that of the nearest sentence of the paragraph; else the
-    article's own, or where it has none the last one named.
+    article's own, or where it has none the last one named. A plain plural points no further than its
+    paragraph.
     """
     near = [t for t in things(sentence) if t.mention is not None and t.last <= index and not is_station(t)]
     if near:
@@ -235,7 +236,14 @@ def antecedent(sentence: Sentence, index: int) -> Thing | None:
         if named and earlier.paragraph == sentence.paragraph:
             return named[0]
         last = last or (named[0] if named else None)
-    return story(sentence.part.document) or last
+    return None if _is_general(sentence.items, index) else story(sentence.part.document) or last
+
+
+def _is_general(items: list[Item], index: int) -> bool:
+    """`satellites made in China`: a plural without a pointing word means all of a kind, and none named far away."""
+    item = items[index]
+    points = index > 0 and items[index - 1].low in ("these", "those", "both", "its", "their")
+    return item.kind == "word" and item.low.endswith("s") and is_craft_noun(item) and not points
 
 
 def _if_hit(sentence: Sentence) -> tuple[Thing, ...]:
