@@ -5,11 +5,11 @@ SQL and `warehouse/tables/metrics.py` say so), the star schema, or publishing.
 """
 
 from datetime import datetime
-from importlib.resources import files
 
 import duckdb
 
 from warehouse.schema import Table, literal
+from warehouse.statements import statement
 from warehouse.tables.counted import meaning
 from warehouse.tables.measure import Measure, measures
 from warehouse.tables.metrics import DEFINITIONS, METRICS, PUBLISHED_VERSION
@@ -51,14 +51,14 @@ def start_metrics(
 ) -> None:
     """Makes the schema, the version that every metric reads, and the views that say what counts."""
     con.execute("create schema if not exists metrics")
-    for statement in PUBLISHED_VERSION.ddl():
-        con.execute(statement)
+    for ddl in PUBLISHED_VERSION.ddl():
+        con.execute(ddl)
     con.execute(
         "insert into metrics.published_version (number, published_at, has_real_source) values (?, ?, ?)",
         [number, refreshed_at, has_real_source],
     )
     for name in COUNTED:
-        con.execute(read_sql("metrics", name))
+        con.execute(statement("metrics", name))
         for (column,) in con.execute(f"select column_name from (describe metrics.{name})").fetchall():  # noqa: S608
             con.execute(f"comment on column metrics.{name}.{column} is {literal(meaning(column))}")
 
@@ -70,8 +70,8 @@ def build_table(con: duckdb.DuckDBPyConnection, table: Table) -> int:
         Its number of rows.
     """
     if table is not PUBLISHED_VERSION:
-        for statement in table.ddl():
-            con.execute(statement)
+        for ddl in table.ddl():
+            con.execute(ddl)
         _fill(con, table)
     counted = con.execute(f"select count(*) from {table.qualified}").fetchone()  # noqa: S608 - a declared name
     return int(counted[0]) if counted else 0
@@ -80,12 +80,7 @@ def build_table(con: duckdb.DuckDBPyConnection, table: Table) -> int:
 def create_macros(con: duckdb.DuckDBPyConnection) -> None:
     """Creates the readers' macros in schema `main`, where they can be called without one."""
     for name in MACROS:
-        con.execute(read_sql("macros", name))
-
-
-def read_sql(folder: str, name: str) -> str:
-    """The text of one SQL file of the package."""
-    return files("warehouse").joinpath("sql", folder, f"{name}.sql").read_text(encoding="utf-8")
+        con.execute(statement("macros", name))
 
 
 def definitions() -> list[tuple[str, Measure]]:
@@ -94,7 +89,7 @@ def definitions() -> list[tuple[str, Measure]]:
 
 
 def _fill(con: duckdb.DuckDBPyConnection, table: Table) -> None:
-    query = read_sql("metrics", table.name)
+    query = statement("metrics", table.name)
     values = [list(column) for column in zip(*_definition_rows(), strict=True)] if table is DEFINITIONS else None
     con.execute(f"insert into {table.qualified} by name {query}", values)  # noqa: S608 - declared name, our own file
 

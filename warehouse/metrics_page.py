@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from warehouse.checks import Check, value_checks
-from warehouse.metrics import COUNTED, MACROS, read_sql
+from warehouse.metrics import COUNTED, MACROS
 from warehouse.schema import Table
+from warehouse.statements import statement
 from warehouse.tables.measure import Measure, measures
 from warehouse.tables.metrics import METRICS
 
@@ -50,7 +51,7 @@ def page() -> str:
 
 def comment(folder: str, name: str) -> str:
     """The comment that a view's or macro's SQL file gives it."""
-    found = _COMMENT.search(read_sql(folder, name))
+    found = _COMMENT.search(statement(folder, name))
     if found is None:
         raise ValueError(f"sql/{folder}/{name}.sql has no comment on what it makes; add one at its end")
     return found[1].replace("''", "'")

@@ -14,8 +14,9 @@ from orchestration.defs.resources import Home
 from orchestration.materialize import check_result, check_spec, table_metadata
 from orchestration.specs import asset_key, table_spec
 from warehouse.checks import all_checks
-from warehouse.metrics import COUNTED, read_sql
+from warehouse.metrics import COUNTED
 from warehouse.schema import Table
+from warehouse.statements import statement
 from warehouse.tables import CORE_TABLES, METRICS_TABLES
 from warehouse.tables.metrics import DEFINITIONS, PUBLISHED_VERSION
 
@@ -28,8 +29,8 @@ def _deps(table: Table) -> list[dg.AssetKey]:
     """The core tables that its SQL reads, through the counting views too; where none, all facts."""
     if table in (DEFINITIONS, PUBLISHED_VERSION):
         return _FACTS
-    sql = read_sql("metrics", table.name)
-    views = [read_sql("metrics", name) for name in COUNTED if name in sql]
+    sql = statement("metrics", table.name)
+    views = [statement("metrics", name) for name in COUNTED if name in sql]
     names = {name for text in (sql, *views) for name in re.findall(r"\bcore\.(\w+)", text)} & _CORE
     return [dg.AssetKey(["core", name]) for name in sorted(names)] or _FACTS
 

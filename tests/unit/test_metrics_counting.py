@@ -9,7 +9,8 @@ import pytest
 
 from tests.unit.star_builder import REFRESHED_AT, empty_star
 from tests.unit.star_fixture import star
-from warehouse.metrics import build_metrics, read_sql
+from warehouse.metrics import build_metrics
+from warehouse.statements import statement
 
 
 @pytest.fixture(scope="module")
@@ -223,7 +224,7 @@ def test_rival_figures_of_a_day_leave_the_one_that_most_articles_tell(con: duckd
         "from core.fact_reported_totals where total_id = 'tot_252'"
     )
     con.execute("delete from metrics.reported_vs_itemised")
-    con.execute("insert into metrics.reported_vs_itemised by name " + read_sql("metrics", "reported_vs_itemised"))
+    con.execute("insert into metrics.reported_vs_itemised by name " + statement("metrics", "reported_vs_itemised"))
     query = (
         "select value, article_count, rival_values from metrics.reported_vs_itemised "
         "where as_of_date = date '2017-10-09'"
