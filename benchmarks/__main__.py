@@ -1,6 +1,6 @@
 """All measurements, one after another: `make bench`."""
 
-from benchmarks import extract, metrics, refresh, resolve
+from benchmarks import extract, increments, metrics, publishing, refresh, resolve
 
 if __name__ == "__main__":
     refresh.main([0, 10_000])
@@ -8,5 +8,9 @@ if __name__ == "__main__":
     extract.main()
     print("\nresolution of made claims")
     resolve.main(100_000)
+    print("\na thousand new claims, resolved and historised, on top of few and of many")
+    increments.main([10_000, 1_000_000])
+    print("\npublishing")
+    publishing.main([100_000])
     print("\nmetrics and checks on made facts")
     metrics.main([200_000])

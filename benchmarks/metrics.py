@@ -15,14 +15,17 @@ from typing import Any
 import duckdb
 
 from warehouse.checks import all_checks, run
+from warehouse.history import KEPT, fill_next
 from warehouse.metrics import build_table, create_macros, start_metrics
-from warehouse.tables import CORE_TABLES, METRICS_TABLES, STORE_TABLES
+from warehouse.statements import statement
+from warehouse.tables import CORE_TABLES, HISTORY_TABLES, METRICS_TABLES, STORE_TABLES
 
 REFRESHED_AT = dt.datetime(2025, 1, 1)  # noqa: DTZ001 - UTC without zone, as the warehouse keeps it
 READS = (
     "from agreements_between('P001', 'P002')",
-    "select count(*) from agreements_reported_by('2010-01-01')",
-    "select count(*) from agreements_in_force_on('2010-01-01')",
+    "from agreements_reported_by('2010-01-01')",
+    "from agreements_known_on('2026-01-01')",
+    "from agreements_in_force_on('2010-01-01')",
     "from launches_for('P030')",
     "from evidence_for('agr_17')",
 )
@@ -55,13 +58,18 @@ def _one_size(path: Path, facts: int) -> None:
 
 def _fill(con: duckdb.DuckDBPyConnection, facts: int) -> None:
     con.execute("attach ':memory:' as store; create schema core")
-    for table in CORE_TABLES:
+    con.execute("attach ':memory:' as past")
+    for table in KEPT:
+        con.execute(next(table.ddl()).replace("CREATE TABLE main.", "CREATE TABLE past.main."))
+    for table in (*CORE_TABLES, *HISTORY_TABLES):
         con.execute(next(table.ddl()))
     for table in STORE_TABLES:
         con.execute(next(table.ddl()).replace("CREATE TABLE main.", "CREATE TABLE store.main."))
     script = Path(__file__).with_name("synthetic_facts.sql").read_text(encoding="utf-8")
-    for statement in con.extract_statements(script):
-        con.execute(statement, {"facts": facts} if "$facts" in statement.query else None)
+    for part in con.extract_statements(script):
+        con.execute(part, {"facts": facts} if "$facts" in part.query else None)
+    con.execute(f"insert into core.bridge_agreement_reports by name {statement('core', 'bridge_agreement_reports')}")
+    fill_next(con, REFRESHED_AT, "benchmark")
     con.execute("checkpoint")
 
 

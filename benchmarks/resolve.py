@@ -5,7 +5,6 @@ Belongs here: the generator of claims at scale and the measurement. Does not bel
     python -m benchmarks.resolve [CLAIMS]
 """
 
-import gc
 import json
 import random
 import resource
@@ -16,7 +15,7 @@ from datetime import date, timedelta
 
 from sources.article import stable_hash
 from transforms.claim import Claim
-from transforms.resolve import Index, SourcedClaim, resolve
+from transforms.resolve import SourcedClaim, resolve
 
 PARTIES = [a + b + c for a in "ABCDEFGH" for b in "ABCDE" for c in "ABCDE"]
 ROCKETS = ["Long March 2D", "Long March 3B", "Falcon 9", "Ariane 5", "PSLV", "Soyuz-2.1b", "H-IIA", "Proton-M", None]
@@ -24,7 +23,7 @@ SITES = ["Xichang", "Jiuquan", "Kourou", "Baikonur", "Cape Canaveral", None]
 TYPES = ["mou", "contract", "agreement", "agreement", "framework", "joint_statement"]
 UNDERTAKINGS = ["satellite_export", "joint_mission", "ground_station", "data_sharing"]
 START = date(1990, 1, 1)
-REPORTS, NEW, INDEXED = 8, 1_000, 200_000
+REPORTS, NEW = 8, 1_000
 
 
 def event(number: int, rng: random.Random) -> tuple[str, dict[str, object], date]:
@@ -85,7 +84,7 @@ def peak_mib() -> float:
 
 
 def main(count: int) -> None:
-    """Prints one JSON line: the cost of all claims at once, then of a thousand more."""
+    """Prints one JSON line: the cost of all claims at once (`benchmarks.increments`: of a thousand more)."""
     began = time.process_time()
     for _ in claims(count):
         pass
@@ -94,21 +93,8 @@ def main(count: int) -> None:
     facts = [len(fact.members) for fact in resolve(claims(count)).facts]
     spent, passed = time.process_time() - began - making, time.perf_counter() - clock - making
     peak = peak_mib()
-    print(json.dumps({"claims": count, "facts": len(facts), "largest_fact": max(facts),
-                      "seconds": round(passed, 1), "cpu_seconds": round(spent, 1), "peak_mib": round(peak),
-                      "thousand_more_seconds": round(more(min(count, INDEXED)), 2)}))  # fmt: skip
-
-
-def more(count: int) -> float:
-    """Processor seconds that a thousand further claims cost on top of so many."""
-    index = Index()
-    index.update(claims(count))
-    new = list(claims(NEW, seed=2))
-    gc.collect()
-    gc.freeze()
-    began = time.process_time()
-    index.update(new)
-    return time.process_time() - began
+    measured = {"claims": count, "facts": len(facts), "largest_fact": max(facts), "seconds": round(passed, 1)}
+    print(json.dumps(measured | {"cpu_seconds": round(spent, 1), "peak_mib": round(peak)}))
 
 
 if __name__ == "__main__":

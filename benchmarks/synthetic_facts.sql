@@ -123,6 +123,8 @@ select
     false as only_state_media,
     false as is_sample_only,
     0.9 as confidence,
+    0.5 as quality_score,
+    status = 'signed' as counts_in_totals,
 from sizes, range(sizes.agreements) as r (i);
 
 insert into core.bridge_agreement_parties by name
@@ -191,6 +193,7 @@ select
     1 as source_count,
     false as is_sample_only,
     0.9 as confidence,
+    0.5 as quality_score,
 from sizes, range(sizes.launches) as r (i);
 
 insert into core.bridge_launch_payloads by name
@@ -214,6 +217,7 @@ select
     false as only_state_media,
     false as is_sample_only,
     0.9 as confidence,
+    0.5 as quality_score,
 from sizes, range(sizes.cooperations) as r (i);
 
 insert into core.bridge_cooperation_parties by name

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
-COMMANDS = ("refresh", "extract", "status", "explain", "sql", "export", "ui")
+COMMANDS = ("refresh", "extract", "status", "explain", "sql", "export", "review", "ui")
 
 
 class _Commands(click.Group):

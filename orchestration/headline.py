@@ -11,14 +11,19 @@ from rich.console import Console
 from rich.table import Table
 
 from orchestration.settings import Settings
+from warehouse import corrections
 from warehouse.read import published
 from warehouse.statements import statement
+
+#: Corrections without effect that are told at the end of a refresh; `status` tells all.
+_MOST_PROBLEMS = 5
 
 
 def print_headline(settings: Settings, record: dict[str, Any]) -> None:
     """Print the headline metrics of the published warehouse and the path of the file."""
     with published(settings.home) as con:
         rows = con.execute(statement("read", "headline")).fetchall()
+        problems = corrections.fared(con).problems
     table = Table(title=None, box=None, show_header=False, pad_edge=False)
     table.add_column(justify="right", style="bold")
     table.add_column()
@@ -30,6 +35,10 @@ def print_headline(settings: Settings, record: dict[str, Any]) -> None:
     console.print()
     for source, problem in record.get("failures", {}).items():
         console.print(f"Not read   {source}: {problem}", markup=False, soft_wrap=True)
+    for problem in problems[:_MOST_PROBLEMS]:
+        console.print(f"Override   {problem}", markup=False, soft_wrap=True)
+    if len(problems) > _MOST_PROBLEMS:
+        console.print(f"Override   {len(problems) - _MOST_PROBLEMS:,} more have no effect: spacepact status")
     number = record.get("published_number")
     console.print(f"Published  {f'version {number}' if number else 'nothing: the version that stands says the same'}")
     console.print(f"Warehouse  {settings.warehouse}", markup=False, soft_wrap=True)

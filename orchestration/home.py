@@ -17,7 +17,7 @@ def prepare(settings: Settings) -> None:
     Raises:
         CommandError: the home, or a folder in it, cannot be written.
     """
-    folders = (settings.state, settings.inbox, settings.home / "overrides", settings.dagster_home)
+    folders = (settings.state, settings.inbox, settings.overrides, settings.dagster_home)
     try:
         for folder in folders:
             folder.mkdir(parents=True, exist_ok=True)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from orchestration.reading import INBOX, Chosen, Item, Look, look
 from orchestration.settings import Settings
 from orchestration.versions import versions
+from sources import overrides
 from sources.article import stable_hash
 from warehouse.publish import is_intact
 
@@ -28,6 +29,7 @@ class Inputs:
         basis: digest of the articles that stood in the store.
         store: size and time of the store's file, to see whether it was lost, or an older one put in its place.
         read: content hash by place and path.
+        overrides: content hash by name of each file of corrections.
     """
 
     versions: dict[str, str] = field(default_factory=dict)
@@ -36,6 +38,7 @@ class Inputs:
     basis: str = ""
     store: list[int] = field(default_factory=list)
     read: dict[str, str] = field(default_factory=dict)
+    overrides: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def load(cls, path: Path) -> "Inputs | None":
@@ -124,6 +127,8 @@ def _changed_setting(settings: Settings, seen: Look, inputs: Inputs) -> str | No
         return "rules, tables or sample changed"
     if inputs.is_other_settings(seen.chosen):
         return "sources.toml switched the sample or a source on or off"
+    if inputs.overrides != overrides.hashes(settings.overrides):
+        return "overrides changed"
     if not is_intact(settings.home):
         return "the published file is not as it was left"
     if inputs.store != store_stamp(settings):

@@ -44,9 +44,9 @@ def print_table(columns: Sequence[str], rows: Rows, out: TextIO) -> None:
     table = Table(box=None, pad_edge=False, header_style="bold")
     for index, name in enumerate(columns):
         numeric = all(row[index] is None or isinstance(row[index], int | float | decimal.Decimal) for row in rows)
-        table.add_column(_safe(name), justify="right" if numeric and rows else "left", overflow="fold")
+        table.add_column(plain_line(name), justify="right" if numeric and rows else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(_safe(value) for value in row))
+        table.add_row(*(plain_line(value) for value in row))
     console(out).print(table)
 
 
@@ -56,7 +56,7 @@ def print_records(columns: Sequence[str], rows: Rows, out: TextIO) -> None:
     for number, row in enumerate(rows, 1):
         out.write(f"-- row {number}\n")
         for name, value in zip(columns, row, strict=True):
-            out.write(f"{_safe(name):<{wide}}  {_safe(value)}\n")
+            out.write(f"{plain_line(name):<{wide}}  {plain_line(value)}\n")
 
 
 def console(out: TextIO | None = None) -> Console:
@@ -89,7 +89,7 @@ def _finite(value: Any) -> Any:
     return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
-def _safe(value: Any) -> str:
-    """A cell in one line, without characters that a terminal would obey: what it holds comes from outside."""
+def plain_line(value: Any) -> str:
+    """A value in one line, without characters that a terminal would obey: what it holds comes from outside."""
     text = "" if value is None else str(value)
     return "".join(c if c.isprintable() else " " for c in text)

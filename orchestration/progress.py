@@ -16,7 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 _BARS_WIDTH = 48  # stage, bar, count and time, with the blanks between
 
-STAGES = ("read", "extract", "resolve", "star", "metrics", "check", "publish")
+STAGES = ("read", "extract", "resolve", "curate", "star", "history", "metrics", "check", "publish")
 
 
 class Reporter(Protocol):

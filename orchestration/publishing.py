@@ -15,29 +15,67 @@ from orchestration.run_record import RunRecord
 from orchestration.settings import Settings
 from orchestration.stages import now
 from orchestration.versions import versions
+from sources import overrides
 from transforms import lexicons
-from warehouse import difference, publish, store
+from warehouse import curation, difference, history, publish, store
 from warehouse.build import building, discard
 from warehouse.checks import Check, CheckResult, run
 from warehouse.connect import Connection, attach, reading, scalar, writing
 from warehouse.lexicon_rows import DimensionRows
 from warehouse.metrics import build_table, create_macros, start_metrics
 from warehouse.schema import Table
-from warehouse.tables import CORE_TABLES, METRICS_TABLES
+from warehouse.tables import CORE_TABLES, HISTORY_TABLES, METRICS_TABLES
 
 
-def fill_star(settings: Settings, record: RunRecord) -> Iterator[tuple[Table, Connection]]:
-    """Start the next version and fill its core tables; yields each table when it is filled."""
+def fill_star(settings: Settings, record: RunRecord, *, everything: bool = False) -> Iterator[tuple[Table, Connection]]:
+    """Start the next version and fill its core tables; yields each table when it is filled.
+
+    Args:
+        settings: the home.
+        record: of this run.
+        everything: compare all facts with the history, not only those that are known to have changed.
+    """
     rows = DimensionRows(
         **{name: getattr(lexicons, name)() for name in DimensionRows.__dataclass_fields__}  # the names agree
     )
-    with record.stage("star", len(CORE_TABLES)) as stage, building(settings.build, settings.store, rows) as build:
-        _mark(settings).write_text(record.run_id, encoding="utf-8")
-        for table in CORE_TABLES:
-            stage.counts[table.name] = build.fill(table)
-            current().advance("star")
-            yield table, build.con
-        stage.summary = f"{len(CORE_TABLES)} tables, {sum(stage.counts.values()):,} rows"
+    with building(settings.build, settings.store, rows) as build:
+        with record.stage("star", len(CORE_TABLES)) as stage:
+            _mark(settings).write_text(record.run_id, encoding="utf-8")
+            for table in CORE_TABLES:
+                stage.counts[table.name] = build.fill(table)
+                current().advance("star")
+                yield table, build.con
+            stage.summary = f"{len(CORE_TABLES)} tables, {sum(stage.counts.values()):,} rows"
+        _fill_history(settings, record, build.con, everything=everything)
+        yield from ((table, build.con) for table in HISTORY_TABLES)
+
+
+def _fill_history(settings: Settings, record: RunRecord, con: Connection, *, everything: bool) -> None:
+    """Add to what the warehouse held before what this version says else; first what a killed run published is kept."""
+    with record.stage("history") as stage:
+        history.prepare(settings.history)
+        standing = publish.current(settings.home)
+        if standing and standing.path.exists():
+            history.carry_forward(settings.history, standing.path)
+        record.committed_at = history.commit_time(settings.history, now())
+        changed = history.write_next(con, settings.history, record.committed_at, _basis(), everything=everything)
+        stage.counts = {"facts_changed": changed}
+        stage.summary = f"{changed:,} facts appeared, changed or went"
+
+
+def _basis() -> str:
+    """What all facts have to be compared again for: other rules, lexicons or tables."""
+    return "-".join(versions()[name] for name in ("rules", "resolution", "warehouse"))
+
+
+def _keep_history(settings: Settings) -> None:
+    """Carry forward what the published version says of the past; then nothing is left to be told of these changes."""
+    standing = publish.current(settings.home)
+    if standing is None:
+        return
+    history.carry_forward(settings.history, standing.path, settings.store, _basis())
+    with store.writing_store(settings.store) as con:
+        history.forget_changes(con)
 
 
 def _mark(settings: Settings) -> Path:
@@ -59,7 +97,7 @@ def _own_build(settings: Settings, record: RunRecord) -> None:
 def fill_metrics(settings: Settings, record: RunRecord) -> Iterator[tuple[Table, Connection]]:
     """Compute the metrics in the same file, so that they never disagree with the facts; yields each table."""
     _own_build(settings, record)
-    at = now()
+    at = record.committed_at or now()
     number = publish.next_number(settings.home)
     record.versions = versions()
     standing = publish.current(settings.home)
@@ -101,7 +139,7 @@ def publish_build(settings: Settings, record: RunRecord) -> int | None:
             not brought
             and standing
             and publish.is_intact(settings.home)
-            and difference.is_same(settings.build, standing.path, (*CORE_TABLES, *METRICS_TABLES))
+            and difference.is_same(settings.build, standing.path, (*CORE_TABLES, *HISTORY_TABLES, *METRICS_TABLES))
         ):
             discard(settings.build)
             stage.summary = f"version {standing.number} stands: it says the same"
@@ -111,6 +149,7 @@ def publish_build(settings: Settings, record: RunRecord) -> int | None:
             publish.publish(settings.build, settings.home, number)
             record.published_number = number
             stage.summary = f"version {number}"
+        _keep_history(settings)
     _note_inputs(settings)
     record.append_to(settings.run_log)
     return record.published_number
@@ -120,6 +159,8 @@ def is_due(settings: Settings) -> bool:
     """Whether the store, the rules or the settings say more than the published version."""
     inputs = Inputs.load(settings.inputs)
     if inputs is None or inputs.versions != versions() or not publish.is_intact(settings.home):
+        return True
+    if inputs.overrides != overrides.hashes(settings.overrides):
         return True
     with store.reading_store(settings.store) as con:
         return inputs.basis != store.content_basis(con) or inputs.is_other_settings(look_at_settings(settings))
@@ -137,6 +178,8 @@ def _note_inputs(settings: Settings) -> None:
     with store.reading_store(settings.store) as con:
         read = {locator: content_hash for (_, locator), content_hash in store.read_items(con).items()}
         basis = store.content_basis(con)
+        corrected = curation.read_files(con)
     chosen = look_at_settings(settings)
     stamp = store_stamp(settings)
-    Inputs(versions(), chosen.is_sample_on, chosen.has_configured_source, basis, stamp, read).save(settings.inputs)
+    has_source = chosen.has_configured_source
+    Inputs(versions(), chosen.is_sample_on, has_source, basis, stamp, read, corrected).save(settings.inputs)

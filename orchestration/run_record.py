@@ -37,6 +37,7 @@ class RunRecord:
         rejects: items rejected so far in this home, by reason.
         failures: what is wrong with a source that could not be read, by its name.
         published_number: the version that it published, or None where nothing changed.
+        committed_at: the time that history and metrics bear, once it is fixed.
     """
 
     run_id: str
@@ -47,6 +48,7 @@ class RunRecord:
     rejects: dict[str, int] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
     published_number: int | None = None
+    committed_at: datetime | None = None
 
     @contextmanager
     def stage(self, name: str, total: int | None = None) -> Iterator[Stage]:

@@ -40,6 +40,11 @@ class Settings:
         return self.state / "store.duckdb"
 
     @property
+    def history(self) -> Path:
+        """What the warehouse held, and when: primary data, to be backed up."""
+        return self.state / "history.duckdb"
+
+    @property
     def build(self) -> Path:
         """The next version while it is being made."""
         return self.state / "build" / "warehouse.duckdb"
@@ -68,6 +73,11 @@ class Settings:
     def inbox(self) -> Path:
         """The watched folder."""
         return self.home / "inbox"
+
+    @property
+    def overrides(self) -> Path:
+        """People's corrections, a file each."""
+        return self.home / "overrides"
 
     @property
     def sources_file(self) -> Path:

@@ -14,13 +14,14 @@ from orchestration.progress import current
 from orchestration.reading import Item, Look, look
 from orchestration.run_record import RunRecord
 from orchestration.settings import Settings
+from orchestration.versions import resolution_basis
 from sources import folder, sample
 from sources.article import Article, Reject
 from transforms import lexicons
-from transforms.resolve import resolve
+from transforms.resolve import no_cycle_search, redo, resolve
 from transforms.text.sentences import around
 from transforms.version import rules_version
-from warehouse import claims, resolved, store
+from warehouse import claims, resolution, resolved, store
 from warehouse.claims import ExtractedArticle, WaitingArticle
 from warehouse.connect import Connection
 
@@ -75,17 +76,22 @@ def extract_claims(settings: Settings, record: RunRecord, *, rebuild: bool = Fal
             stage.summary = f"{waiting:,} articles: {loaded:,} claims"
 
 
-def resolve_facts(settings: Settings, record: RunRecord) -> None:
-    """Resolve all claims that count into facts."""
+def resolve_facts(settings: Settings, record: RunRecord, *, anew: bool = False) -> None:
+    """Resolve the claims that count into facts: those that changed and what they touch, or all of them anew."""
     with record.stage("resolve") as stage, store.writing_store(settings.store) as con:
         tiers = {outlet.source_id: int(outlet.source_tier) for outlet in lexicons.outlets()}
-        unknown = resolved.settle_sources(con, lambda name: lexicons.lookup("outlets", name), tiers)
-        resolution = resolve(claims.sourced_claims(con))
-        counts = resolved.load_facts(con, resolution)
+        rules = resolution.Rules(resolve, redo, resolution_basis())
+        anew = anew or resolution.is_other_basis(con, rules.basis)
+        unknown = resolved.settle_sources(con, lambda name: lexicons.lookup("outlets", name), tiers, is_full=anew)
+        with no_cycle_search():
+            touched = resolution.update_facts(con, rules, now(), is_full=anew)
+        counts = resolved.fact_counts(con)
         stage.counts = counts._asdict() | {
-            "claims": claims.claim_count(con),
+            "claims": resolution.claim_count(con),
+            "claims_changed": touched.claims,
+            "facts_made": len(touched.made),
             "unknown_outlets": unknown,
-            "reviews": len(resolution.reviews),
+            "reviews": touched.reviews,
         }
         stage.summary = ", ".join(f"{count:,} {kind}" for kind, count in counts._asdict().items())
 

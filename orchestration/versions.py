@@ -14,22 +14,29 @@ from transforms.version import rules_version
 
 @cache
 def versions() -> dict[str, str]:
-    """By name: extraction rules with their lexicons, resolution rules, tables and SQL, the sample, this program."""
+    """By name: rules of extraction (lexicons too), resolution and curation, tables and SQL, sample, program."""
     return {
         "rules": rules_version(),
         "resolution": _content(resources.files("transforms") / "resolve")[:12],
+        "curation": _content(resources.files("transforms") / "curation")[:12],
         "warehouse": _content(resources.files("warehouse"))[:12],
         "sample": sample.content_hash()[:12],
         "program": metadata.version("spacepact"),
     }
 
 
+@cache
+def resolution_basis() -> str:
+    """Versions of what turns claims into facts; DuckDB's too, whose hashes tell which claims have changed."""
+    return "-".join((versions()["rules"], versions()["resolution"], metadata.version("duckdb")))
+
+
 def _content(folder: Traversable) -> str:
-    """Hash of all code and SQL below a package, whatever order the file system lists it in."""
+    """Hash of all code, SQL and word lists below a package, whatever order the file system lists it in."""
     parts = []
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir() and not entry.name.startswith("_"):
             parts += [entry.name, _content(entry)]
-        elif entry.name.endswith((".py", ".sql")):
+        elif entry.name.endswith((".py", ".sql", ".tsv")):
             parts += [entry.name, entry.read_text(encoding="utf-8")]
     return stable_hash(*parts)

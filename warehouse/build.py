@@ -22,6 +22,9 @@ from warehouse.tables import CORE_TABLES
 _STAGE_REFERENCE = re.compile(r"\bstage\.(\w+)")
 _CORE_REFERENCE = re.compile(r"\bcore\.(\w+)")
 
+#: How the file of an intermediate table begins that is not worth a copy.
+_AS_VIEW = "-- As a view:"
+
 
 @dataclass(slots=True)
 class Build:
@@ -54,7 +57,8 @@ class Build:
                 self.staged.add(name)
                 staging = statement("stage", name)
                 self._stage_for(staging)
-                self.con.execute(f"create table stage.{name} as {staging}")
+                form = "view" if staging.startswith(_AS_VIEW) else "table"
+                self.con.execute(f"create {form} stage.{name} as {staging}")
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from typing import Any, Literal
 import duckdb
 
 from warehouse.schema import Column, Table, literal
-from warehouse.tables import CORE_TABLES, METRICS_TABLES
+from warehouse.tables import CORE_TABLES, HISTORY_TABLES, METRICS_TABLES
 
 Severity = Literal["error", "warn"]
 SAMPLE_ROWS = 5
@@ -75,7 +75,7 @@ class CheckResult:
 @cache
 def all_checks() -> tuple[Check, ...]:
     """Every check, structural ones first, in a fixed order."""
-    tables = (*CORE_TABLES, *METRICS_TABLES)
+    tables = (*CORE_TABLES, *HISTORY_TABLES, *METRICS_TABLES)
     return (*(structure_check(table) for table in tables), *value_checks())
 
 

@@ -7,7 +7,7 @@ passed in).
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Any, NamedTuple
@@ -100,6 +100,7 @@ def load_claims(
             _stage_batch(con, batch, rules_version, extracted_at)
         for table in _LOADED:
             con.execute(statement("store", f"delete_{table.name}"))
+        con.execute(statement("store", "mark_extracted"))
         for table in _LOADED:
             con.execute(f"insert into {table.name} from incoming_{table.name}")
         loaded = scalar(con, "select count(*) from incoming_claims")
@@ -131,15 +132,28 @@ def sourced_claims(con: Connection) -> Iterator[SourcedClaim]:
     They come without evidence, which resolution does not need. `warehouse.resolved.settle_sources` must have run
     after the last load of articles.
     """
+    yield from _sourced(con, statement("store", "speaking_claims"))
+
+
+def claims_with(con: Connection, ids: Sequence[str]) -> Iterator[SourcedClaim]:
+    """Those of these claims that count, as `sourced_claims` yields them."""
+    yield from _sourced(con, statement("store", "claims_with"), {"claims": list(ids)})
+
+
+def _sourced(con: Connection, query: str, values: Mapping[str, Any] | None = None) -> Iterator[SourcedClaim]:
     cursor = con.cursor()
     try:
-        cursor.execute(statement("store", "speaking_claims"))
+        cursor.execute(query, values or {})
         while rows := cursor.fetchmany(10_000):
-            for kind, part, start, rule, confidence, cells, *source in rows:
-                claim = Claim(kind, _cells(cells), {}, rule, confidence, (part, start))
-                yield SourcedClaim(claim, *source)
+            yield from map(sourced_claim, rows)
     finally:
         cursor.close()
+
+
+def sourced_claim(row: Sequence[Any]) -> SourcedClaim:
+    """A claim from a row with the columns of `speaking_claims`."""
+    kind, part, start, rule, confidence, cells, *source = row
+    return SourcedClaim(Claim(kind, _cells(cells), {}, rule, confidence, (part, start)), *source)
 
 
 def printed(value: Value) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from warehouse.schema import Column, Table
-from warehouse.tables import CORE_TABLES, STORE_TABLES
+from warehouse.tables import CORE_TABLES, HISTORY_TABLES, STORE_TABLES
 from warehouse.tables.metrics import METRICS
 
 _HEAD = """# Tables
@@ -21,6 +21,12 @@ is a pair `…_from`, `…_to` with its precision.
 
 _PARTS: tuple[tuple[str, str, Sequence[Table]], ...] = (
     ("Schema `core`", "The star: dimensions, facts, bridges. Published.", CORE_TABLES),
+    (
+        "History, in schema `core`",
+        "What the warehouse held, and when. Published; the writer keeps it in `state/history.duckdb`, which belongs "
+        "into every back-up: unlike all else it cannot be made again.",
+        HISTORY_TABLES,
+    ),
     ("Schema `metrics`", "What the facts add up to. Published.", METRICS),
     (
         "The writer's store",

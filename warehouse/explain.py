@@ -8,14 +8,19 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from warehouse.connect import Connection
+from warehouse.corrections import Correction, bearing_on, has_table
 from warehouse.errors import UnknownIdError
+from warehouse.past import Change, changes_of, last_held
 from warehouse.read import published
+from warehouse.redirects import redirect
 from warehouse.schema import Table
 from warehouse.statements import statement
 from warehouse.tables import FACTS
 from warehouse.tables.bridges import BRIDGES
+from warehouse.tables.curation import CORE_OVERRIDES
 from warehouse.tables.dimensions import DIMENSIONS
 from warehouse.tables.facts import FACT_MEMBERSHIPS
+from warehouse.tables.history import ID_REDIRECTS
 from warehouse.tables.reports import FACT_EVIDENCE
 
 MOST_FACTS = 50
@@ -41,7 +46,7 @@ class Quote(NamedTuple):
     rule: str
     rules_version: str
     claim_id: str
-    article_id: str
+    article_id: str | None
 
 
 class ArticleLine(NamedTuple):
@@ -62,6 +67,24 @@ class FactLine(NamedTuple):
     fact_id: str
 
 
+class Told(NamedTuple):
+    """One claimed value of a cell of a fact, over all articles that state it; the fields of `reasons.ToldValue`."""
+
+    column_name: str
+    value: str
+    is_chosen: bool
+    tier: int
+    sources: int
+    last_told: str
+
+
+class Holder(NamedTuple):
+    """A further table that holds the id, with its row there."""
+
+    table: str
+    cells: dict[str, Any]
+
+
 class Explanation(NamedTuple):
     """What an id stands for.
 
@@ -72,6 +95,11 @@ class Explanation(NamedTuple):
         quotes: of a fact or a claim; the chosen ones first in each cell.
         articles: that the quotes are from.
         facts: of an article, a claim or a member of a dimension: the facts in which it has part, at most fifty.
+        also: other tables that hold the id: a body is a party and an organisation.
+        told: of a fact the claimed values of its cells, from which it can be told why one of them stands.
+        corrections: what people corrected of it, newest first.
+        moved: of an id that has been given up, why; all else is of the fact that took it over.
+        changes: of a fact, also of one that is gone, what the warehouse held of it before.
     """
 
     id: str
@@ -81,6 +109,11 @@ class Explanation(NamedTuple):
     quotes: list[Quote]
     articles: list[ArticleLine]
     facts: list[FactLine]
+    also: tuple[Holder, ...] = ()
+    told: tuple[Told, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    moved: str | None = None
+    changes: tuple[Change, ...] = ()
 
 
 def explain(home: Path, wanted: str) -> Explanation:
@@ -93,12 +126,18 @@ def explain(home: Path, wanted: str) -> Explanation:
     with published(home) as con:
         held = [(table, rows[0]) for table in _IDENTIFIED if (rows := _rows(con, table, table.key[0], wanted))]
         if not held:
-            return _of_claim(con, wanted)
+            return (
+                _of_retired(con, wanted) or _of_override(con, wanted) or _of_past(con, wanted) or _of_claim(con, wanted)
+            )
         table, cells = held[0]
         if table in FACTS:
             return _of_fact(con, table, wanted, cells)
         facts = dict.fromkeys(line for holder, _ in held for line in _facts_with(con, holder, wanted))
-        return Explanation(wanted, table.qualified, cells, {}, [], [], list(facts)[:MOST_FACTS])
+        also = tuple(Holder(holder.qualified, row) for holder, row in held[1:])
+        corrections = tuple(bearing_on(con, [wanted]))
+        return Explanation(
+            wanted, table.qualified, cells, {}, [], [], list(facts)[:MOST_FACTS], also, corrections=corrections
+        )
 
 
 def _of_fact(con: Connection, table: Table, wanted: str, cells: dict[str, Any]) -> Explanation:
@@ -109,7 +148,43 @@ def _of_fact(con: Connection, table: Table, wanted: str, cells: dict[str, Any]) 
         and (rows := _rows(con, bridge, bridge.key[0], wanted))
     }
     quotes = _quotes(con, "fact_id", wanted)
-    return Explanation(wanted, table.qualified, cells, members, quotes, _articles(con, quotes), [])
+    told = tuple(Told(*row) for row in con.execute(statement("read", "told_values"), {"fact_id": wanted}).fetchall())
+    corrections = tuple(bearing_on(con, [wanted]))
+    return Explanation(
+        wanted, table.qualified, cells, members, quotes, _articles(con, quotes), [], (), told, corrections,
+        changes=changes_of(con, wanted),
+    )  # fmt: skip
+
+
+def _of_retired(con: Connection, wanted: str) -> Explanation | None:
+    """The fact that took over an id."""
+    if not has_table(con, ID_REDIRECTS):
+        return None
+    found = redirect(con, wanted)
+    if found is None or found.new_id is None:
+        return None
+    for table in _IDENTIFIED:
+        if table in FACTS and (rows := _rows(con, table, table.key[0], found.new_id)):
+            corrections = tuple(bearing_on(con, [found.new_id, wanted]))
+            return _of_fact(con, table, found.new_id, rows[0])._replace(corrections=corrections, moved=found.reason)
+    return None
+
+
+def _of_past(con: Connection, wanted: str) -> Explanation | None:
+    """A fact that the warehouse holds no more."""
+    found = last_held(con, wanted)
+    return Explanation(wanted, *found, {}, [], [], [], changes=changes_of(con, wanted)) if found else None
+
+
+def _of_override(con: Connection, wanted: str) -> Explanation | None:
+    """A correction, or a fact that one rejected."""
+    corrections = tuple(bearing_on(con, [wanted]))
+    if not corrections:
+        return None
+    first = corrections[0]
+    facts = [FactLine(_table_of(con, first.fact_id), first.fact_id)] if first.fact_id not in (None, wanted) else []
+    quotes = _quotes(con, "claim_id", wanted)
+    return Explanation(wanted, CORE_OVERRIDES.qualified, {}, {}, quotes, [], facts, corrections=corrections)
 
 
 def _of_claim(con: Connection, wanted: str) -> Explanation:
@@ -159,5 +234,5 @@ def _quotes(con: Connection, column: str, wanted: str) -> list[Quote]:
 
 
 def _articles(con: Connection, quotes: list[Quote]) -> list[ArticleLine]:
-    wanted = sorted({quote.article_id for quote in quotes})
+    wanted = sorted({quote.article_id for quote in quotes if quote.article_id})
     return [ArticleLine(*row) for row in con.execute(statement("read", "articles"), [wanted]).fetchall()]

@@ -55,6 +55,7 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
         "programme_id",
     ),
     "programmes": ("programme_id", "programme_name", "programme_type"),
+    "relation_words": ("relation", "phrases"),
 }
 
 #: Which dimension the aliases of a lexicon belong to, and which attribute is its id.
@@ -88,6 +89,7 @@ class DimensionRows:
     sites: Sequence[Any] = ()
     spacecraft: Sequence[Any] = ()
     programmes: Sequence[Any] = ()
+    relation_words: Sequence[Any] = ()
 
 
 def load(con: Connection, rows: DimensionRows) -> None:

@@ -20,6 +20,7 @@ COUNTED = ("counted_agreements", "counted_accessions", "counted_launches", "coun
 MACROS = (
     "agreements_between",
     "agreements_reported_by",
+    "agreements_known_on",
     "agreements_in_force_on",
     "launches_for",
     "evidence_for",

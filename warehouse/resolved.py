@@ -7,16 +7,18 @@ resolving, or the star schema made from it (`warehouse.build`).
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
-from transforms.resolve.records import CLAIM_FIELDS, FACT_COLUMNS, Fact, Resolution
+from transforms.resolve.records import CLAIM_FIELDS, FACT_COLUMNS, CellValue, Fact, Resolution
 from warehouse.claims import printed
 from warehouse.connect import Connection, insert, transaction
 from warehouse.schema import Table
 from warehouse.statements import statement
+from warehouse.tables.resolution import REVIEWS
 from warehouse.tables.store import (
+    ARTICLE_SOURCES,
     CHOSEN_VALUES,
     FACT_CELLS,
     FACT_MEMBERS,
@@ -25,6 +27,7 @@ from warehouse.tables.store import (
     SOURCE_NAMES,
 )
 
+FACT_TABLES = (RESOLVED_FACTS, FACT_MEMBERS, FACT_CELLS, CHOSEN_VALUES, PROVISIONAL_MEMBERS, REVIEWS)
 UNKNOWN_TIER = 4
 _BATCH = 200_000
 
@@ -47,14 +50,19 @@ class FactCounts(NamedTuple):
     totals: int
 
 
-def settle_sources(con: Connection, lookup: Callable[[str], str | None], tiers: Mapping[str, int]) -> int:
+def settle_sources(
+    con: Connection, lookup: Callable[[str], str | None], tiers: Mapping[str, int], *, is_full: bool = False
+) -> int:
     """Find out whose word each current article is, in one transaction; to be run before facts are resolved.
+
+    Leaves temp table changed_sources: the articles of which resolution has to look at the claims again.
 
     Args:
         con: the store.
         lookup: name of an outlet to its id, None where no lexicon knows it: then it gets a provisional one.
             Outlets of the bundled sample always get ids of their own.
         tiers: tier of each known outlet.
+        is_full: look at all articles again.
 
     Returns:
         Names that no lexicon knows.
@@ -67,21 +75,44 @@ def settle_sources(con: Connection, lookup: Callable[[str], str | None], tiers: 
     with transaction(con):
         con.execute("delete from source_names")
         insert(con, "source_names", _names(SOURCE_NAMES), rows)
-        con.execute("delete from article_sources")
-        con.execute(f"insert into article_sources by name {statement('store', 'article_sources')}")
+        con.execute(f"create or replace temp view told_sources as {statement('store', 'article_sources')}")
+        columns = ", ".join(_names(ARTICLE_SOURCES))
+        con.execute(
+            f"create or replace temp table changed_sources as {statement('store', 'changed_sources')}",
+            {"is_full": is_full},
+        )
+        if is_full:
+            con.execute("delete from article_sources")
+        else:
+            con.execute(
+                "delete from article_sources using changed_sources as c where article_sources.article_id = c.article_id"
+            )
+        con.execute(f"insert into article_sources by name select {columns} from changed_sources")  # noqa: S608
     return sum(1 for row in rows if row[-1] and not row[1])
 
 
 def load_facts(con: Connection, resolution: Resolution) -> FactCounts:
     """Put this outcome in place of the last one, in one transaction."""
     with transaction(con):
-        for table in (RESOLVED_FACTS, FACT_MEMBERS, FACT_CELLS, CHOSEN_VALUES, PROVISIONAL_MEMBERS):
+        for table in FACT_TABLES:
             con.execute(f"delete from {table.qualified}")  # noqa: S608
-        _insert_all(con, RESOLVED_FACTS, ((f.fact_id, f.kind, float(f.confidence)) for f in resolution.facts))
-        _insert_all(con, FACT_MEMBERS, ((f.fact_id, claim) for f in resolution.facts for claim in f.members))
-        _insert_all(con, FACT_CELLS, (row for fact in resolution.facts for row in _cell_rows(fact)))
-        _insert_all(con, CHOSEN_VALUES, _chosen_rows(resolution))
+        insert_facts(con, resolution)
         _insert_all(con, PROVISIONAL_MEMBERS, iter(resolution.provisional))
+    return fact_counts(con)
+
+
+def insert_facts(con: Connection, resolution: Resolution) -> None:
+    """Add these facts with all that hangs on them, but for the provisional members."""
+    _insert_all(con, RESOLVED_FACTS, ((f.fact_id, f.kind, float(f.confidence)) for f in resolution.facts))
+    _insert_all(con, FACT_MEMBERS, ((f.fact_id, claim) for f in resolution.facts for claim in f.members))
+    _insert_all(con, FACT_CELLS, (row for fact in resolution.facts for row in _cell_rows(fact)))
+    _insert_all(con, CHOSEN_VALUES, chosen_rows(resolution.values()))
+    reviews = ((r.doubt, list(r.fact_ids), r.claim_id, r.column_name, r.score) for r in resolution.reviews)
+    _insert_all(con, REVIEWS, reviews)
+
+
+def fact_counts(con: Connection) -> FactCounts:
+    """Facts by kind, as resolution made them."""
     counts = dict(con.execute("select kind, count(*) from resolved_facts group by kind").fetchall())
     return FactCounts(*(counts.get(kind, 0) for kind in FACT_COLUMNS))
 
@@ -98,24 +129,34 @@ def _cell_rows(fact: Fact) -> Iterator[tuple[Any, ...]]:
         yield fact.fact_id, cell.column_name, cell.element, printed(cell.value), cell.claim_id
 
 
-def _chosen_rows(resolution: Resolution) -> Iterator[tuple[Any, ...]]:
+def chosen_rows(values: Iterable[CellValue]) -> Iterator[tuple[Any, ...]]:
     """Claim, field and element of each value that stands; values come fact by fact."""
     fact = ""
     told: set[tuple[str, str, str]] = set()
-    for cell in resolution.values():
+    for cell in values:
         if not cell.is_chosen or cell.column_name not in _STATED_COLUMNS:
             continue
         if cell.fact_id != fact:
             fact, told = cell.fact_id, set()
-        key = (cell.claim_id, CLAIM_FIELDS.get(cell.column_name, cell.column_name), cell.element)
+        key = (cell.claim_id, _field(cell.column_name), cell.element)
         if key not in told:
             told.add(key)
             yield key
 
 
-def _insert_all(con: Connection, table: Table, rows: Iterator[tuple[Any, ...]]) -> None:
+def _field(column: str) -> str:
+    """The claim's field behind a column; a first plan keeps its own name, beside the same words as the latest one."""
+    return column if column == "planned_first" else CLAIM_FIELDS.get(column, column)
+
+
+def insert_all(con: Connection, table: str, columns: tuple[str, ...], rows: Iterator[tuple[Any, ...]]) -> None:
+    """Append rows batch by batch, so that they need not be held together."""
     while batch := list(islice(rows, _BATCH)):
-        insert(con, table.qualified, _names(table), batch)
+        insert(con, table, columns, batch)
+
+
+def _insert_all(con: Connection, table: Table, rows: Iterator[tuple[Any, ...]]) -> None:
+    insert_all(con, table.qualified, _names(table), rows)
 
 
 def _names(table: Table) -> tuple[str, ...]:

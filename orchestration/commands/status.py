@@ -11,21 +11,26 @@ import click
 from orchestration.printing import console, plain, print_table
 from orchestration.run_record import read_log
 from orchestration.settings import Settings
-from warehouse.read import Status, status
+from warehouse.corrections import Fared, fared
+from warehouse.read import Status, published, status
 
 
 @click.command("status")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 def command(as_json: bool) -> None:
-    """Show rows by table, the newest article, the last refresh, and rejects by reason."""
+    """Show rows by table, the newest article, the last refresh, rejects by reason, and how corrections fared."""
     settings = Settings.from_environment()
     found = status(settings.home)
+    with published(settings.home) as con:
+        corrected = fared(con)
     log = read_log(settings.run_log)
     last = log[-1] if log else {}
     if as_json:
-        print(json.dumps({"home": str(settings.home), **found._asdict(), "last_refresh": last}, default=plain))
+        record = {"home": str(settings.home), **found._asdict(), "overrides": corrected._asdict(), "last_refresh": last}
+        print(json.dumps(record, default=plain))
         return
     _print(settings, found, last)
+    _print_corrections(corrected)
 
 
 def _print(settings: Settings, found: Status, last: dict[str, object]) -> None:
@@ -43,3 +48,14 @@ def _print(settings: Settings, found: Status, last: dict[str, object]) -> None:
     if isinstance(failures, dict) and failures:
         out.print()
         print_table(("source not read", "why"), sorted(failures.items()), sys.stdout)
+
+
+def _print_corrections(corrected: Fared) -> None:
+    """How many corrections apply, and each that has no effect."""
+    if not corrected.counts:
+        return
+    out = console()
+    out.print()
+    print_table(("overrides", "entries"), sorted(corrected.counts.items()), sys.stdout)
+    for problem in corrected.problems:
+        out.print(f"  {problem}", soft_wrap=True)

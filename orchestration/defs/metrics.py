@@ -17,11 +17,11 @@ from warehouse.checks import all_checks
 from warehouse.metrics import COUNTED
 from warehouse.schema import Table
 from warehouse.statements import statement
-from warehouse.tables import CORE_TABLES, METRICS_TABLES
+from warehouse.tables import CORE_TABLES, HISTORY_TABLES, METRICS_TABLES
 from warehouse.tables.metrics import DEFINITIONS, PUBLISHED_VERSION
 
 CHECKS = tuple(check for check in all_checks() if check.table.startswith("metrics."))
-_CORE = {table.name for table in CORE_TABLES}
+_CORE = {table.name for table in (*CORE_TABLES, *HISTORY_TABLES)}
 _FACTS = [asset_key(table) for table in CORE_TABLES if table.name.startswith("fact_")]
 
 

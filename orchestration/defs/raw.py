@@ -9,10 +9,12 @@ from collections.abc import Iterator
 import dagster as dg
 
 from orchestration import stages
+from orchestration.curating import apply_overrides
 from orchestration.defs.resources import Home
 from orchestration.materialize import store_results
 from orchestration.publishing import is_due, leave_as_it_is
 from orchestration.specs import asset_key, table_spec
+from warehouse.tables.curation import OVERRIDES
 from warehouse.tables.store import (
     ARTICLE_VERSIONS,
     CLAIM_CELLS,
@@ -26,7 +28,7 @@ from warehouse.tables.store import (
 
 RAW = (ARTICLE_VERSIONS, REJECTS)
 CLAIMED = (CLAIMS, CLAIM_CELLS)
-RESOLVED = (RESOLVED_FACTS, FACT_MEMBERS, FACT_CELLS, PROVISIONAL_MEMBERS)
+RESOLVED = (RESOLVED_FACTS, FACT_MEMBERS, FACT_CELLS, PROVISIONAL_MEMBERS, OVERRIDES)
 
 
 @dg.multi_asset(name="read_sources", specs=[table_spec(table, "raw") for table in RAW], pool="warehouse")
@@ -56,6 +58,7 @@ def extract_claims(home: Home) -> Iterator[dg.MaterializeResult[None]]:
     pool="warehouse",
 )
 def resolve_facts(home: Home) -> Iterator[dg.MaterializeResult[None]]:
-    """Resolve the claims that tell of the same event into one fact."""
-    stages.resolve_facts(home.settings, home.record)
+    """Resolve the claims that tell of the same event into one fact, and apply what people corrected."""
+    stages.resolve_facts(home.settings, home.record, anew=home.force or home.rebuild)
+    apply_overrides(home.settings, home.record)
     yield from store_results(home.settings.store, RESOLVED, home.record.counts)

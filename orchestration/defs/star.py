@@ -15,11 +15,14 @@ from orchestration.specs import asset_key, table_spec
 from warehouse.build import reads
 from warehouse.checks import all_checks
 from warehouse.schema import Table
-from warehouse.tables import CORE_TABLES
+from warehouse.tables import CORE_TABLES, HISTORY_TABLES
 from warehouse.tables.dimensions import DIM_DATES
+from warehouse.tables.history import HISTORIES
 from warehouse.tables.store import ARTICLE_VERSIONS, RESOLVED_FACTS
 
 CHECKS = tuple(check for check in all_checks() if check.table.startswith("core."))
+
+_FACTS = [asset_key(history.fact) for history in HISTORIES]
 
 
 def _group(table: Table) -> str:
@@ -35,11 +38,16 @@ def _deps(table: Table) -> list[dg.AssetKey]:
 
 
 @dg.multi_asset(
-    name="fill_star", specs=[table_spec(table, _group(table), _deps(table)) for table in CORE_TABLES], pool="warehouse"
+    name="fill_star",
+    specs=[
+        *(table_spec(table, _group(table), _deps(table)) for table in CORE_TABLES),
+        *(table_spec(table, "history", _FACTS) for table in HISTORY_TABLES),
+    ],
+    pool="warehouse",
 )
 def fill_star(home: Home) -> Iterator[dg.MaterializeResult[None]]:
-    """Fill the star schema of the next version from the facts and the lexicons."""
-    for table, con in publishing.fill_star(home.settings, home.record):
+    """Fill the star schema of the next version from the facts and the lexicons, and what was held before."""
+    for table, con in publishing.fill_star(home.settings, home.record, everything=home.force or home.rebuild):
         yield dg.MaterializeResult(asset_key=asset_key(table), metadata=table_metadata(con, table))
 
 

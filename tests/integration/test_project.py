@@ -116,7 +116,7 @@ def test_each_command_and_option_is_documented(name: str) -> None:
     assert command is not None
     assert command.help
     assert f"`spacepact {name}`" in text
-    if name in ("refresh", "extract"):
+    if name in ("refresh", "extract", "review"):
         options = [opt for p in command.params if isinstance(p, click.Option) for opt in p.opts if opt != "--help"]
         assert [option for option in options if f"`{option}" not in text] == []
 

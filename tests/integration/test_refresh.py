@@ -64,8 +64,13 @@ def test_order_and_batches_do_not_matter(tmp_path: Path) -> None:
         spacepact(many, "refresh", "--inbox", str(folder))
     left, right = contents(one), contents(many)
     for table in left:
-        if table != "core.dim_articles":  # it tells where each was found
+        if table != "core.dim_articles" and not is_of_the_past(table):  # the one tells where each was found
             assert left[table] == right[table], table
+
+
+def is_of_the_past(table: str) -> bool:
+    """Whether a table tells what was held before: this does depend on what was read when."""
+    return table.startswith("core.history_") or table in ("core.id_redirects", "metrics.changes")
 
 
 def test_two_at_once_both_end_well(home: Path, tmp_path: Path) -> None:

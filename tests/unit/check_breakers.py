@@ -5,6 +5,16 @@ the metrics are built from it, `METRICS` afterwards.
 """
 
 CORE: dict[str, tuple[str, ...]] = {
+    "overrides_apply": ("update core.overrides set status = 'stale', problem = 'gone' where entry_number = 2",),
+    "corrected_cells_stand": ("update core.overrides set fact_id = 'agr_gone' where entry_number = 1",),
+    "exclusion_agrees": (
+        "update core.fact_agreements set exclusion_reason = 'umbrella' where agreement_id = 'agr_cbers6'",
+    ),
+    "relation_goes_one_way": (
+        "insert into core.bridge_agreement_relations values ('agr_ilrs', 'agr_cbers6', 'implements', null)",
+    ),
+    "link_joins_facts": ("update core.bridge_fact_links set to_id = 'coop_gone'",),
+    "quality_score_agrees": ("update core.fact_quality set quality_score = 0.6 where fact_id = 'lch_vrss2'",),
     "agreement_cells_have_evidence": (
         "delete from core.fact_evidence where fact_id = 'agr_ilrs' and column_name = 'programme'",
     ),
@@ -111,6 +121,7 @@ CORE: dict[str, tuple[str, ...]] = {
 }
 
 METRICS: dict[str, tuple[str, ...]] = {
+    "queue_is_ranked": ("update metrics.review_queue set rank = rank + 1",),
     "coverage_row_adds_up": ("update metrics.source_coverage set seen = seen + 1 where source_id is null",),
     "coverage_has_every_article": (
         "update metrics.source_coverage set seen = seen + 1, extracted = extracted + 1 where source_id is null",
@@ -155,5 +166,14 @@ METRICS: dict[str, tuple[str, ...]] = {
     "every_count_is_defined": (
         "delete from metrics.definitions where table_name = 'country_pairs' and column_name = 'cooperations'",
     ),
+    "history_spans_follow": (
+        "update core.history_agreements set known_to = known_to + interval 1 second where agreement_id = 'agr_cbers6'",
+    ),
+    "history_holds_every_fact": ("delete from core.history_launches where launch_id = 'lch_apstar'",),
+    "history_says_what_facts_say": (
+        "update core.history_cooperations set subject = 'CFOSAT-2' where cooperation_id = 'coop_cfosat'",
+    ),
+    "redirects_lead_to_facts": ("update core.id_redirects set new_id = 'agr_twice' where old_id = 'agr_once'",),
+    "changes_add_up": ("delete from metrics.changes where fact_id = 'agr_once' and change = 'disappears'",),
     "one_version": ("update metrics.refresh_log set number = number + 1",),
 }

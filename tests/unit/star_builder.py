@@ -11,8 +11,11 @@ from typing import Any
 
 import duckdb
 
+from warehouse.history import KEPT
 from warehouse.schema import Column, Table
-from warehouse.tables import CORE_TABLES
+from warehouse.tables import CORE_TABLES, HISTORY_TABLES
+from warehouse.tables.curation import CURATED_REDIRECTS, SETTLED_DOUBTS
+from warehouse.tables.resolution import CHANGED_FACTS, REDIRECT_STEPS, RESOLUTION_BASIS, REVIEWS
 from warehouse.tables.store import REJECTS
 
 REFRESHED_AT = datetime(2023, 6, 1, 5, 0)  # noqa: DTZ001 - UTC without zone, as the warehouse keeps it
@@ -67,6 +70,7 @@ class Star:
         organizations: Sequence[str] = (),
         **values: Any,
     ) -> None:
+        exclusion = values.pop("exclusion_reason", None) or _left_out(agreement_type, status, signed)
         signed_from, signed_to, precision = period(signed)
         planned_from, planned_to, planned_precision = period(planned)
         ended_from, ended_to, ended_precision = period(ended)
@@ -88,6 +92,9 @@ class Star:
             ended_to=ended_to,
             party_count=len(parties),
             only_state_media=all(self.articles[a][0] == "xinhua" for a in articles),
+            quality_score=0.5,
+            counts_in_totals=exclusion is None,
+            exclusion_reason=exclusion,
             **self.told(articles),
             **{"agreement_level": "agency", **values},
         )
@@ -277,6 +284,15 @@ class Star:
                 )
 
 
+def _left_out(agreement_type: str, status: str, signed: str | None) -> str | None:
+    """Why totals leave an agreement out, where its own cells tell."""
+    if status == "planned":
+        return "planned"
+    if status == "ended" and signed is None:
+        return "never_signed"
+    return "pledge" if agreement_type == "letter_of_intent" else None
+
+
 def plain(table: Table, column: Column) -> Any:
     """A value that a required column accepts; null for any other."""
     if not table.is_required(column):
@@ -301,14 +317,18 @@ def empty_star(database: Path | str = ":memory:") -> duckdb.DuckDBPyConnection:
     """A connection with an empty schema `core` and the writer's store attached, as at build time."""
     con = duckdb.connect(database)
     con.execute("attach ':memory:' as store")
-    for statement in REJECTS.ddl():
-        con.execute(statement.replace("main.rejects", "store.main.rejects"))
+    noted = (CHANGED_FACTS, REDIRECT_STEPS, RESOLUTION_BASIS)
+    for table in (REJECTS, REVIEWS, SETTLED_DOUBTS, CURATED_REDIRECTS, *noted):
+        con.execute(next(table.ddl()).replace(table.qualified, f"store.{table.qualified}"))
     con.execute(
         "create table store.main.refresh_log "
         "(number bigint, refreshed_at timestamp, rules_version varchar, duckdb_version varchar, entry json)"
     )
+    con.execute("attach ':memory:' as past")
+    for table in KEPT:
+        con.execute(next(table.ddl()).replace(table.qualified, f"past.{table.qualified}"))
     con.execute("create schema core")
-    for table in CORE_TABLES:
+    for table in (*CORE_TABLES, *HISTORY_TABLES):
         for statement in table.ddl():
             con.execute(statement)
     return con

@@ -11,6 +11,9 @@ from pathlib import Path
 import duckdb
 
 from tests.unit.star_builder import REFRESHED_AT, Star, empty_star
+from warehouse.history import fill_next
+from warehouse.statements import statement
+from warehouse.tables import HISTORY_TABLES
 
 PARTIES = [
     "CHN",
@@ -59,6 +62,8 @@ def star(database: Path | str = ":memory:") -> duckdb.DuckDBPyConnection:
     tell_launches(world)
     tell_cooperations(world)
     tell_totals(world)
+    tell_relations(world)
+    tell_overrides(world)
     world.con.execute(
         "insert into core.dim_dates select day, year(day), quarter(day), month(day), day(day) "
         "from (select cast(unnest(generate_series(date '1966-01-01', date '2024-12-31', interval 1 day)) as date) "
@@ -66,7 +71,35 @@ def star(database: Path | str = ":memory:") -> duckdb.DuckDBPyConnection:
     )
     world.con.execute("commit")  # one transaction writes to one database only
     tell_store(world)
+    tell_past(world)
+    reports = statement("core", "bridge_agreement_reports")
+    world.con.execute(f"insert into core.bridge_agreement_reports by name {reports}")  # noqa: S608
+    fill_history(world.con)
     return world.con
+
+
+def tell_past(world: Star) -> None:
+    """What was held before: an agreement that said something else, and one that is told under another id now."""
+    row = "insert into past.main.history_agreements by name select ? as agreement_id, 'mou' as agreement_type, "
+    row += "'planned' as status, 'unknown' as signed_date_precision, 'unknown' as agreement_level, 2 as party_count, "
+    row += "1 as article_count, 1 as source_count, false as only_state_media, false as is_sample_only, "
+    row += "0.9 as confidence, ['BRA', 'CHN'] as party_codes, 'article' as cause, ?::timestamp as known_from"
+    for held in ("agr_cbers6", "agr_once"):
+        world.con.execute(row, [held, "2023-05-01 05:00:00"])
+    world.con.execute(
+        "insert into store.main.redirect_steps values ('agr_once', 'agr_twice', 'merge', '2023-06-01 04:00:00'), "
+        "('agr_twice', 'agr_cbers6', 'earlier_anchor', '2023-06-01 04:30:00')"
+    )
+    world.con.execute("insert into store.main.resolution_basis values ('rules', '2023-06-01 04:00:00')")
+
+
+def fill_history(con: duckdb.DuckDBPyConnection) -> None:
+    """The history as the version that is being made holds it."""
+    for table in HISTORY_TABLES:
+        con.execute(f"drop table {table.qualified}")
+        for ddl in table.ddl():
+            con.execute(ddl)
+    fill_next(con, REFRESHED_AT, "rules")
 
 
 def tell_dimensions(world: Star) -> None:
@@ -424,6 +457,13 @@ def tell_totals(world: Star) -> None:
     )
 
 
+def tell_overrides(world: Star) -> None:
+    """Two corrections that apply: one of a cell, one that rejected a fact."""
+    told = {"file_name": "ann.toml", "author": "Ann", "reason": "Seen.", "status": "applied", "place": 0}
+    world.row("overrides", entry_number=1, action="set", fact_id="agr_cbers6", override_id="ovr_1", **told)
+    world.row("overrides", entry_number=2, action="reject", fact_id="agr_no_such", override_id="ovr_2", **told)
+
+
 def tell_store(world: Star) -> None:
     world.con.execute(
         "insert into store.main.rejects values ('inbox', 'a.bin', 'h1', 'not text', 'random bytes', '{}', ?), "
@@ -436,6 +476,19 @@ def tell_store(world: Star) -> None:
         "seconds": {"extract": 1.5},
         "versions": {"rules": "r1"},
     }
+    world.con.execute("insert into store.main.reviews values ('conflict', ['agr_cbers6'], '', 'signed', 0.5)")
     world.con.execute(
         "insert into store.main.refresh_log values (3, ?, 'r1', '1.5.6', ?)", [REFRESHED_AT, json.dumps(entry)]
     )
+
+
+def tell_relations(world: Star) -> None:
+    """How those facts stand to each other, and how well they are recorded."""
+    world.row("bridge_agreement_relations", from_id="agr_cbers6", to_id="agr_ilrs", relation="implements")
+    link = {"from_type": "agreement", "from_id": "agr_vrss2", "to_type": "cooperation", "spacecraft_id": "vrss-2"}
+    world.row("bridge_fact_links", to_id="coop_vrss2", relation="contract_of", **link)
+    for table in ("agreements", "launches", "cooperations"):
+        kind = {"launches": "launch"}.get(table, table.removesuffix("s"))
+        parts = f"'{kind}', {kind}_id, 0.5, 0.5, 0.5, 0.5, 0.5"
+        world.con.execute(f"update core.fact_{table} set quality_score = 0.5")  # noqa: S608
+        world.con.execute(f"insert into core.fact_quality select {parts} from core.fact_{table}")  # noqa: S608

@@ -11,7 +11,7 @@ from sources.article import Article
 from transforms import lexicons
 from transforms.claim import LIST_FIELDS, Claim, Kind, Span
 from transforms.resolve.records import PREFIXES, CellValue, Choice, Fact, Provisional, Resolution
-from warehouse import build, claims, metrics, publish, resolved, store
+from warehouse import build, claims, history, metrics, publish, resolved, store
 from warehouse.build import Build
 from warehouse.connect import Connection
 from warehouse.lexicon_rows import DimensionRows
@@ -108,7 +108,10 @@ class World:
     def publish(self) -> publish.Version:
         """Build and publish the next version."""
         number = publish.next_number(self.home)
+        past = self.home / "state" / "history.duckdb"
+        history.prepare(past)
         with self.star() as made:
+            history.write_next(made.con, past, AT, RULES)
             metrics.build_metrics(made.con, number=number, refreshed_at=AT, has_real_source=True)
             metrics.create_macros(made.con)
         return publish.publish(self.build, self.home, number)
@@ -139,8 +142,13 @@ def load_claims(con: Connection, told: Mapping[str, Sequence[Claim]], rules: str
 
 def settle(con: Connection) -> int:
     """Look up outlet names in the lexicon."""
+    return lexicon_settle(con)
+
+
+def lexicon_settle(con: Connection, *, is_full: bool = False) -> int:
+    """Look up outlet names in the lexicon, of what changed or of all articles."""
     tiers = {outlet.source_id: int(outlet.source_tier) for outlet in lexicons.outlets()}
-    return resolved.settle_sources(con, lambda name: lexicons.lookup("outlets", name), tiers)
+    return resolved.settle_sources(con, lambda name: lexicons.lookup("outlets", name), tiers, is_full=is_full)
 
 
 def rows(con: Connection, query: str, *values: Any) -> list[tuple[Any, ...]]:

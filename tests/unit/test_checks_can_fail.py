@@ -8,7 +8,7 @@ import pytest
 
 from tests.unit import check_breakers
 from tests.unit.star_builder import REFRESHED_AT
-from tests.unit.star_fixture import star
+from tests.unit.star_fixture import fill_history, star
 from warehouse.checks import (
     Check,
     all_checks,
@@ -20,9 +20,9 @@ from warehouse.checks import (
 )
 from warehouse.metrics import build_metrics
 from warehouse.schema import Table
-from warehouse.tables import CORE_TABLES, METRICS_TABLES
+from warehouse.tables import CORE_TABLES, HISTORY_TABLES, METRICS_TABLES
 
-TABLES = (*CORE_TABLES, *METRICS_TABLES)
+TABLES = (*CORE_TABLES, *HISTORY_TABLES, *METRICS_TABLES)
 PROPERTIES = [pytest.param(t, p, id=f"{t.name}: {p}") for t in TABLES for p, _ in row_problems(t)]
 
 
@@ -40,6 +40,7 @@ def whole() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def build(con: duckdb.DuckDBPyConnection) -> None:
+    fill_history(con)
     build_metrics(con, number=3, refreshed_at=REFRESHED_AT, has_real_source=True)
 
 

@@ -13,7 +13,7 @@ PACKAGES = ("sources", "transforms", "warehouse", "orchestration")
 ALLOWED = {
     "sources": (),
     "transforms": ("sources.article",),
-    "warehouse": ("transforms.claim", "transforms.resolve.records", "sources.article"),
+    "warehouse": ("transforms.claim", "transforms.resolve.records", "transforms.curation.records", "sources.article"),
     "orchestration": ("sources", "transforms", "warehouse"),
 }
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.star_builder import REFRESHED_AT, Star
-from tests.unit.star_fixture import PARTIES, SPACECRAFT, star
+from tests.unit.star_fixture import PARTIES, SPACECRAFT, fill_history, star
 from warehouse.checks import all_checks, run
 from warehouse.metrics import build_metrics
 from warehouse.tables.metrics import METRICS
@@ -29,7 +29,13 @@ def random_world(chance: random.Random, events: int) -> duckdb.DuckDBPyConnectio
     con.execute("begin")
     for number in range(events):
         chance.choice((random_agreement, random_launch, random_cooperation, random_total))(world, chance, number)
+    for table, kind in (("agreements", "agreement"), ("launches", "launch"), ("cooperations", "cooperation")):
+        con.execute(
+            f"insert into core.fact_quality select '{kind}', {kind}_id, {', '.join(['quality_score'] * 5)} "  # noqa: S608
+            f"from core.fact_{table} where {kind}_id not in (select fact_id from core.fact_quality)"
+        )
     con.execute("commit")
+    fill_history(con)
     return con
 
 

@@ -174,3 +174,11 @@ class Blocker:
 
     phrase: str
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationWords:
+    """Phrases that, beside the name of a document, tell how it stands to an earlier one: `renewal of`."""
+
+    relation: str
+    phrases: tuple[str, ...]

@@ -22,6 +22,7 @@ from transforms.lexicons.rows import (
     Outlet,
     Place,
     Programme,
+    RelationWords,
     Site,
     Spacecraft,
     Vehicle,
@@ -177,3 +178,9 @@ def programmes() -> tuple[Programme, ...]:
 def blockers() -> tuple[Blocker, ...]:
     """Phrases that contain a name without being it."""
     return read(DATA / "blockers.tsv", Blocker)
+
+
+@cache
+def relation_words() -> tuple[RelationWords, ...]:
+    """Phrases that tell how one agreement stands to an earlier one."""
+    return read(DATA / "relation_words.tsv", RelationWords)

@@ -4,7 +4,7 @@ Belongs here: normalised names, which claims can concern one event, which do, an
 here: extraction (`transforms.extract`), tables (`warehouse`). docs/resolution.md tells the rules with examples.
 """
 
-from transforms.resolve.incremental import Index
+from transforms.resolve.incremental import Archive, Redone, redo
 from transforms.resolve.records import (
     CLAIM_FIELDS,
     FACT_COLUMNS,
@@ -13,25 +13,32 @@ from transforms.resolve.records import (
     CellValue,
     Choice,
     Fact,
+    KeyRow,
     Provisional,
     Resolution,
     Review,
+    Role,
     SourcedClaim,
 )
-from transforms.resolve.resolver import resolve
+from transforms.resolve.resolver import no_cycle_search, resolve
 
 __all__ = [
     "CLAIM_FIELDS",
     "FACT_COLUMNS",
     "LIST_COLUMNS",
     "PREFIXES",
+    "Archive",
     "CellValue",
     "Choice",
     "Fact",
-    "Index",
+    "KeyRow",
     "Provisional",
+    "Redone",
     "Resolution",
     "Review",
+    "Role",
     "SourcedClaim",
+    "no_cycle_search",
+    "redo",
     "resolve",
 ]

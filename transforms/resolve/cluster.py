@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from transforms.resolve.joined import Joined
 from transforms.resolve.mentions import Mention, Node
 from transforms.resolve.verdicts import CONFLICT, RIVAL, WEAK
 
@@ -95,6 +96,7 @@ class Clusters(Generic[N]):
     Attributes:
         undecided: groups of which more than one other is a candidate, with those candidates (indices of nodes).
         near: matches that a conflict kept apart.
+        blocks: nodes that a chain of verdicts other than apart or conflict joins: none beyond can bear on them.
     """
 
     def __init__(self, rule: Rule[N], nodes: list[N], crowded: frozenset[Hashable] = frozenset()) -> None:
@@ -106,6 +108,7 @@ class Clusters(Generic[N]):
         self._barred: Near = defaultdict(set)  # what once conflicts with a group conflicts with it as it grows
         self.undecided: list[tuple[int, tuple[int, ...]]] = []
         self.near: list[NearMerge] = []
+        self.blocks = Joined(len(nodes))
         strong, weak, self._rivals = self._verdicts(crowded)
         self._join_matches(strong)
         self._place_weak(weak)
@@ -134,9 +137,11 @@ class Clusters(Generic[N]):
         strong: list[Match] = []
         weak: Near = defaultdict(set)
         rivals: Near = defaultdict(set)
-        nodes, verdict = self.nodes, self.rule.verdict
+        nodes, verdict, join = self.nodes, self.rule.verdict, self.blocks.join
         for a, b in pairs(self.rule, nodes, crowded):
             score = verdict(nodes[a], nodes[b])
+            if score >= RIVAL:
+                join(a, b)
             if score > WEAK:
                 strong.append((score, a, b))
             elif score >= RIVAL:

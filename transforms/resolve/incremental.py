@@ -1,126 +1,262 @@
-"""Resolution of new claims alone: only the facts that they can touch are made anew.
+"""Resolution of what changed alone: only the blocks that new, changed or withdrawn claims can touch are made anew.
 
-Belongs here: the index that finds those facts, and their resolution. Does not belong here: keeping the index or the
-facts (the caller does), or any rule. What an update yields, put in place of what it touches, is what `resolve` would
-yield on all claims: claims that no chain of matches or possible matches joins do not see each other.
+Belongs here: finding those blocks by their keys, and their resolution. Does not belong here: keeping blocks and keys
+(the store does, behind `Archive`), or any rule. What comes out, put in place of the blocks that it names, is what
+`resolve` would yield on all claims: claims that no chain of matches or possible matches joins do not see each other.
 """
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
-from typing import Any, Generic
+from collections import Counter, defaultdict
+from collections.abc import Collection, Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Protocol
 
 from transforms.claim import Kind
-from transforms.resolve import totals
-from transforms.resolve.cluster import MAX_ANSWERS, N, Rule
+from transforms.resolve.blocks import Hasher, keys, total_key
+from transforms.resolve.cluster import MAX_ANSWERS, N, Rule, fold
+from transforms.resolve.joined import Joined
 from transforms.resolve.mentions import Mention, mentions
-from transforms.resolve.records import Resolution, SourcedClaim
-from transforms.resolve.resolver import RULES, resolve_mentions
+from transforms.resolve.records import KeyRow, Resolution, Role, SourcedClaim
+from transforms.resolve.resolver import RULES, no_cycle_search, resolve_mentions
 from transforms.resolve.verdicts import RIVAL
 
 
-class Index:
-    """All claims so far, found by what they can have in common."""
+class Archive(Protocol):
+    """Where the blocks made so far are kept."""
 
-    def __init__(self) -> None:
-        self._tellings: dict[Kind, Tellings[Any]] = {kind: Tellings(rule) for kind, rule in RULES.items()}
-        self._totals: defaultdict[Hashable, list[Mention]] = defaultdict(list)
+    def keyed(self, keys: Collection[int]) -> Iterable[KeyRow]:
+        """All rows with one of these keys."""
 
-    def update(self, claims: Iterable[SourcedClaim]) -> Resolution:
-        """Takes in new claims, whose ids it has not seen, and resolves what they touch.
+    def keys_of(self, blocks: Collection[int]) -> Iterable[KeyRow]:
+        """All rows of these blocks."""
 
-        Every earlier fact with a member among the members of the facts returned is replaced by these.
-        """
-        touched: dict[Kind, list[Mention]] = {}
-        crowded: dict[Kind, frozenset[Hashable]] = {}
-        for kind, new in mentions(claims).items():
-            if kind == "total":
-                touched[kind] = list(self._touched_totals(new))
-            else:
-                tellings = self._tellings[kind]
-                touched[kind] = list(tellings.take(new))
-                crowded[kind] = tellings.crowded
-        return resolve_mentions(touched, crowded)
-
-    def _touched_totals(self, new: list[Mention]) -> Iterator[Mention]:
-        keys = {}
-        for mention in new:
-            key = totals.key(mention)
-            self._totals[key].append(mention)
-            keys[key] = True
-        for key in keys:
-            yield from self._totals[key]
+    def claims(self, blocks: Collection[int]) -> Iterable[tuple[int, SourcedClaim]]:
+        """The claims of these blocks that still count and are as they were, each with its block."""
 
 
-class Tellings(Generic[N]):
-    """The nodes of one kind under their keys.
+class Redone(NamedTuple):
+    """What takes the place of some blocks.
 
     Attributes:
-        crowded: keys that more nodes offer than may answer.
+        resolution: the facts of their claims; its blocks are numbered from 0.
+        replaced: the blocks that it takes the place of.
     """
 
-    def __init__(self, rule: Rule[N]) -> None:
-        self._rule = rule
-        self._nodes: dict[Hashable, N] = {}
-        self._shared: defaultdict[Hashable, list[N]] = defaultdict(list)
-        self._offered: defaultdict[Hashable, list[N]] = defaultdict(list)
-        self._asked: defaultdict[Hashable, list[N]] = defaultdict(list)
-        self._crowded: set[Hashable] = set()
+    resolution: Resolution
+    replaced: frozenset[int]
 
-    @property
-    def crowded(self) -> frozenset[Hashable]:
-        """A copy, as it stands."""
-        return frozenset(self._crowded)
 
-    def take(self, new: Iterable[Mention]) -> Iterator[Mention]:
-        """Adds claims; yields all claims whose facts they can touch, themselves included."""
-        seeds: list[N] = []
-        for mention in new:
-            signature = self._rule.signature(mention)
-            node = self._nodes.get(signature)
-            if node is None:
-                node = self._nodes[signature] = self._rule.node(mention)
-                seeds += self._place(node)
-            node.take(mention)
-            seeds.append(node)
-        for node in self._reach(seeds):
-            yield from node.mentions
+def redo(archive: Archive, added: Iterable[SourcedClaim], undone: Collection[int]) -> Redone:
+    """Resolve what changed.
 
-    def _place(self, node: N) -> list[N]:
-        """Enters a node under its keys; returns the nodes that a key now crowded no longer joins."""
-        parted: list[N] = []
-        for key in self._rule.shared_keys(node):
-            self._shared[key].append(node)
-        for key in self._rule.asked_keys(node):
-            self._asked[key].append(node)
-        for key in self._rule.offered_keys(node):
-            self._offered[key].append(node)
-            if len(self._offered[key]) == MAX_ANSWERS + 1:
-                self._crowded.add(key)
-                parted += self._offered[key] + self._asked.get(key, [])
-        return parted
+    Args:
+        archive: the blocks before the change.
+        added: claims that are new or say something else than they did.
+        undone: blocks that held a claim that is gone or says something else.
+    """
+    with no_cycle_search():
+        return _Change(archive, mentions(added), frozenset(undone)).redone()
 
-    def _reach(self, seeds: list[N]) -> list[N]:
-        """The nodes that a chain of verdicts other than apart or conflict joins to the seeds."""
-        reached: dict[int, N] = {}
-        waiting = list(seeds)
-        while waiting:
-            node = waiting.pop()
-            if id(node) in reached:
+
+@dataclass
+class _Change:
+    """One change of the claims, on the way to what it touches.
+
+    Attributes:
+        new: the added claims; `asking` are their keys.
+        rest: what is left of the undone blocks.
+        near: claims of the blocks that a key brings up, by block.
+        forced: blocks in which a key that was crowded is no more, or that is now.
+        crowded: keys that more tellings offer than may answer, by kind.
+        rows, known, before: what was read of the archive, for which keys, and how many tellings offered each.
+        unsure: keys that may become crowded by the change, or cease to be.
+    """
+
+    archive: Archive
+    new: dict[Kind, list[Mention]]
+    undone: frozenset[int]
+    rest: list[tuple[Kind, Mention]] = field(default_factory=list)
+    near: dict[int, list[tuple[Kind, Mention]]] = field(default_factory=dict)
+    forced: set[int] = field(default_factory=set)
+    crowded: dict[Kind, frozenset[Hashable]] = field(default_factory=dict)
+    number: Hasher = field(default_factory=Hasher)
+    asking: dict[Role, set[int]] = field(default_factory=dict)
+    rows: list[KeyRow] = field(default_factory=list)
+    known: set[int] = field(default_factory=set)
+    before: Counter[int] = field(default_factory=Counter)
+    unsure: set[int] = field(default_factory=set)
+
+    def redone(self) -> Redone:
+        self.rest = [entry for told in self._claims(self.undone).values() for entry in told]
+        self._look_up()
+        self.near = self._claims(self._candidates() - self.undone)
+        if self.unsure:
+            self._settle_crowds()
+        else:
+            self._settle_own_crowds()
+        linked = self._linked() | (self.forced & set(self.near))
+        self.near = {block: self.near[block] for block in linked}
+        if not self.unsure:
+            self._settle_crowds()
+        inside: dict[Kind, list[Mention]] = {kind: list(told) for kind, told in self.new.items()}
+        for kind, mention in (*self.rest, *(entry for block in sorted(linked) for entry in self.near[block])):
+            inside[kind].append(mention)
+        return Redone(resolve_mentions(inside, self.crowded), self.undone | linked)
+
+    def _claims(self, blocks: Collection[int]) -> dict[int, list[tuple[Kind, Mention]]]:
+        """Claims in compact form, by block."""
+        if not blocks:
+            return {}
+        block_of: dict[str, int] = {}
+        told: dict[int, list[tuple[Kind, Mention]]] = {block: [] for block in blocks}
+
+        def claims() -> Iterable[SourcedClaim]:
+            for block, sourced in self.archive.claims(blocks):
+                block_of[sourced.claim_id] = block
+                yield sourced
+
+        for kind, found in mentions(claims()).items():
+            for mention in found:
+                told[block_of[mention.claim_id]].append((kind, mention))
+        return told
+
+    def _changed(self, kind: Kind) -> list[Mention]:
+        """New claims with what is left of the undone blocks."""
+        return self.new[kind] + [mention for its, mention in self.rest if its == kind]
+
+    def _keys(self, told: dict[Kind, list[Mention]]) -> Iterator[tuple[Role, int, int]]:
+        """The keys of these claims, as an archive would hold them."""
+        for kind, same in told.items():
+            if kind == "total":
+                yield from (total_key(mention, self.number) for mention in same)
+            else:
+                yield from keys(kind, RULES[kind], fold(RULES[kind], same), self.number)
+
+    def _look_up(self) -> None:
+        """Reads the rows that bear on the change, and finds the keys of which it is not plain whether they crowd."""
+        self.asking = {role: set() for role in Role}
+        for role, key, _ in self._keys(self.new):
+            self.asking[role].add(key)
+        lost = Counter[int]()
+        for row in self.archive.keys_of(self.undone) if self.undone else ():
+            if row.role is Role.OFFERED:
+                lost[row.key] += row.tellings
+        changed = {kind: self._changed(kind) for kind in self.new}
+        inside = {key: tellings for role, key, tellings in self._keys(changed) if role is Role.OFFERED}
+        self._read(set().union(lost, *self.asking.values()))
+        for key in {*inside, *lost}:
+            least = self.before[key] - lost[key]
+            if least <= MAX_ANSWERS < max(self.before[key], least + inside.get(key, 0)):
+                self.unsure.add(key)
+
+    def _read(self, keys: set[int]) -> None:
+        """Reads the rows of keys, and counts the tellings that offer each."""
+        fresh = keys - self.known
+        self.known |= fresh
+        for row in self.archive.keyed(fresh) if fresh else ():
+            self.rows.append(row)
+            if row.role is Role.OFFERED:
+                self.before[row.key] += row.tellings
+
+    def _candidates(self) -> set[int]:
+        """Blocks that new claims can be joined to, and all that bear a key that may become crowded or cease to be."""
+        found = set()
+        for row in self.rows:
+            if row.role is Role.SHARED:
+                meets = row.key in self.asking[Role.SHARED]
+            elif row.key in self.unsure:
+                meets = True
+            else:
+                other = Role.ASKED if row.role is Role.OFFERED else Role.OFFERED
+                meets = self.before[row.key] <= MAX_ANSWERS and row.key in self.asking[other]
+            if meets:
+                found.add(row.block)
+        return found
+
+    def _settle_own_crowds(self) -> None:
+        """Where no key can tip over: which keys of the changed claims are crowded, so that they join nothing."""
+        crowded: defaultdict[Kind, set[Hashable]] = defaultdict(set)
+        for kind, rule in RULES.items():
+            for node in fold(rule, self._changed(kind)):
+                for key in (*rule.asked_keys(node), *rule.offered_keys(node)):
+                    if self.before[self.number(kind, key)] > MAX_ANSWERS:
+                        crowded[kind].add(key)
+        self.crowded = {kind: frozenset(keys) for kind, keys in crowded.items()}
+
+    def _settle_crowds(self) -> None:
+        """With all tellings at hand, count who offers each key now, and force the blocks of a key that tipped over."""
+        asked: dict[int, tuple[Kind, Hashable]] = {}
+        now = Counter[int]()
+        for kind, rule in RULES.items():
+            for node in fold(rule, self._all(kind)):
+                now.update({self.number(kind, key) for key in rule.offered_keys(node)})
+                asked.update((self.number(kind, key), (kind, key)) for key in rule.asked_keys(node))
+        self._read(set(asked))
+        after, loaded = self.before + now, self.undone | set(self.near)
+        for row in self.rows:
+            if row.role is Role.OFFERED and row.block in loaded:
+                after[row.key] -= row.tellings
+        crowded: defaultdict[Kind, set[Hashable]] = defaultdict(set)
+        for number, (kind, key) in asked.items():
+            if after[number] > MAX_ANSWERS:
+                crowded[kind].add(key)
+        self.crowded = {kind: frozenset(keys) for kind, keys in crowded.items()}
+        tipped = {key for key in self.unsure if (self.before[key] > MAX_ANSWERS) != (after[key] > MAX_ANSWERS)}
+        self.forced = {row.block for row in self.rows if row.key in tipped and row.role is not Role.SHARED}
+
+    def _all(self, kind: Kind) -> list[Mention]:
+        return self._changed(kind) + [m for told in self.near.values() for its, m in told if its == kind]
+
+    def _linked(self) -> set[int]:
+        """The blocks that a verdict joins to a changed claim."""
+        linked: set[int] = set()
+        for kind in self.new:
+            changed = self._changed(kind)
+            near = [(block, m) for block, told in sorted(self.near.items()) for its, m in told if its == kind]
+            if not changed or not near:
                 continue
-            reached[id(node)] = node
-            waiting += [
-                other
-                for other in self._near(node)
-                if id(other) not in reached and self._rule.verdict(node, other) >= RIVAL
-            ]
-        return list(reached.values())
+            if kind == "total":
+                ours = {total_key(mention, self.number) for mention in changed}
+                linked |= {block for block, mention in near if total_key(mention, self.number) in ours}
+            else:
+                linked |= self._linked_events(kind, changed, near)
+        return linked
 
-    def _near(self, node: N) -> Iterator[N]:
-        for key in self._rule.shared_keys(node):
-            yield from self._shared[key]
-        for key in self._rule.asked_keys(node):
-            if key not in self._crowded:
-                yield from self._offered.get(key, ())
-        for key in self._rule.offered_keys(node):
-            if key not in self._crowded:
-                yield from self._asked.get(key, ())
+    def _linked_events(self, kind: Kind, changed: list[Mention], near: list[tuple[int, Mention]]) -> set[int]:
+        rule: Any = RULES[kind]
+        nodes = fold(rule, [*changed, *(mention for _, mention in near)])
+        ours = {mention.claim_id for mention in changed}
+        block_of = {mention.claim_id: block for block, mention in near}
+        blocks = [{block_of[m.claim_id] for m in node.mentions if m.claim_id in block_of} for node in nodes]
+        is_ours = [any(m.claim_id in ours for m in node.mentions) for node in nodes]
+        joined = Joined(len(nodes))
+        for a, b in _pairs_with(rule, nodes, is_ours, self.crowded.get(kind, frozenset())):
+            if rule.verdict(nodes[a], nodes[b]) >= RIVAL:
+                joined.join(a, b)
+        return {
+            block
+            for indices in joined.members().values()
+            if any(is_ours[index] for index in indices)
+            for index in indices
+            for block in blocks[index]
+        }
+
+
+def _pairs_with(
+    rule: Rule[N], nodes: list[N], is_ours: list[bool], crowded: frozenset[Hashable]
+) -> set[tuple[int, int]]:
+    """Pairs that a key brings together and of which one at least is ours."""
+    shared: defaultdict[Hashable, list[int]] = defaultdict(list)
+    asked: defaultdict[Hashable, list[int]] = defaultdict(list)
+    offered: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for index, node in enumerate(nodes):
+        if is_ours[index]:
+            for bearers, found in ((shared, rule.shared_keys), (asked, rule.asked_keys), (offered, rule.offered_keys)):
+                for key in found(node):
+                    if bearers is shared or key not in crowded:
+                        bearers[key].append(index)
+    pairs: set[tuple[int, int]] = set()
+    for index, node in enumerate(nodes):
+        for bearers, found in ((shared, rule.shared_keys), (offered, rule.asked_keys), (asked, rule.offered_keys)):
+            for key in found(node):
+                pairs.update((min(index, other), max(index, other)) for other in bearers.get(key, ()) if other != index)
+    return pairs

@@ -5,8 +5,10 @@ doubts for a person to settle; and which columns a fact of each kind has. Does n
 (docs/resolution.md tells them), or the SQL that spreads partial dates over `…_from` and `…_to`.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import IntEnum
 from typing import Any, Literal, NamedTuple
 
 from transforms.claim import Claim, Kind
@@ -165,6 +167,41 @@ class Review(NamedTuple):
     score: float
 
 
+class Role(IntEnum):
+    """How a telling bears a key: two that share it meet; one that asks it meets those that offer it."""
+
+    SHARED = 0
+    ASKED = 1
+    OFFERED = 2
+
+
+class KeyRow(NamedTuple):
+    """A key of a block, hashed, and the number of its tellings that bear it so."""
+
+    block: int
+    role: Role
+    key: int
+    tellings: int
+
+
+class Keys:
+    """The keys of many blocks, column by column: at a million claims there are millions."""
+
+    def __init__(self) -> None:
+        self.block, self.role, self.key, self.tellings = array("q"), array("B"), array("Q"), array("i")
+
+    def __iter__(self) -> Iterator[KeyRow]:
+        return map(KeyRow, self.block, map(Role, self.role), self.key, self.tellings)
+
+    def add(self, block: int, found: Iterable[tuple[Role, int, int]]) -> None:
+        """Enters a block's keys: role, key, tellings."""
+        for role, key, tellings in found:
+            self.block.append(block)
+            self.role.append(role)
+            self.key.append(key)
+            self.tellings.append(tellings)
+
+
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """The outcome: a function of the set of claims alone.
@@ -175,9 +212,15 @@ class Resolution:
             them would not be small.
         provisional: sorted.
         reviews: sorted, highest score first.
+        blocks: for each fact the number of its block: claims that no chain of possible matches joins to others.
+        keys: under which later claims find each block.
+        names: provisional members, block by block, before those of one id are made one.
     """
 
     facts: tuple[Fact, ...]
     values: Callable[[], Iterator[CellValue]]
     provisional: tuple[Provisional, ...]
     reviews: tuple[Review, ...]
+    blocks: tuple[int, ...] = ()
+    keys: Keys = field(default_factory=Keys)
+    names: tuple[tuple[int, Provisional], ...] = ()

@@ -5,15 +5,16 @@ which facts new claims touch (`incremental`).
 """
 
 import gc
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from transforms.claim import Kind
 from transforms.resolve import agreements, cooperations, launches, totals
+from transforms.resolve.blocks import Hasher, keys, total_key
 from transforms.resolve.cluster import Clusters, Rule, fold
 from transforms.resolve.doubts import conflicts, doubts
-from transforms.resolve.identities import provisional
+from transforms.resolve.identities import instrument_id, provisional, site_id, vehicle_id
 from transforms.resolve.mentions import POSITION, Mention, mentions
 from transforms.resolve.records import (
     FACT_COLUMNS,
@@ -21,6 +22,7 @@ from transforms.resolve.records import (
     PREFIXES,
     CellValue,
     Fact,
+    Keys,
     Provisional,
     Resolution,
     Review,
@@ -48,37 +50,87 @@ RULES: dict[Kind, Rule[Any]] = {
 
 Told = tuple[Fact, list[Mention]]
 
+#: Names that are published as ids: the column of the id, and from the name to it.
+_NAMED: dict[str, tuple[str, Callable[[str], str]]] = {
+    "vehicle": ("vehicle_id", vehicle_id),
+    "site": ("launch_site_id", site_id),
+    "instrument": ("instrument_id", instrument_id),
+}
+
 
 def resolve(claims: Iterable[SourcedClaim]) -> Resolution:
     """The facts that these claims tell of: a function of their set, whatever their order. One claim for each id."""
-    with _no_cycle_search():
+    with no_cycle_search():
         return resolve_mentions(mentions(claims), {})
 
 
 def resolve_mentions(found: dict[Kind, list[Mention]], crowded: dict[Kind, frozenset[Hashable]]) -> Resolution:
     """The facts of claims in compact form; `crowded` keys are those of a larger set that these are taken from."""
-    told: list[Told] = []
-    members: set[Provisional] = set()
-    reviews: set[Review] = set()
+    made = Made()
     for kind, same in found.items():
-        members |= provisional(kind, {mention.cells for mention in same})
         if kind == "total":
-            told += [_fact(kind, group) for group in totals.groups(same)]
+            made.add_totals(same)
         else:
-            told += _events(kind, same, crowded.get(kind, frozenset()), reviews)
-    told.sort(key=lambda pair: pair[0].fact_id)
-    for fact, group in told:
-        reviews.update(conflicts(fact, group))
-    return Resolution(
-        facts=tuple([fact for fact, _ in told]),
-        values=lambda: (value for fact, group in told for value in _values(fact, group)),
-        provisional=_distinct(members),
-        reviews=tuple(sorted(reviews, key=lambda review: (-review.score, review))),
-    )
+            made.add_events(kind, same, crowded.get(kind, frozenset()))
+    return made.outcome()
+
+
+class Made:
+    """The facts, doubts and blocks of one resolution, as they are made."""
+
+    def __init__(self) -> None:
+        self._told: list[tuple[Fact, list[Mention], int]] = []
+        self._names: list[tuple[int, Provisional]] = []
+        self._reviews: set[Review] = set()
+        self._keys = Keys()
+        self._number = Hasher()
+        self._blocks = 0
+
+    def add_totals(self, found: list[Mention]) -> None:
+        """Adds figures: each a block of its own."""
+        for group in totals.groups(found):
+            fact, told = fact_of("total", group)
+            self._told.append((fact, told, self._blocks))
+            self._keys.add(self._blocks, [total_key(group[0], self._number)])
+            self._blocks += 1
+
+    def add_events(self, kind: Kind, found: list[Mention], crowded: frozenset[Hashable]) -> None:
+        """Adds the facts of a kind whose claims are grouped by rule."""
+        rule = RULES[kind]
+        clusters = Clusters(rule, fold(rule, found), crowded)
+        block_of = {}
+        for block, (root, indices) in enumerate(clusters.blocks.members().items(), self._blocks):
+            block_of[root] = block
+            nodes = [clusters.nodes[index] for index in indices]
+            self._keys.add(block, keys(kind, rule, nodes, self._number))
+            told = {mention.cells for node in nodes for mention in node.mentions}
+            self._names += [(block, member) for member in sorted(provisional(kind, told), key=_by_name)]
+        self._blocks += len(block_of)
+        ids: dict[int, str] = {}
+        for root, group in clusters.groups().items():
+            fact, mentions_of_it = fact_of(kind, [mention for node in group for mention in node.mentions])
+            self._told.append((fact, mentions_of_it, block_of[clusters.blocks.root(root)]))
+            ids[root] = fact.fact_id
+        self._reviews.update(doubts(clusters, ids))
+
+    def outcome(self) -> Resolution:
+        """All of it, in order."""
+        told = sorted(self._told, key=lambda entry: entry[0].fact_id)
+        for fact, group, _ in told:
+            self._reviews.update(conflicts(fact, group))
+        return Resolution(
+            facts=tuple([fact for fact, _, _ in told]),
+            values=lambda: (value for fact, group, _ in told for value in claimed_values(fact, group)),
+            provisional=distinct(member for _, member in self._names),
+            reviews=tuple(sorted(self._reviews, key=lambda review: (-review.score, review))),
+            blocks=tuple([block for _, _, block in told]),
+            keys=self._keys,
+            names=tuple(self._names),
+        )
 
 
 @contextmanager
-def _no_cycle_search() -> Iterator[None]:
+def no_cycle_search() -> Iterator[None]:
     """Spares the search for cyclic garbage, of which resolution makes none and which takes half the time."""
     was_on = gc.isenabled()
     gc.disable()
@@ -89,20 +141,7 @@ def _no_cycle_search() -> Iterator[None]:
             gc.enable()
 
 
-def _events(kind: Kind, found: list[Mention], crowded: frozenset[Hashable], reviews: set[Review]) -> list[Told]:
-    """The facts of a kind whose claims are grouped by rule."""
-    clusters = Clusters(RULES[kind], fold(RULES[kind], found), crowded)
-    told: list[Told] = []
-    fact_of: dict[int, str] = {}
-    for root, nodes in clusters.groups().items():
-        group = [mention for node in nodes for mention in node.mentions]
-        told.append(_fact(kind, group))
-        fact_of[root] = told[-1][0].fact_id
-    reviews.update(doubts(clusters, fact_of))
-    return told
-
-
-def _fact(kind: Kind, group: list[Mention]) -> Told:
+def fact_of(kind: Kind, group: list[Mention]) -> Told:
     """The fact that a group of claims comes to."""
     group.sort()
     anchor = group[0].claim_id.removeprefix(CLAIM_PREFIX)
@@ -110,7 +149,7 @@ def _fact(kind: Kind, group: list[Mention]) -> Told:
     return Fact(f"{PREFIXES[kind]}_{anchor}", kind, choose(kind, group), members, confidence(group)), group
 
 
-def _values(fact: Fact, group: list[Mention]) -> Iterator[CellValue]:
+def claimed_values(fact: Fact, group: list[Mention]) -> Iterator[CellValue]:
     """All claimed values of a fact, column by column. A date goes under the state that it was told of."""
     cells = fact.cells
     for column in FACT_COLUMNS[fact.kind]:
@@ -120,6 +159,13 @@ def _values(fact: Fact, group: list[Mention]) -> Iterator[CellValue]:
         for element, value, mention in claimed(column, place, group):
             under = _column(fact.kind, column, mention)
             chosen = column in LIST_COLUMNS or cells.get(under) == value
+            if not chosen and column in _NAMED:  # another writing of the same name
+                held, identify = _NAMED[column]
+                chosen = cells.get(held) == identify(value)
+            if under == "planned_latest":  # one plan can be the first, the last, and the day of what has not flown
+                chosen = chosen or (cells.get("status") == "planned" and cells.get("date") == value)
+                if cells.get("planned_first") == value:
+                    yield CellValue(fact.fact_id, "planned_first", element, str(value), mention.claim_id, True)
             yield CellValue(fact.fact_id, under, element, str(value), mention.claim_id, chosen)
 
 
@@ -127,13 +173,19 @@ def _column(kind: Kind, column: str, mention: Mention) -> str:
     if kind == "agreement" and column == "signed":
         status = mention.cells[POSITION[kind]["status"]]
         return status if status in ("planned", "ended") else column
+    if kind == "launch" and column == "date" and mention.cells[POSITION[kind]["status"]] == "planned":
+        return "planned_latest"
     return column
 
 
-def _distinct(members: set[Provisional]) -> tuple[Provisional, ...]:
+def _by_name(member: Provisional) -> tuple[str, str, str, str]:
+    return member.dimension, member.id, member.name, member.party_code or ""
+
+
+def distinct(members: Iterable[Provisional]) -> tuple[Provisional, ...]:
     """One member for each id: the smallest of its names, with its party where only one is told."""
     by_id: dict[tuple[str, str], list[Provisional]] = {}
-    for member in sorted(members, key=lambda m: (m.dimension, m.id, m.name, m.party_code or "")):
+    for member in sorted(set(members), key=_by_name):
         by_id.setdefault((member.dimension, member.id), []).append(member)
     found = []
     for same in by_id.values():

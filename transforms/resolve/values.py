@@ -131,7 +131,7 @@ def _distinct(column: str, stated: dict[Any, list[Mention]]) -> dict[Any, list[M
 def _weight(column: str, value: Any, tellers: list[Mention]) -> tuple[Any, ...]:
     """What the rule compares; the largest stands."""
     return (
-        _precision(column, value),
+        precision(column, value),
         -min(m.tier for m in tellers),
         len({m.origin_group for m in tellers}),
         max(m.published or "" for m in tellers),
@@ -140,7 +140,7 @@ def _weight(column: str, value: Any, tellers: list[Mention]) -> tuple[Any, ...]:
 
 
 @cache
-def _precision(column: str, value: Any) -> tuple[int, ...]:
+def precision(column: str, value: Any) -> tuple[int, ...]:
     """How exactly a value says what it says."""
     if column in _DATES:
         return (len(str(value)),)

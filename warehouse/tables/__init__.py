@@ -5,14 +5,29 @@ Belongs here: the lists of tables by schema. Does not belong here: any declarati
 
 from warehouse.schema import Table
 from warehouse.tables.bridges import BRIDGES
+from warehouse.tables.curation import CORE_OVERRIDES, CURATION_TABLES
 from warehouse.tables.dimensions import DIM_DATES, DIMENSIONS
 from warehouse.tables.facts import EVENTS
+from warehouse.tables.history import HISTORY_TABLES
 from warehouse.tables.metrics import METRICS
+from warehouse.tables.quality import FACT_QUALITY
+from warehouse.tables.relations import RELATIONS
+from warehouse.tables.reported import BRIDGE_AGREEMENT_REPORTS
 from warehouse.tables.reports import REPORTS
-from warehouse.tables.store import STORE_TABLES
+from warehouse.tables.store import STORE_TABLES as READ_AND_RESOLVED
 
 FACTS: tuple[Table, ...] = (*EVENTS, *REPORTS)
-CORE_TABLES: tuple[Table, ...] = (*DIMENSIONS, *FACTS, *BRIDGES, DIM_DATES)
+CORE_TABLES: tuple[Table, ...] = (
+    *DIMENSIONS,
+    *FACTS,
+    *BRIDGES,
+    BRIDGE_AGREEMENT_REPORTS,
+    *RELATIONS,
+    FACT_QUALITY,
+    CORE_OVERRIDES,
+    DIM_DATES,
+)
+STORE_TABLES: tuple[Table, ...] = (*READ_AND_RESOLVED, *CURATION_TABLES)
 METRICS_TABLES: tuple[Table, ...] = METRICS
 
-__all__ = ["CORE_TABLES", "FACTS", "METRICS_TABLES", "STORE_TABLES"]
+__all__ = ["CORE_TABLES", "FACTS", "HISTORY_TABLES", "METRICS_TABLES", "STORE_TABLES"]

@@ -11,7 +11,8 @@ from warehouse.tables.craft import DIM_VEHICLES
 DERIVED = {
     "was_signed": "True where it is signed, or has ended and a day of signing is known.",
     "is_accession": "True where a party joins a standing instrument.",
-    "is_document": "True where it was signed and is no accession: what counts as a document.",
+    "is_document": "True where it counts in totals and is no accession: what counts as a document.",
+    "is_excluded": "True where it was signed and is left out of totals.",
     "planned_year": "Year of the planned signing; null where not told, or more than one is possible.",
     "ended_year": "Year of the end; null where not told, or more than one is possible.",
     "joined_id": "What was joined: the instrument, or the agreement itself where joiner or instrument is unknown.",

@@ -5,6 +5,7 @@ what is reported of them (`reports`), or the SQL that fills them (`warehouse/sql
 """
 
 from warehouse.schema import Column, Table
+from warehouse.tables.quality import COUNTS_IN_TOTALS, EXCLUSION_REASON, QUALITY_SCORE
 
 PRECISION = ("day", "month", "year", "unknown")
 BASIS = ("stated", "relative", "dateline", "announced")
@@ -21,7 +22,8 @@ SOURCE_COUNT = Column(
 ONLY_STATE_MEDIA = Column(
     "only_state_media",
     "BOOLEAN",
-    "True where every source is owned by a state, a party or a military.",
+    "True where every source is owned by a state, a ruling party, a military or an agency or body of states, its own "
+    "releases included; a copy on another site changes nothing.",
     not_null=True,
 )
 IS_SAMPLE_ONLY = Column("is_sample_only", "BOOLEAN", "True where only the bundled sample tells of it.", not_null=True)
@@ -109,6 +111,9 @@ FACT_AGREEMENTS = Table(
         ONLY_STATE_MEDIA,
         IS_SAMPLE_ONLY,
         CONFIDENCE,
+        QUALITY_SCORE,
+        COUNTS_IN_TOTALS,
+        EXCLUSION_REASON,
     ),
 )
 
@@ -230,6 +235,7 @@ FACT_LAUNCHES = Table(
         SOURCE_COUNT,
         IS_SAMPLE_ONLY,
         CONFIDENCE,
+        QUALITY_SCORE,
     ),
 )
 
@@ -288,6 +294,7 @@ FACT_COOPERATIONS = Table(
         ONLY_STATE_MEDIA,
         IS_SAMPLE_ONLY,
         CONFIDENCE,
+        QUALITY_SCORE,
     ),
 )
 

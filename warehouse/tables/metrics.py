@@ -5,6 +5,7 @@ here: the SQL that fills them (`warehouse/sql/metrics/`, one file a table) or ru
 """
 
 from warehouse.schema import Column, Table
+from warehouse.tables.changes import CHANGES
 from warehouse.tables.coverage import (
     DEFINITIONS,
     PUBLISHED_VERSION,
@@ -14,8 +15,10 @@ from warehouse.tables.coverage import (
     SOURCE_COVERAGE,
 )
 from warehouse.tables.measure import REFRESHED_AT, count, detail, flag
+from warehouse.tables.review import REVIEW_QUEUE
 
-SIGNED = "Documents signed once, even if ended since; accessions apart"
+SIGNED = "Documents that count in totals: signed, even if ended since; accessions apart"
+LEFT_OUT = "Signed documents that do not count in totals"
 ACCEDED = "Signed accessions, once for an instrument and joiner"
 FLOWN = "Launches that flew, whatever their outcome"
 PLANNED = "Planned, not signed and not given up"
@@ -55,6 +58,12 @@ AGREEMENTS_BY_YEAR = Table(
         count("bilateral", "Documents of two parties.", SIGNED),
         count("multilateral", "Documents of more than two parties.", SIGNED),
         count("accessions", "Parties that joined a standing instrument.", ACCEDED),
+        count(
+            "excluded",
+            "Signed documents that the others leave out: pledges, umbrellas of counted ones, and undated tellings that "
+            "may repeat one; fact_agreements.exclusion_reason says which.",
+            LEFT_OUT,
+        ),
         count(
             "single_source",
             "Of the documents and accessions, those that one independent source tells.",
@@ -326,6 +335,8 @@ METRICS = (
     COUNTRY_ENGAGEMENT,
     REPORTED_VS_ITEMISED,
     SOURCE_COVERAGE,
+    REVIEW_QUEUE,
+    CHANGES,
     DEFINITIONS,
     REFRESH_LOG,
 )

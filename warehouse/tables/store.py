@@ -5,6 +5,7 @@ Belongs here: declarations of the tables in `state/store.duckdb`. Does not belon
 """
 
 from warehouse.schema import Column, Table
+from warehouse.tables.resolution import RESOLUTION_TABLES
 
 ARTICLE_VERSIONS = Table(
     "main",
@@ -279,4 +280,5 @@ STORE_TABLES = (
     ARTICLE_SOURCES,
     PROVISIONAL_MEMBERS,
     REFRESH_LOG,
+    *RESOLUTION_TABLES,
 )

@@ -1,12 +1,11 @@
 -- Where articles claim values for a cell, one of them is marked as chosen.
--- Why: the mark tells a reader whose word the fact holds. A plan that has come
--- true is no cell of the fact any more, and the basis of a date goes with the date.
+-- Why: the mark tells a reader whose word the fact holds. The basis of a date goes with the date.
 -- Table: core.fact_evidence
 -- Severity: warn
 with
 evidence as (
     select * from core.fact_evidence
-    where element is null and column_name not in ('planned_date', 'planned_date_latest', 'date_basis')
+    where element is null and column_name <> 'date_basis'
 )
 
 select

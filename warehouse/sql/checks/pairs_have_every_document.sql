@@ -21,7 +21,7 @@ counted as (
     from core.fact_agreements as agreements
     cross join version
     where
-        (agreements.status = 'signed' or (agreements.status = 'ended' and agreements.signed_from is not null))
+        agreements.counts_in_totals
         and agreements.agreement_type <> 'accession'
         and not (agreements.is_sample_only and version.has_real_source)
 ),

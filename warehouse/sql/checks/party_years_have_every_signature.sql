@@ -15,7 +15,7 @@ counted as (
     inner join core.bridge_agreement_parties as parties on agreements.agreement_id = parties.agreement_id
     cross join version
     where
-        (agreements.status = 'signed' or (agreements.status = 'ended' and agreements.signed_from is not null))
+        agreements.counts_in_totals
         and agreements.agreement_type <> 'accession'
         and not (agreements.is_sample_only and version.has_real_source)
     group by parties.party_code

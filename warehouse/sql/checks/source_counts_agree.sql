@@ -29,4 +29,4 @@ from facts
 inner join told on facts.fact_id = told.fact_id
 where
     facts.article_count <> told.articles_behind
-    or facts.source_count not between 1 and facts.article_count
+    or facts.source_count not between least(1, facts.article_count) and facts.article_count

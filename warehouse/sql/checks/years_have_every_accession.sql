@@ -18,7 +18,7 @@ joinings as (
         on agreements.agreement_id = joiners.agreement_id and joiners.role = 'joiner'
     where
         agreements.agreement_type = 'accession'
-        and (agreements.status = 'signed' or (agreements.status = 'ended' and agreements.signed_from is not null))
+        and agreements.counts_in_totals
         and not (agreements.is_sample_only and version.has_real_source)
 ),
 

@@ -1,5 +1,5 @@
 -- The documents of a year are the agreements signed in it, accessions apart, each once.
--- Why: the headline metric must be the star's own count, undated documents included.
+-- Why: the headline metric must be the star's own count, undated documents included, and what it leaves out must show.
 -- Table: metrics.agreements_by_year
 -- Severity: error, blocking
 with
@@ -10,8 +10,9 @@ version as (
 counted as (
     select
         agreements.signed_year as year,
-        count(*) as signed,
-        count_if(agreements.party_count <= 2) as of_two,
+        count_if(agreements.counts_in_totals) as signed,
+        count_if(agreements.counts_in_totals and agreements.party_count <= 2) as of_two,
+        count_if(not agreements.counts_in_totals) as left_out,
     from core.fact_agreements as agreements
     cross join version
     where
@@ -27,9 +28,10 @@ metric as (
         sum(documents) as documents,
         sum(bilateral) as bilateral,
         sum(multilateral) as multilateral,
+        sum(excluded) as excluded,
     from metrics.agreements_by_year
     group by year
-    having sum(documents) + sum(bilateral) + sum(multilateral) > 0
+    having sum(documents) + sum(bilateral) + sum(multilateral) + sum(excluded) > 0
 )
 
 select
@@ -38,9 +40,12 @@ select
     metric.documents,
     metric.bilateral,
     metric.multilateral,
+    counted.left_out,
+    metric.excluded,
 from counted
 full join metric on counted.year is not distinct from metric.year
 where
     coalesce(counted.signed, 0) <> coalesce(metric.documents, 0)
     or coalesce(counted.of_two, 0) <> coalesce(metric.bilateral, 0)
+    or coalesce(counted.left_out, 0) <> coalesce(metric.excluded, 0)
     or coalesce(metric.documents, 0) <> coalesce(metric.bilateral + metric.multilateral, 0)

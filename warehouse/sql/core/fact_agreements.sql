@@ -8,6 +8,14 @@ with
         select * from stage.fact_sources
     ),
 
+    quality as (
+        select * from stage.fact_quality
+    ),
+
+    exclusions as (
+        select * from stage.agreement_exclusions
+    ),
+
     parties as (
         select
             fact_id,
@@ -57,8 +65,13 @@ select
     fact_sources.only_state_media,
     fact_sources.is_sample_only,
     agreements.confidence,
+    quality.quality_score,
+    exclusions.exclusion_reason is null as counts_in_totals,
+    exclusions.exclusion_reason,
 from agreements
 inner join fact_sources using (fact_id)
+inner join quality using (fact_id)
+left join exclusions using (fact_id)
 left join parties using (fact_id)
 left join levels using (fact_id)
 order by agreement_id

@@ -8,6 +8,10 @@ with
         select * from stage.fact_sources
     ),
 
+    quality as (
+        select * from stage.fact_quality
+    ),
+
     parties as (
         select
             fact_id,
@@ -35,7 +39,9 @@ select
     fact_sources.only_state_media,
     fact_sources.is_sample_only,
     cooperations.confidence,
+    quality.quality_score,
 from cooperations
 inner join fact_sources using (fact_id)
+inner join quality using (fact_id)
 left join parties using (fact_id)
 order by cooperation_id

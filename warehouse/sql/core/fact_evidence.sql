@@ -1,5 +1,6 @@
 -- Every quote for every cell that an article claims of a fact, under the name of the published column that the cell
--- goes into; of a date that depends on whether the claim tells of a plan, of the event or of an end.
+-- goes into; of a date that depends on whether the claim tells of a plan, of the event or of an end. A first planned day
+-- has its words beside those of the latest. What a person wrote is quoted from the reason that they gave.
 with
     fact_claims as (
         select * from stage.fact_claims
@@ -10,7 +11,21 @@ with
     ),
 
     chosen_values as (
-        select * from store.chosen_values
+        select * from stage.standing_choices
+    ),
+
+    corrections as (
+        select * from store.corrections
+    ),
+
+    overrides as (
+        select * from store.overrides
+        where status = 'applied'
+        qualify row_number() over (partition by override_id order by file_name, entry_number) = 1
+    ),
+
+    facts as (
+        select * from stage.standing_facts
     ),
 
     published_columns as (
@@ -37,48 +52,110 @@ with
             ('total', 'as_of', 'as_of_date'),
             ('total', 'statement', 'statement_id')
         ) as columns (kind, field, published_column)
+    ),
+
+    claimed as (
+        select
+            fact_claims.kind as fact_type,
+            fact_claims.fact_id,
+            case
+                when claim_cells.column_name = 'signed' and fact_claims.claimed_status = 'planned' then 'planned_date'
+                when claim_cells.column_name = 'signed' and fact_claims.claimed_status = 'ended' then 'ended_date'
+                when claim_cells.column_name = 'signed' then 'signed_date'
+                when claim_cells.column_name = 'date' and fact_claims.claimed_status = 'planned' then 'planned_date_latest'
+                when claim_cells.column_name = 'date' then 'flown_date'
+                else coalesce(published_columns.published_column, claim_cells.column_name)
+            end as column_name,
+            nullif(claim_cells.element, '') as element,
+            claim_cells.claimed_value,
+            fact_claims.claim_id,
+            fact_claims.article_id,
+            claim_cells.text_part,
+            claim_cells.char_start,
+            claim_cells.char_end,
+            claim_cells.quote,
+            claim_cells.sentence,
+            claim_cells.is_inferred,
+            fact_claims.rule,
+            fact_claims.rules_version,
+            chosen_values.claim_id is not null as is_chosen,
+        from fact_claims
+        inner join claim_cells using (claim_id, content_hash)
+        left join chosen_values
+            on
+                claim_cells.claim_id = chosen_values.claim_id
+                and claim_cells.column_name = chosen_values.column_name
+                and claim_cells.element = chosen_values.element
+        left join published_columns
+            on
+                fact_claims.kind = published_columns.kind
+                and claim_cells.column_name = published_columns.field
+    ),
+
+    first_plans as (
+        select
+            claimed.* replace ('planned_date_first' as column_name, true as is_chosen),
+        from claimed
+        inner join chosen_values using (claim_id)
+        where claimed.column_name = 'planned_date_latest' and chosen_values.column_name = 'planned_first'
+    ),
+
+    written as (
+        select
+            facts.kind as fact_type,
+            corrections.fact_id,
+            corrections.column_name,
+            nullif(corrections.element, '') as element,
+            corrections.value as claimed_value,
+            corrections.override_id as claim_id,
+            null as article_id,
+            'override' as text_part,
+            0 as char_start,
+            concat(
+                overrides.author, ', ', overrides.made_date, ': ', overrides.reason, ' (' || overrides.source || ')'
+            ) as quote,
+            length(quote)::integer as char_end,
+            quote as sentence,
+            false as is_inferred,
+            'override' as rule,
+            'override' as rules_version,
+            true as is_chosen,
+        from corrections
+        inner join facts using (fact_id)
+        inner join overrides using (override_id)
+    ),
+
+    together as (
+        select * from claimed
+        union all by name
+        select * from first_plans
+        union all by name
+        select * from written
     )
 
 select
-    fact_claims.kind as fact_type,
-    fact_claims.fact_id,
-    case
-        when claim_cells.column_name = 'signed' and fact_claims.claimed_status = 'planned' then 'planned_date'
-        when claim_cells.column_name = 'signed' and fact_claims.claimed_status = 'ended' then 'ended_date'
-        when claim_cells.column_name = 'signed' then 'signed_date'
-        when claim_cells.column_name = 'date' and fact_claims.claimed_status = 'planned' then 'planned_date_latest'
-        when claim_cells.column_name = 'date' then 'flown_date'
-        else coalesce(published_columns.published_column, claim_cells.column_name)
-    end as column_name,
-    nullif(claim_cells.element, '') as element,
-    claim_cells.claimed_value,
-    fact_claims.claim_id,
-    fact_claims.article_id,
-    claim_cells.text_part,
-    claim_cells.char_start,
-    claim_cells.char_end,
-    claim_cells.quote,
-    claim_cells.sentence,
-    claim_cells.is_inferred,
-    fact_claims.rule,
-    fact_claims.rules_version,
-    chosen_values.claim_id is not null as is_chosen,
-from fact_claims
-inner join claim_cells using (claim_id, content_hash)
-left join chosen_values
-    on
-        claim_cells.claim_id = chosen_values.claim_id
-        and claim_cells.column_name = chosen_values.column_name
-        and claim_cells.element = chosen_values.element
-left join published_columns
-    on
-        fact_claims.kind = published_columns.kind
-        and claim_cells.column_name = published_columns.field
-order by
-    fact_claims.fact_id,
+    fact_type,
+    fact_id,
     column_name,
     element,
-    fact_claims.claim_id,
-    claim_cells.text_part,
-    claim_cells.char_start,
-    claim_cells.char_end
+    claimed_value,
+    claim_id,
+    article_id,
+    text_part,
+    char_start,
+    char_end,
+    quote,
+    sentence,
+    is_inferred,
+    rule,
+    rules_version,
+    is_chosen,
+from together
+order by
+    fact_id,
+    column_name,
+    element,
+    claim_id,
+    text_part,
+    char_start,
+    char_end

@@ -8,6 +8,10 @@ with
         select * from stage.fact_sources
     ),
 
+    quality as (
+        select * from stage.fact_quality
+    ),
+
     vehicles as (
         select * from core.dim_vehicles
     ),
@@ -65,8 +69,10 @@ select
     fact_sources.source_count,
     fact_sources.is_sample_only,
     launches.confidence,
+    quality.quality_score,
 from launches
 inner join fact_sources using (fact_id)
+inner join quality using (fact_id)
 cross join news
 left join vehicles using (vehicle_id)
 left join payloads using (fact_id)

@@ -17,6 +17,16 @@ begun as (
     where status = 'signed' or (status = 'ended' and signed_from is not null)
 ),
 
+successors as (
+    select
+        relations.to_id as agreement_id,
+        min(coalesce(successors.signed_from, successors.ended_from)) as replaced_from,
+    from core.bridge_agreement_relations as relations
+    inner join agreements as successors on relations.from_id = successors.agreement_id
+    where relations.relation in ('renews', 'supersedes', 'ends')
+    group by relations.to_id
+),
+
 signatories as (
     select
         agreement_id,
@@ -39,10 +49,12 @@ select
     begun.is_sample_only,
 from begun
 left join signatories on begun.agreement_id = signatories.agreement_id
+left join successors on begun.agreement_id = successors.agreement_id
 where
     begun.in_force_from <= cast(d as date)
     and (begun.status = 'signed' or begun.ended_from > cast(d as date))
+    and coalesce(successors.replaced_from > cast(d as date), true)
 order by begun.in_force_from, begun.agreement_id;
 
 comment on macro table main.agreements_in_force_on is
-'Agreements signed by a day and not known to have ended by it: select * from agreements_in_force_on(''2020-01-01''). One signed on an unknown day counts from its first report; terms and ratification are not known.';
+'Agreements signed by a day and not known to have ended or been replaced by it: select * from agreements_in_force_on(''2020-01-01''). One signed on an unknown day counts from its first report; terms and ratification are not known.';

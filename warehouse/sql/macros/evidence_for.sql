@@ -32,7 +32,7 @@ select
     evidence.char_end,
     evidence.rule,
 from evidence
-inner join articles on evidence.article_id = articles.article_id
+left join articles on evidence.article_id = articles.article_id
 left join sources on articles.source_id = sources.source_id
 order by
     evidence.column_name,

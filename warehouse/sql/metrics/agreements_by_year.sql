@@ -1,7 +1,7 @@
 with
 documents as (
     select * from metrics.counted_agreements
-    where is_document
+    where is_document or is_excluded
 ),
 
 accessions as (
@@ -20,6 +20,7 @@ signings as (
         party_count,
         source_count,
         only_state_media,
+        is_document,
         false as is_accession,
     from documents
     union all
@@ -30,6 +31,7 @@ signings as (
         null as party_count,
         source_count,
         only_state_media,
+        false as is_document,
         true as is_accession,
     from accessions
 )
@@ -38,12 +40,13 @@ select
     signings.year,
     signings.agreement_type,
     signings.agreement_level,
-    count_if(not signings.is_accession) as documents,
-    count_if(not signings.is_accession and signings.party_count <= 2) as bilateral,
-    count_if(not signings.is_accession and signings.party_count > 2) as multilateral,
+    count_if(signings.is_document) as documents,
+    count_if(signings.is_document and signings.party_count <= 2) as bilateral,
+    count_if(signings.is_document and signings.party_count > 2) as multilateral,
     count_if(signings.is_accession) as accessions,
-    count_if(signings.source_count = 1) as single_source,
-    count_if(signings.only_state_media) as only_state_media,
+    count_if(not signings.is_document and not signings.is_accession) as excluded,
+    count_if((signings.is_document or signings.is_accession) and signings.source_count = 1) as single_source,
+    count_if((signings.is_document or signings.is_accession) and signings.only_state_media) as only_state_media,
     any_value(version.published_at) as refreshed_at,
 from signings
 cross join version

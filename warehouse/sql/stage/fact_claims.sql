@@ -2,11 +2,11 @@
 
 with
     members as (
-        select * from store.fact_members
+        select * from stage.standing_members
     ),
 
     facts as (
-        select * from store.resolved_facts
+        select * from stage.standing_facts
     ),
 
     claims as (

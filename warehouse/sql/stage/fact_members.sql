@@ -2,11 +2,11 @@
 
 with
     facts as (
-        select * from store.resolved_facts
+        select * from stage.standing_facts
     ),
 
     cells as (
-        select * from store.fact_cells
+        select * from stage.standing_cells
         where element <> ''
     )
 

@@ -22,3 +22,6 @@ create or replace temp macro day_precision(partial_date) as case
     when length(partial_date) = 7 then 'month'
     else 'year'
 end;
+
+create or replace temp macro speaks_for_state(ownership) as
+    ownership is not null and ownership in ('state', 'party', 'military', 'agency');

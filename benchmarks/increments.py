@@ -1,0 +1,167 @@
+"""What a thousand new claims cost, resolved and historised: the same claims on top of a small and of a large store.
+
+Belongs here: a store and a history filled with made-up claims, and the stages that a refresh spends on claims. Does not
+belong here: the claims (`benchmarks.resolve`), publishing (`benchmarks.publishing`).
+
+    python -m benchmarks.increments [CLAIMS …]   (default: 10,000 and 1,000,000)
+"""
+
+import datetime as dt
+import json
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from benchmarks.resolve import NEW, claims
+from transforms import lexicons
+from transforms.resolve import SourcedClaim, no_cycle_search, redo, resolve
+from warehouse import history, resolution, resolved, store
+from warehouse.build import building, discard, fill_core
+from warehouse.connect import Connection, attach, insert
+from warehouse.lexicon_rows import DimensionRows
+from warehouse.resolution import Rules
+
+AT = dt.datetime(2025, 1, 1)  # noqa: DTZ001 - UTC without zone, as the warehouse keeps it
+RULES = Rules(resolve, redo, "benchmark")
+BATCH = 50_000
+
+
+def main(sizes: list[int]) -> None:
+    """Measure each size in a home of its own and print one line each."""
+    print(f"{'claims':>10} {'facts':>8} {'full s':>7} {'MiB':>6} {'star s':>7} {'first s':>8} "
+          f"{'+1,000 CPU s: settle':>21} {'resolve':>8} {'history':>8} {'in all':>7}")  # fmt: skip
+    first = 0.0
+    for size in sizes:
+        with tempfile.TemporaryDirectory(prefix="spacepact-bench-") as folder:
+            spent = _one_size(Path(folder), size)
+            first = first or spent
+            print(f"{'':>10} {spent / first:.2f} times the first")
+
+
+def _one_size(folder: Path, size: int) -> float:
+    path, past, build = folder / "store.duckdb", folder / "history.duckdb", folder / "build.duckdb"
+    history.prepare(past)
+    with store.writing_store(path) as con:
+        tell(con, claims(size))
+        resolve_seconds = timed(lambda: resolve_all(con))
+        facts = sum(resolved.fact_counts(con))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    star, begun = _historise(path, past, build, AT)
+    with store.writing_store(path) as con:
+        tell(con, claims(NEW, seed=2))
+        con.execute("checkpoint")
+    with store.writing_store(path) as con:
+        settle = spent_by(lambda: settle_sources(con))
+        more = spent_by(lambda: resolution.update_facts(con, RULES, AT))
+    _, added = _historise(path, past, build, AT + dt.timedelta(days=1))
+    total = settle + more + added
+    print(f"{size:>10,} {facts:>8,} {resolve_seconds:>7.1f} {peak:>6.0f} {star:>7.1f} {begun:>8.2f} "
+          f"{settle:>21.2f} {more:>8.2f} {added:>8.2f} {total:>7.2f}", flush=True)  # fmt: skip
+    return total
+
+
+def resolve_all(con: Connection) -> None:
+    """Settle the sources and make all facts."""
+    settle_sources(con, is_full=True)
+    with no_cycle_search():
+        resolution.update_facts(con, RULES, AT, is_full=True)
+
+
+def settle_sources(con: Connection, *, is_full: bool = False) -> None:
+    """As a refresh does it."""
+    tiers = {outlet.source_id: int(outlet.source_tier) for outlet in lexicons.outlets()}
+    resolved.settle_sources(con, lambda name: lexicons.lookup("outlets", name), tiers, is_full=is_full)
+
+
+def _historise(path: Path, past: Path, build: Path, at: dt.datetime) -> tuple[float, float]:
+    """Fills the star, then the history; returns the seconds of each. The build is carried forward as if published."""
+    rows = DimensionRows(**{name: getattr(lexicons, name)() for name in DimensionRows.__dataclass_fields__})
+    with building(build, path, rows) as made:
+        star = timed(lambda: fill_core(made))
+        attach(made.con, past, "past")
+        spent = spent_by(lambda: history.find_changes(made.con, "benchmark"))
+        made.con.execute("detach past")
+        history.write_next(made.con, past, at, "benchmark")  # copying what was held is part of publishing
+    spent += spent_by(lambda: history.carry_forward(past, build, path, "benchmark"))
+    with store.writing_store(path) as con:
+        spent += spent_by(lambda: history.forget_changes(con))
+    discard(build)
+    return star, spent
+
+
+def tell(con: Connection, made: Iterable[SourcedClaim], *, quoted: bool = False) -> None:
+    """Put claims into the store as reading and extraction would, each with an article of its own.
+
+    Args:
+        con: the store.
+        made: the claims.
+        quoted: with a quote for each cell, where the evidence matters.
+    """
+    remaining: Iterator[SourcedClaim] = iter(made)
+    while batch := list(islice(remaining, BATCH)):
+        insert(con, "article_versions", _VERSION, [_version(one) for one in batch])
+        insert(con, "claims", _CLAIM, [_claim(one) for one in batch])
+        insert(con, "extractions", _EXTRACTION, [(one.article_id, one.claim_id, "r", 1, AT) for one in batch])
+        insert(con, "claim_cells", _CELL, [row for one in batch for row in _cells(one)] if quoted else [])
+
+
+_VERSION = ("article_id", "content_hash", "text_hash", "title", "text", "published", "source", "language", "origin",
+            "locator", "is_date_doubtful", "first_seen_at", "sequence", "is_current", "is_withdrawn")  # fmt: skip
+_CLAIM = ("claim_id", "article_id", "content_hash", "kind", "anchor_part", "anchor_start", "rule", "rules_version",
+          "confidence", "cells")  # fmt: skip
+_EXTRACTION = ("article_id", "content_hash", "rules_version", "claim_count", "extracted_at")
+_CELL = ("claim_id", "content_hash", "column_name", "element", "claimed_value", "text_part", "char_start", "char_end",
+         "quote", "sentence", "is_inferred")  # fmt: skip
+
+
+def _version(one: SourcedClaim) -> tuple[object, ...]:
+    return (one.article_id, one.claim_id, one.claim_id, "A story", "Some text.", one.published, one.source_id, "en",
+            "inbox", one.article_id, False, AT, 1, True, False)  # fmt: skip
+
+
+def _claim(one: SourcedClaim) -> tuple[object, ...]:
+    cells = json.dumps(dict(one.claim.cells), sort_keys=True)
+    return (one.claim_id, one.article_id, one.claim_id, one.claim.kind, "text", 100, "made-up", "r", 0.9, cells)
+
+
+def _cells(one: SourcedClaim) -> Iterator[tuple[object, ...]]:
+    for name, value in one.claim.cells.items():
+        members = value if isinstance(value, tuple) else (value,)
+        for member in members:
+            if member is not None:
+                element = str(member) if isinstance(value, tuple) else ""
+                yield (
+                    one.claim_id,
+                    one.claim_id,
+                    name,
+                    element,
+                    str(member),
+                    "text",
+                    0,
+                    4,
+                    "Some",
+                    "Some text.",
+                    False,
+                )
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds that work takes."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def spent_by(work: Callable[[], object]) -> float:
+    """Processor seconds of work, over all threads: what a busy machine does not distort much."""
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or [10_000, 1_000_000])

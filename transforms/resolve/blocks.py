@@ -1,0 +1,72 @@
+"""Blocks: claims that can only be resolved together, and the keys under which later claims find them again.
+
+Belongs here: the keys of a block as numbers that are the same in every process. Does not belong here: the keys
+themselves (each kind's rule), which claims are a block (`cluster`), or keeping them (the store does).
+"""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
+from hashlib import blake2b
+from typing import Any
+
+from transforms.claim import Kind
+from transforms.resolve import totals
+from transforms.resolve.cluster import N, Rule
+from transforms.resolve.mentions import Mention
+from transforms.resolve.records import Role
+
+_MASK = (1 << 64) - 1
+_FACTOR = 0x9E3779B97F4A7C15
+
+
+class Hasher:
+    """Keys as 64-bit numbers: functions of the key alone, unlike Python's own hash of a string."""
+
+    def __init__(self) -> None:
+        self._leaves: dict[Hashable, int] = {}
+
+    def __call__(self, kind: Kind, key: Hashable) -> int:
+        """The number of a key of a kind."""
+        mixed = self._leaf(kind)
+        for part in key if type(key) is tuple else (key,):
+            number = part if type(part) is int else self._leaf(part)
+            mixed = ((mixed ^ number) * _FACTOR) & _MASK
+            mixed ^= mixed >> 29
+        return mixed
+
+    def _leaf(self, part: Hashable) -> int:
+        found = self._leaves.get(part)
+        if found is None:
+            plain = sorted(part) if isinstance(part, frozenset) else part
+            digest = blake2b(repr(plain).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+            found = self._leaves[part] = int.from_bytes(digest, "little")
+        return found
+
+
+def keys(kind: Kind, rule: Rule[N], nodes: Iterable[N], number: Hasher) -> Iterator[tuple[Role, int, int]]:
+    """All keys of some tellings, hashed; of those that they offer, how many do.
+
+    A telling without a shared key is found by what it says, so that its copies fold into it.
+    """
+    shared: set[Hashable] = set()
+    asked: set[Hashable] = set()
+    offered: Counter[Hashable] = Counter()
+    for node in nodes:
+        shared.update(rule.shared_keys(node) or [("says", *_parts(rule.signature(node.mentions[0])))])
+        asked.update(rule.asked_keys(node))
+        offered.update(dict.fromkeys(rule.offered_keys(node), 1))
+    for key in shared:
+        yield Role.SHARED, number(kind, key), 1
+    for key in asked:
+        yield Role.ASKED, number(kind, key), 1
+    for key, tellings in offered.items():
+        yield Role.OFFERED, number(kind, key), tellings
+
+
+def _parts(signature: Hashable) -> tuple[Any, ...]:
+    return signature if isinstance(signature, tuple) else (signature,)
+
+
+def total_key(mention: Mention, number: Hasher) -> tuple[Role, int, int]:
+    """The one key of a reported total: copies of it share it."""
+    return Role.SHARED, number("total", totals.key(mention)), 1

@@ -1,0 +1,289 @@
+"""History: what this warehouse held at any time. Primary data, kept in `state/history.duckdb` and published each time.
+
+Belongs here: what a new version adds to the history, and carrying that forward once the version is published. Does not
+belong here: the declarations (`warehouse.tables.history`), the metric of changes, or following an id (`redirects`).
+
+A version that is being made holds the history as it will be; only when it has been published is the writer's own file
+brought up to it. A refresh that dies before leaves nothing; one that dies between is made good by the next, which
+begins by carrying forward what the published version holds. Of what is kept nothing ever changes, but that a row ends.
+"""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from warehouse.build import create_tables
+from warehouse.connect import Connection, attach, scalar, transaction, writing
+from warehouse.schema import Column, Table
+from warehouse.statements import statement
+from warehouse.tables.history import HISTORIES, HISTORY_TABLES, ID_REDIRECTS, KNOWN, History
+from warehouse.tables.resolution import REDIRECT_STEPS
+
+COMPARED = Table(
+    "main",
+    "compared",
+    "One row: the state with all of whose facts this history was last compared.",
+    "",
+    ("basis",),
+    (
+        Column("basis", "VARCHAR", "Versions of rules and tables."),
+        Column("resolved_whole_at", "TIMESTAMP", "When all facts were made anew."),
+    ),
+)
+
+
+def _own(table: Table) -> Table:
+    """As it stands in the writer's file."""
+    return Table("main", table.name, table.grain, table.description, table.key, table.columns)
+
+
+KEPT: tuple[Table, ...] = (*(_own(history.table) for history in HISTORIES), REDIRECT_STEPS, COMPARED)
+
+
+def prepare(path: Path) -> None:
+    """Make the file of the history where there is none, and give its tables the columns that they lack."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with writing(path) as con, transaction(con):
+        for table in KEPT:
+            held = _columns(con, "main", table)
+            for ddl in () if held else table.ddl():
+                con.execute(ddl)
+            for column in table.columns if held else ():
+                if column.name not in held:
+                    con.execute(f"alter table {table.qualified} add column {column.name} {column.type}")
+
+
+def _columns(con: Connection, schema: str, table: Table, database: str | None = None) -> set[str]:
+    found = con.execute(
+        "select column_name from duckdb_columns() where database_name = coalesce(?, current_database()) "
+        "and schema_name = ? and table_name = ?",
+        [database, schema, table.name],
+    )
+    return {name for (name,) in found.fetchall()}
+
+
+def commit_time(path: Path, now: datetime) -> datetime:
+    """The time of this refresh for the history: now, but later than all that is kept, whatever the clock does."""
+    with writing(path) as con:
+        latest = [at for history in HISTORIES if (at := _latest(con, history))]
+    return max([now, *(at + timedelta(seconds=1) for at in latest)])
+
+
+def _latest(con: Connection, history: History) -> datetime | None:
+    latest = "select max(greatest(known_from, coalesce(known_to, known_from))) from main."
+    found = scalar(con, latest + history.table.name)
+    return found if isinstance(found, datetime) else None
+
+
+def write_next(con: Connection, path: Path, at: datetime, basis: str, *, everything: bool = False) -> int:
+    """Fill the history tables of a version that is being made, after its facts. Returns the rows that begin or end.
+
+    Args:
+        con: the version, with the writer's store attached as `store`.
+        path: the writer's history.
+        at: from `commit_time`.
+        basis: versions of rules and tables; where they are other ones than last time, all facts are compared.
+        everything: compare all facts in any case. Otherwise only those that the store notes as changed, and those
+            that came or went.
+    """
+    attach(con, path, "past")
+    create_tables(con, HISTORY_TABLES)
+    try:
+        return fill_next(con, at, basis, everything=everything)
+    finally:
+        con.execute("detach past")
+
+
+def fill_next(con: Connection, at: datetime, basis: str, *, everything: bool = False) -> int:
+    """As `write_next`, with the writer's history attached as `past`, into tables that are there and empty."""
+    whole = find_changes(con, basis, everything=everything)
+    changed = sum(_fill(con, history, at, whole) for history in HISTORIES)
+    query = statement("history", "id_redirects")
+    con.execute(f"insert into {ID_REDIRECTS.qualified} by name {query}", {"at": at})  # noqa: S608
+    return changed
+
+
+def find_changes(con: Connection, basis: str, *, everything: bool = False) -> bool:
+    """Compare facts with what was held of them, into temp tables: the part that costs as much as there are changes.
+
+    Returns:
+        Whether all facts were compared.
+    """
+    state = con.execute("select ?, max(resolved_whole_at) from store.main.resolution_basis", [basis]).fetchall()
+    whole = everything or con.execute("select basis, resolved_whole_at from past.main.compared").fetchall() != state
+    _stage_causes(con)
+    for history in HISTORIES:
+        _stage_rows(con, history, whole)
+        _compare(con, history)
+    return whole
+
+
+def _stage_causes(con: Connection) -> None:
+    """Temp tables of what the store notes: facts that changed and why, and ids that overrides merge away."""
+    present = "select table_name from duckdb_tables() where database_name = 'store'"
+    tables = {name for (name,) in con.execute(present).fetchall()}
+    con.execute("create or replace temp table touched as select fact_id, cause from store.main.changed_facts")
+    if "curated_touched" in tables:
+        con.execute("delete from touched where fact_id in (select t.fact_id from store.main.curated_touched as t)")
+        con.execute("insert into touched select distinct fact_id, 'override' from store.main.curated_touched")
+    con.execute("create or replace temp table curated_redirects (old_id varchar, new_id varchar)")
+    if "curated_redirects" in tables:
+        con.execute("insert into curated_redirects select old_id, new_id from store.main.curated_redirects")
+
+
+def _compare(con: Connection, history: History) -> None:
+    """A temp table of the facts that say something else than was held of them, came or went."""
+    now, held, key = f"now_{history.kind}", f"held_{history.kind}", history.id_column
+    said = [f"row({', '.join(f'{rows}.{name}' for name in history.said)})" for rows in (held, now)]
+    con.execute(f"""
+        create or replace temp table differing_{history.kind} as
+        select
+            coalesce({held}.{key}, {now}.{key}) as fact_id,
+            {held}.{key} is not null as is_held,
+        from {held}
+        full join {now} using ({key})
+        where {said[0]} is distinct from {said[1]} or {held}.{key} is null or {now}.{key} is null
+    """)  # noqa: S608 - declared names
+
+
+def _fill(con: Connection, history: History, at: datetime, whole: bool) -> int:
+    """One history table: what stood before, of which some ends now, and what begins. Returns the facts that differ."""
+    table, key, kind = history.table.name, history.id_column, history.kind
+    empty = scalar(con, f"select count(*) = 0 from past.main.{table}")  # noqa: S608
+    default = "rules" if whole and not empty else "article"
+    plain = ", ".join(f"past_rows.{c.name}" for c in history.table.columns if c not in KNOWN)
+    con.execute(
+        f"""
+        insert into core.{table} by name
+        select
+            {plain},
+            past_rows.known_from,
+            case when differing.is_held then $at::timestamp else past_rows.known_to end as known_to,
+            past_rows.cause,
+            case when differing.is_held then coalesce(touched.cause, $cause) else past_rows.end_cause end as end_cause,
+        from past.main.{table} as past_rows
+        left join differing_{kind} as differing on past_rows.known_to is null and past_rows.{key} = differing.fact_id
+        left join touched on past_rows.{key} = touched.fact_id
+        union all by name
+        select
+            now_rows.*,
+            $at::timestamp as known_from,
+            null::timestamp as known_to,
+            coalesce(touched.cause, $cause) as cause,
+            null::varchar as end_cause,
+        from now_{kind} as now_rows
+        inner join differing_{kind} as differing on now_rows.{key} = differing.fact_id
+        left join touched using (fact_id)
+        """,  # noqa: S608 - declared names
+        {"at": at, "cause": default},
+    )
+    return int(scalar(con, f"select count(*) from differing_{kind}"))  # noqa: S608
+
+
+def _stage_rows(con: Connection, history: History, whole: bool) -> None:
+    """Temp tables now_… and held_…: what the facts to be compared say now, and what was held of them."""
+    table, fact, key = history.table.name, history.fact.qualified, history.id_column
+    if whole:
+        ids = f"select {key} from {fact} union select {key} from past.main.{table} where known_to is null"  # noqa: S608
+    else:
+        ids = f"""
+            select {key} from {fact} semi join touched on {key} = touched.fact_id
+            union
+            select {key} from past.main.{table} semi join touched on {key} = touched.fact_id where known_to is null
+            union
+            (select {key} from {fact} except select {key} from past.main.{table} where known_to is null)
+            union
+            (select {key} from past.main.{table} where known_to is null except select {key} from {fact})
+        """  # noqa: S608 - declared names
+        if history.derived:
+            now, held = (", ".join(f"{rows}.{name}" for name in history.derived) for rows in ("facts", "held"))
+            ids += f"""
+                union
+                select facts.{key} from {fact} as facts
+                inner join past.main.{table} as held on facts.{key} = held.{key} and held.known_to is null
+                where row({now}) is distinct from row({held})
+            """  # noqa: S608 - declared names
+    con.execute(f"create or replace temp table compared_ids as {ids}")
+    columns = [f"facts.{column.name}" for column in history.fact.columns]
+    joins = []
+    for number, members in enumerate(history.members):
+        first = members.lists[0][1]
+        lists = ", ".join(f"list({column} order by {first}) as {name}" for name, column, _ in members.lists)
+        joins.append(
+            f"left join (select {key}, {lists} from core.{members.bridge} semi join compared_ids using ({key}) "  # noqa: S608
+            f"group by {key}) as members_{number} using ({key})"
+        )
+        columns += [f"coalesce(members_{number}.{name}, []) as {name}" for name, _, _ in members.lists]
+    con.execute(
+        f"create or replace temp table now_{history.kind} as select {', '.join(columns)} from {fact} as facts "  # noqa: S608
+        f"semi join compared_ids using ({key}) {' '.join(joins)}"
+    )
+    con.execute(
+        f"create or replace temp table held_{history.kind} as select * from past.main.{table} "  # noqa: S608
+        f"semi join compared_ids using ({key}) where known_to is null"
+    )
+
+
+def carry_forward(path: Path, published: Path, store: Path | None = None, basis: str = "") -> None:
+    """Bring the writer's history up to what a published version holds, in one transaction; again changes nothing.
+
+    Args:
+        path: the writer's history.
+        published: the version that readers see.
+        store: the writer's store, closed, from which that version was made; its redirects are kept too.
+        basis: under which that version was made from it.
+    """
+    with writing(path) as con:
+        attach(con, published, "published")
+        if store is not None:
+            attach(con, store, "store")
+        with transaction(con):
+            for history in HISTORIES:
+                _carry(con, history)
+            if store is not None:
+                _carry_state(con, basis)
+
+
+def _carry_state(con: Connection, basis: str) -> None:
+    con.execute(
+        "insert into redirect_steps by name "
+        "from store.main.redirect_steps as steps anti join redirect_steps using (old_id, redirected_at)"
+    )
+    con.execute("delete from compared")
+    con.execute("insert into compared select ?, max(resolved_whole_at) from store.main.resolution_basis", [basis])
+
+
+def _carry(con: Connection, history: History) -> None:
+    table, key = history.table.name, history.id_column
+    present = _columns(con, "core", history.table, "published")
+    if not present:
+        return
+    since = {"since": _latest(con, history) or datetime.min.replace(year=1)}  # noqa: DTZ901 - UTC without zone
+    con.execute(
+        f"""
+        update main.{table} as kept
+        set known_to = ended.known_to, end_cause = ended.end_cause
+        from (from published.core.{table} where known_to >= $since) as ended
+        where kept.known_to is null and kept.{key} = ended.{key} and kept.known_from = ended.known_from
+        """,  # noqa: S608 - declared names
+        since,
+    )
+    names = ", ".join(column.name for column in history.table.columns if column.name in present)
+    con.execute(
+        f"""
+        insert into main.{table} by name
+        select {names} from published.core.{table} as begun
+        anti join main.{table} as kept using ({key}, known_from)
+        where begun.known_from >= $since or begun.known_to >= $since
+        order by {key}, known_from
+        """,  # noqa: S608 - declared names
+        since,
+    )
+
+
+def forget_changes(store: Connection) -> None:
+    """Clear what the store noted for the history, once a version that shows it is published and carried forward."""
+    with transaction(store):
+        tables = {name for (name,) in store.execute("select table_name from duckdb_tables()").fetchall()}
+        for name in ("changed_facts", "curated_touched"):
+            if name in tables:
+                store.execute(f"delete from {name}")  # noqa: S608 - one of the two

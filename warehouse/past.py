@@ -1,0 +1,51 @@
+"""What the published warehouse says of one fact's past: when it appeared, what changed since, and why.
+
+Belongs here: reading that. Does not belong here: keeping it (`warehouse.history`), printing.
+"""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from warehouse.connect import Connection
+from warehouse.tables.history import HISTORIES, HISTORY_TABLES
+
+
+class Change(NamedTuple):
+    """A fact began to say something else; `column_name` is None where it appeared or went."""
+
+    known_at: datetime
+    change: str
+    column_name: str | None
+    old_value: str | None
+    new_value: str | None
+    cause: str
+
+
+def changes_of(con: Connection, fact_id: str) -> tuple[Change, ...]:
+    """All changes of a fact, oldest first; none where the file is of a version without history."""
+    if not _has_history(con):
+        return ()
+    query = (
+        "select known_at, change, column_name, old_value, new_value, cause from metrics.changes "
+        "where fact_id = ? order by known_at, column_name"
+    )
+    return tuple(Change(*row) for row in con.execute(query, [fact_id]).fetchall())
+
+
+def last_held(con: Connection, fact_id: str) -> tuple[str, dict[str, Any]] | None:
+    """Of a fact that is gone the table that remembers it, and the last row that it had."""
+    for history in HISTORIES if _has_history(con) else ():
+        names = [column.name for column in history.table.columns]
+        query = (
+            f"select {', '.join(names)} from {history.table.qualified} where {history.id_column} = ? "  # noqa: S608
+            "order by known_from desc limit 1"
+        )
+        found = con.execute(query, [fact_id]).fetchall()
+        if found:
+            return history.table.qualified, dict(zip(names, found[0], strict=True))
+    return None
+
+
+def _has_history(con: Connection) -> bool:
+    held = con.execute("select table_name from duckdb_tables() where schema_name = 'core'").fetchall()
+    return {table.name for table in HISTORY_TABLES} <= {name for (name,) in held}

@@ -1,0 +1,193 @@
+-- Two agreements of the same parties, and how the one stands to the other. The words beside the name of a document tell
+-- (`lexicon.relation_words`), or the type and the day do. Where several earlier documents fit, the one whose year or
+-- programme the telling names is taken; where still several fit, none.
+with
+    agreements as (
+        select * from stage.fact_values
+        where kind = 'agreement' and type <> 'accession'
+    ),
+
+    members as (
+        select * from stage.fact_members
+        where kind = 'agreement' and column_name = 'parties'
+    ),
+
+    fact_claims as (
+        select * from stage.fact_claims
+        where kind = 'agreement'
+    ),
+
+    claim_cells as (
+        select * from store.claim_cells
+        where column_name = 'type'
+    ),
+
+    relation_words as (
+        select
+            relation,
+            unnest(string_split(phrases, '|')) as phrase,
+        from lexicon.relation_words
+    ),
+
+    parties as (
+        select
+            fact_id,
+            list(member order by member) as party_codes,
+        from members
+        group by fact_id
+    ),
+
+    documents as (
+        select
+            agreements.fact_id,
+            agreements.type,
+            agreements.status,
+            agreements.ended,
+            parties.party_codes,
+            parties.party_codes[1] as first_code,
+            parties.party_codes[2] as second_code,
+            exact_day(agreements.signed) as signed_date,
+            first_day(agreements.signed) as signed_from,
+            final_day(agreements.signed) as signed_to,
+            first_day(agreements.ended) as ended_from,
+            nullif(regexp_replace(lower(agreements.programme), '[^a-z0-9]', '', 'g'), '') as programme_key,
+        from agreements
+        inner join parties using (fact_id)
+    ),
+
+    pairs as (
+        select
+            first.fact_id,
+            first.member as first_code,
+            second.member as second_code,
+        from members as first
+        inner join members as second on first.fact_id = second.fact_id and first.member < second.member
+    ),
+
+    tellings as (
+        select
+            fact_claims.fact_id,
+            fact_claims.claim_id,
+            ' ' || lower(claim_cells.sentence) as sentence,
+            strpos(claim_cells.sentence, claim_cells.quote) as document_at,
+            length(claim_cells.quote) as document_length,
+        from fact_claims
+        inner join claim_cells using (claim_id, content_hash)
+    ),
+
+    worded as (
+        select
+            tellings.fact_id,
+            relation_words.relation,
+            min(tellings.claim_id) as claim_id,
+            flatten(
+                list(regexp_extract_all(tellings.sentence, '\b(?:19|20)\d\d\b')::integer[])
+            ) as years_told,
+        from tellings
+        inner join relation_words on contains(tellings.sentence, ' ' || relation_words.phrase || ' ')
+        where
+            strpos(tellings.sentence, ' ' || relation_words.phrase || ' ')
+            between tellings.document_at - 60 and tellings.document_at + tellings.document_length + 60
+        group by tellings.fact_id, relation_words.relation
+    ),
+
+    told as (
+        select
+            later.fact_id as from_id,
+            earlier.fact_id as to_id,
+            worded.relation,
+            worded.claim_id,
+            (
+                coalesce(list_contains(worded.years_told, year(earlier.signed_from)), false),
+                coalesce(later.programme_key = earlier.programme_key, false),
+                coalesce(later.programme_key = earlier.programme_key, true),
+                later.party_codes = earlier.party_codes
+            ) as fit,
+        from worded
+        inner join documents as later using (fact_id)
+        inner join pairs using (first_code, second_code)
+        inner join documents as earlier on pairs.fact_id = earlier.fact_id
+        where
+            earlier.signed_to < coalesce(later.signed_from, later.ended_from)
+            and list_has_all(earlier.party_codes, later.party_codes)
+    ),
+
+    covering as (
+        select
+            umbrella.fact_id as from_id,
+            covered.fact_id as to_id,
+            'umbrella_of' as relation,
+            null as claim_id,
+        from documents as umbrella
+        inner join documents as covered on umbrella.signed_date = covered.signed_date
+        where
+            umbrella.type = 'framework'
+            and covered.type not in ('framework', 'joint_statement')
+            and list_has_all(umbrella.party_codes, covered.party_codes)
+            and coalesce(umbrella.programme_key = covered.programme_key, true)
+    ),
+
+    ending as (
+        select
+            ended.fact_id as from_id,
+            begun.fact_id as to_id,
+            'ends' as relation,
+            null as claim_id,
+            (
+                false,
+                coalesce(ended.programme_key = begun.programme_key, false),
+                coalesce(ended.programme_key = begun.programme_key, true),
+                ended.type = begun.type
+            ) as fit,
+        from documents as ended
+        inner join documents as begun using (party_codes)
+        where
+            ended.status = 'ended'
+            and ended.signed_from is null
+            and begun.status = 'signed'
+            and begun.signed_to < coalesce(ended.ended_from, date '9999-12-31')
+    ),
+
+    candidates as (
+        select * from told
+        union all by name
+        select * from ending
+    ),
+
+    best as (
+        select
+            from_id,
+            relation,
+            max(fit) as fit,
+            count(*) as rivals,
+        from candidates
+        group by from_id, relation
+    ),
+
+    -- named by year or programme, or without a rival; never against the programme
+    picked as (
+        select
+            candidates.from_id,
+            any_value(candidates.to_id) as to_id,
+            candidates.relation,
+            any_value(candidates.claim_id) as claim_id,
+        from candidates
+        inner join best using (from_id, relation, fit)
+        where (best.rivals = 1 or best.fit[1] or best.fit[2]) and best.fit[3]
+        group by candidates.from_id, candidates.relation
+        having count(*) = 1
+    )
+
+select
+    from_id,
+    to_id,
+    relation,
+    claim_id,
+from picked
+union all by name
+select
+    covering.from_id,
+    covering.to_id,
+    covering.relation,
+    covering.claim_id,
+from covering

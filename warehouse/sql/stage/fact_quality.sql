@@ -1,0 +1,142 @@
+-- One row per fact: the parts of its quality score, and the score. Weights: who tells it weighs as much as what is told.
+with
+    facts as (
+        select * from stage.fact_values
+        where kind <> 'total'
+    ),
+
+    members as (
+        select * from stage.fact_members
+    ),
+
+    fact_claims as (
+        select * from stage.fact_claims
+    ),
+
+    outlets as (
+        select * from lexicon.outlets
+    ),
+
+    claim_cells as (
+        select * from store.claim_cells
+        where column_name in ('type', 'signed', 'date', 'supplier', 'site', 'vehicle')
+    ),
+
+    tellers as (
+        select
+            fact_claims.fact_id,
+            count(distinct fact_claims.origin_group) as sources,
+            count(distinct outlets.country_code) as countries,
+            bool_or(outlets.ownership is not null and not speaks_for_state(outlets.ownership)) as has_free_source,
+        from fact_claims
+        left join outlets on fact_claims.speaking_source_id = outlets.source_id
+        group by fact_claims.fact_id
+    ),
+
+    lists as (
+        select
+            fact_id,
+            bool_or(column_name = 'organizations') as has_organization,
+            bool_or(column_name = 'spacecraft_ids') as has_payload,
+            bool_or(column_name = 'customers') as has_customer,
+        from members
+        group by fact_id
+    ),
+
+    told as (
+        select distinct
+            fact_claims.fact_id,
+            fact_claims.claimed_status,
+            fact_claims.origin_group,
+            claim_cells.column_name,
+            claim_cells.claimed_value,
+        from fact_claims
+        inner join claim_cells using (claim_id, content_hash)
+        where fact_claims.kind <> 'total'
+    ),
+
+    cells as (
+        select
+            fact_id,
+            column_name,
+            claimed_status,
+            -- the longest date holds all that agree with it; a kind of document may be left unnamed
+            bool_and(
+                case
+                    when column_name in ('signed', 'date') then starts_with(widest, claimed_value)
+                    when column_name = 'type' then claimed_value in (widest, 'agreement') or widest = 'agreement'
+                    else claimed_value = widest
+                end
+            ) as is_agreed,
+        from (
+            select
+                *,
+                max_by(claimed_value, (length(claimed_value), claimed_value)) over cell as widest,
+                count(distinct origin_group) over cell as tellers,
+            from told
+            window cell as (partition by fact_id, column_name, claimed_status)
+        )
+        where tellers > 1
+        group by fact_id, column_name, claimed_status
+    ),
+
+    agreed as (
+        select
+            fact_id,
+            avg(is_agreed::integer) as agreement_part,
+        from cells
+        group by fact_id
+    ),
+
+    filled as (
+        select
+            facts.fact_id,
+            facts.kind,
+            case facts.kind
+                when 'agreement' then [
+                    facts.type <> 'agreement',
+                    length(coalesce(facts.signed, facts.planned, facts.ended, '')) >= 7,
+                    facts.programme is not null or facts.instrument_id is not null,
+                    coalesce(lists.has_organization, false),
+                ]
+                when 'launch' then [
+                    length(coalesce(facts.date, '')) = 10,
+                    facts.vehicle_id is not null,
+                    coalesce(lists.has_payload, false),
+                    facts.launch_site_id is not null,
+                    coalesce(lists.has_customer, false),
+                ]
+                else [
+                    facts.subject is not null or facts.programme is not null,
+                    facts.start is not null,
+                    coalesce(lists.has_organization, false),
+                ]
+            end as cells,
+        from facts
+        left join lists using (fact_id)
+    ),
+
+    parts as (
+        select
+            filled.kind as fact_type,
+            filled.fact_id,
+            round(1 - pow(0.5, coalesce(tellers.sources, 0)), 4) as source_part,
+            coalesce(((tellers.countries > 1)::integer + tellers.has_free_source::integer) / 2.0::double, 0) as diversity_part,
+            round(list_avg([cell::integer for cell in filled.cells]), 4) as completeness_part,
+            round(coalesce(agreed.agreement_part, 1), 4) as agreement_part,
+        from filled
+        left join tellers using (fact_id)
+        left join agreed using (fact_id)
+    )
+
+select
+    fact_type,
+    fact_id,
+    source_part,
+    diversity_part,
+    completeness_part,
+    agreement_part,
+    round(
+        0.35 * source_part + 0.15 * diversity_part + 0.25 * completeness_part + 0.25 * agreement_part, 3
+    ) as quality_score,
+from parts

@@ -1,0 +1,36 @@
+-- As a view: one row per claim, field and element whose value stands in the claim's fact, corrections applied.
+with
+    resolved as (
+        select * from store.chosen_values
+    ),
+
+    curated as (
+        select * from store.curated_facts
+    ),
+
+    members as (
+        select * from store.fact_members
+    ),
+
+    curated_choices as (
+        select * from store.curated_choices
+    ),
+
+    moved as (
+        select members.claim_id
+        from members
+        inner join curated using (fact_id)
+    )
+
+select
+    claim_id,
+    column_name,
+    element,
+from resolved
+anti join moved using (claim_id)
+union all
+select
+    claim_id,
+    column_name,
+    element,
+from curated_choices

@@ -1,0 +1,13 @@
+-- Notes what resolution now knows of the articles in temp table changed_sources.
+
+delete from article_marks
+using changed_sources
+where article_marks.article_id = changed_sources.article_id;
+
+insert into article_marks by name
+select
+    article_id,
+    content_hash,
+    is_speaking,
+    digest,
+from changed_sources;

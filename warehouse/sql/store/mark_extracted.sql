@@ -1,0 +1,6 @@
+-- Has resolution look again at the articles of temp table incoming_extractions, whose claims are being replaced.
+
+update article_marks
+set digest = 0
+from incoming_extractions
+where article_marks.article_id = incoming_extractions.article_id
