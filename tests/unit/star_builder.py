@@ -13,6 +13,7 @@ import duckdb
 
 from warehouse.schema import Column, Table
 from warehouse.tables import CORE_TABLES
+from warehouse.tables.ingest import SOURCE_STATES
 from warehouse.tables.store import REJECTS
 
 REFRESHED_AT = datetime(2023, 6, 1, 5, 0)  # noqa: DTZ001 - UTC without zone, as the warehouse keeps it
@@ -301,8 +302,9 @@ def empty_star(database: Path | str = ":memory:") -> duckdb.DuckDBPyConnection:
     """A connection with an empty schema `core` and the writer's store attached, as at build time."""
     con = duckdb.connect(database)
     con.execute("attach ':memory:' as store")
-    for statement in REJECTS.ddl():
-        con.execute(statement.replace("main.rejects", "store.main.rejects"))
+    for table in (REJECTS, SOURCE_STATES):
+        for statement in table.ddl():
+            con.execute(statement.replace(f"main.{table.name}", f"store.main.{table.name}"))
     con.execute(
         "create table store.main.refresh_log "
         "(number bigint, refreshed_at timestamp, rules_version varchar, duckdb_version varchar, entry json)"

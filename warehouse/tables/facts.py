@@ -230,6 +230,12 @@ FACT_LAUNCHES = Table(
         SOURCE_COUNT,
         IS_SAMPLE_ONLY,
         CONFIDENCE,
+        Column(
+            "catalogue_id",
+            "VARCHAR",
+            "The same launch in a catalogue; null where none that is loaded lists it.",
+            references="core.catalogue_launches.catalogue_id",
+        ),
     ),
 )
 

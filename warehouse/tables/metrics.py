@@ -14,6 +14,8 @@ from warehouse.tables.coverage import (
     SOURCE_COVERAGE,
 )
 from warehouse.tables.measure import REFRESHED_AT, count, detail, flag
+from warehouse.tables.precision import PRECISION_TABLES
+from warehouse.tables.source_health import SOURCE_STATES
 
 SIGNED = "Documents signed once, even if ended since; accessions apart"
 ACCEDED = "Signed accessions, once for an instrument and joiner"
@@ -326,6 +328,8 @@ METRICS = (
     COUNTRY_ENGAGEMENT,
     REPORTED_VS_ITEMISED,
     SOURCE_COVERAGE,
+    SOURCE_STATES,
+    *PRECISION_TABLES,
     DEFINITIONS,
     REFRESH_LOG,
 )

@@ -35,6 +35,10 @@ with
         group by launch_id
     ),
 
+    matches as (
+        select * from stage.launch_matches
+    ),
+
     news as (
         select max(published_date) as newest_date from articles
     )
@@ -65,10 +69,12 @@ select
     fact_sources.source_count,
     fact_sources.is_sample_only,
     launches.confidence,
+    matches.catalogue_id,
 from launches
 inner join fact_sources using (fact_id)
 cross join news
 left join vehicles using (vehicle_id)
 left join payloads using (fact_id)
 left join customers using (fact_id)
+left join matches using (fact_id)
 order by launch_id
