@@ -1,9 +1,11 @@
 """All measurements, one after another: `make bench`."""
 
-from benchmarks import extract, increments, metrics, publishing, refresh, resolve
+from benchmarks import archives, extract, increments, metrics, publishing, refresh, resolve
 
 if __name__ == "__main__":
     refresh.main([0, 10_000])
+    print("\nreading archives")
+    archives.main([10_000, 100_000])
     print("\nextraction")
     extract.main()
     print("\nresolution of made claims")

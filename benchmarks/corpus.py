@@ -8,12 +8,14 @@ another one: the warehouse has to store, extract and resolve it as news.
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from sources.sample import articles
+
+Make = Callable[[int, int], Iterator[dict[str, Any]]]
 
 COUNTRIES = [
     "Argentina",
@@ -95,11 +97,20 @@ def made_articles(count: int, seed: int = 1) -> Iterator[dict[str, Any]]:
         }
 
 
-def write_corpus(path: Path, count: int, seed: int = 1) -> int:
+def mixed_articles(count: int, seed: int = 1) -> Iterator[dict[str, Any]]:
+    """Yield that many articles, each a dozen sentences drawn from all models: few resemble each other."""
+    models = list(articles())
+    sentences = sorted({part.strip() for model in models for part in model.text.split(". ") if len(part) > 40})
+    for article in made_articles(count, seed):
+        rng = random.Random(article["id"])  # noqa: S311 - no secret
+        yield article | {"text": ". ".join(rng.sample(sentences, 12)) + "."}
+
+
+def write_corpus(path: Path, count: int, seed: int = 1, make: Make = made_articles) -> int:
     """Write that many articles as JSON Lines; return the characters of their texts."""
     characters = 0
     with path.open("w", encoding="utf-8") as stream:
-        for article in made_articles(count, seed):
+        for article in make(count, seed):
             characters += len(article["text"])
             stream.write(json.dumps(article, ensure_ascii=False) + "\n")
     return characters

@@ -27,7 +27,12 @@ def run_refresh(settings: Settings, reason: str, *, force: bool = False, rebuild
     Raises:
         CommandError: a stage failed or a check stopped the run; the cause in one line.
     """
-    config = {"extra_inbox": str(settings.extra_inbox or ""), "force": force, "rebuild": rebuild}
+    config = {
+        "extra_inbox": str(settings.extra_inbox or ""),
+        "force": force,
+        "rebuild": rebuild,
+        "only": list(settings.only),
+    }
     with _instance(settings) as instance:
         job = defs().resolve_job_def("refresh")
         try:
@@ -50,7 +55,8 @@ def _instance(settings: Settings) -> Iterator[dg.DagsterInstance]:
     """The home's Dagster records, with Dagster's own logging kept out of the terminal."""
     os.environ["DAGSTER_HOME"] = str(settings.dagster_home)
     logging.getLogger("dagster").setLevel(logging.CRITICAL)
-    warnings.filterwarnings("ignore", category=dg.BetaWarning)
+    for category in (dg.BetaWarning, dg.PreviewWarning):
+        warnings.filterwarnings("ignore", category=category)
     with dg.DagsterInstance.from_config(str(settings.dagster_home)) as instance:
         yield instance
 

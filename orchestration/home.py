@@ -22,6 +22,7 @@ def prepare(settings: Settings) -> None:
         for folder in folders:
             folder.mkdir(parents=True, exist_ok=True)
         write_dagster_settings(settings)
+        _write_example(settings)
     except OSError as error:
         raise CommandError(
             f"{settings.home}: cannot be written ({error.strerror}); choose another folder with SPACEPACT_HOME"
@@ -31,6 +32,13 @@ def prepare(settings: Settings) -> None:
             raise CommandError(
                 f"{folder}: no permission to write; change it, or choose another folder with SPACEPACT_HOME"
             )
+
+
+def _write_example(settings: Settings) -> None:
+    """Put the documented example of `sources.toml` beside the place of the real one, where there is none."""
+    target = settings.home / "sources.example.toml"
+    if not target.exists():
+        target.write_bytes(resources.files("sources").joinpath("sources.example.toml").read_bytes())
 
 
 def write_dagster_settings(settings: Settings) -> None:

@@ -11,7 +11,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from orchestration.reading import INBOX, Chosen, Item, Look, look
+from orchestration import source_list
+from orchestration.clock import now
+from orchestration.due import due_reason, due_sources, next_due
+from orchestration.reading import INBOX, Chosen, Item, Look, look, refuse_unknown
 from orchestration.settings import Settings
 from orchestration.versions import versions
 from sources import overrides
@@ -69,11 +72,13 @@ class Findings(NamedTuple):
         reason: why a refresh has work to do, in a few words; None where it has none.
         failures: what is wrong with a place, by its name.
         waiting: how many files are still being written.
+        next_due: when the next source is to be asked, in a few words; empty where none is.
     """
 
     reason: str | None
     failures: dict[str, str]
     waiting: int
+    next_due: str = ""
 
 
 class News(NamedTuple):
@@ -102,14 +107,25 @@ def whats_new(settings: Settings) -> Findings:
 
     Raises:
         ConfigError: `sources.toml` is wrong.
+        CommandError: no source bears a name that was asked for.
     """
     seen = look(settings)
+    refuse_unknown(seen.chosen, settings.only)
     inputs = Inputs.load(settings.inputs)
     if inputs is None:
         reason: str | None = "first refresh of this home"
     else:
-        reason = _changed_setting(settings, seen, inputs) or _files_reason(unread(seen.items, inputs.read))
-    return Findings(reason, seen.failures, seen.waiting)
+        found = (
+            _changed_setting(settings, seen, inputs),
+            _switched_off(settings, seen.chosen),
+            _files_reason(unread(seen.items, inputs.read)),
+            due_reason(due_sources(settings, seen.chosen, now())),
+        )
+        reason = "; ".join(filter(None, found)) or None
+    time = next_due(settings, seen.chosen, now()) if reason is None else None
+    return Findings(
+        reason, seen.failures, seen.waiting, f"next source due at {time:%H:%M} UTC on {time:%d %b}" if time else ""
+    )
 
 
 def inbox_news(settings: Settings) -> News | None:
@@ -134,6 +150,12 @@ def _changed_setting(settings: Settings, seen: Look, inputs: Inputs) -> str | No
     if inputs.store != store_stamp(settings):
         return "the store is not as it was left"
     return None
+
+
+def _switched_off(settings: Settings, chosen: Chosen) -> str | None:
+    off = [name for name, listed in source_list.load(settings.source_list).items() if listed.is_enabled]
+    names = sorted(set(off) - set(chosen.kinds))
+    return f"switched off: {', '.join(names)}" if names else None
 
 
 def store_stamp(settings: Settings) -> list[int]:

@@ -16,7 +16,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 _BARS_WIDTH = 48  # stage, bar, count and time, with the blanks between
 
-STAGES = ("read", "extract", "resolve", "curate", "star", "history", "metrics", "check", "publish")
+_QUIET_SECONDS = 30.0  # after which a log is told how far a stage is
+
+STAGES = ("read", "compare", "extract", "resolve", "curate", "match", "star", "history", "metrics", "check", "publish")
 
 
 class Reporter(Protocol):
@@ -27,6 +29,9 @@ class Reporter(Protocol):
 
     def advance(self, stage: str, count: int = 1) -> None:
         """That many items are done."""
+
+    def expect(self, stage: str, more: int) -> None:
+        """So many items are expected beyond those that were expected when the stage began."""
 
     def end(self, stage: str, summary: str) -> None:
         """The stage is done; one line says with what result."""
@@ -41,23 +46,38 @@ class Silent:
     def advance(self, stage: str, count: int = 1) -> None:
         """Say nothing."""
 
+    def expect(self, stage: str, more: int) -> None:
+        """Say nothing."""
+
     def end(self, stage: str, summary: str) -> None:
         """Say nothing."""
 
 
 class Lines:
-    """A plain line at the end of each stage: for logs."""
+    """A plain line at the end of each stage, and now and then within a long one: for logs."""
 
     def __init__(self, out: TextIO) -> None:
         self._out = out
         self._began: dict[str, float] = {}
+        self._done = 0
+        self._told = 0.0
 
     def start(self, stage: str, total: int | None = None) -> None:
         """Remember when it began."""
-        self._began[stage] = time.monotonic()
+        self._began[stage] = self._told = time.monotonic()
+        self._done = 0
 
     def advance(self, stage: str, count: int = 1) -> None:
-        """Say nothing: a log wants no movement."""
+        """Say how far it is, where nothing was said for a while."""
+        self._done += count
+        now = time.monotonic()
+        if now - self._told >= _QUIET_SECONDS:
+            self._told = now
+            seconds = now - self._began.get(stage, now)
+            print(f"{stage:<8} {seconds:6.1f} s  … {self._done:,} done so far", file=self._out, flush=True)
+
+    def expect(self, stage: str, more: int) -> None:
+        """Say nothing: the lines tell what is done."""
 
     def end(self, stage: str, summary: str) -> None:
         """Print the stage, its seconds and its result."""
@@ -71,10 +91,16 @@ class Bars:
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
         self._tasks: dict[str, TaskID] = {}
+        self._totals: dict[str, int] = {}
 
     def start(self, stage: str, total: int | None = None) -> None:
         """Show the stage's bar; without a total it pulses."""
         self._tasks[stage] = self._progress.add_task(stage, total=total, summary="")
+        self._totals[stage] = total or 0
+
+    def expect(self, stage: str, more: int) -> None:
+        """Lengthen the bar."""
+        self._progress.update(self._tasks[stage], total=self._totals[stage] + more)
 
     def advance(self, stage: str, count: int = 1) -> None:
         """Move the bar."""

@@ -7,17 +7,18 @@ here: any logic of a stage, Dagster, or the stages up to the facts (`stages`).
 from collections.abc import Iterator
 from pathlib import Path
 
+from orchestration.clock import now
 from orchestration.errors import CommandError
 from orchestration.newness import Inputs, store_stamp
 from orchestration.progress import current
 from orchestration.reading import look_at_settings
 from orchestration.run_record import RunRecord
 from orchestration.settings import Settings
-from orchestration.stages import now
 from orchestration.versions import versions
 from sources import overrides
+from sources.article import stable_hash
 from transforms import lexicons
-from warehouse import curation, difference, history, publish, store
+from warehouse import catalogues, curation, difference, history, publish, store
 from warehouse.build import building, discard
 from warehouse.checks import Check, CheckResult, run
 from warehouse.connect import Connection, attach, reading, scalar, writing
@@ -163,7 +164,12 @@ def is_due(settings: Settings) -> bool:
     if inputs.overrides != overrides.hashes(settings.overrides):
         return True
     with store.reading_store(settings.store) as con:
-        return inputs.basis != store.content_basis(con) or inputs.is_other_settings(look_at_settings(settings))
+        return inputs.basis != _content_basis(con) or inputs.is_other_settings(look_at_settings(settings))
+
+
+def _content_basis(con: Connection) -> str:
+    """Digest of all that is published, beside the rules: the articles that stand, and the catalogues."""
+    return stable_hash(store.content_basis(con), catalogues.basis(con))
 
 
 def leave_as_it_is(settings: Settings, record: RunRecord) -> None:
@@ -177,7 +183,7 @@ def _note_inputs(settings: Settings) -> None:
     """Note what has been read, after all that follows from it is done."""
     with store.reading_store(settings.store) as con:
         read = {locator: content_hash for (_, locator), content_hash in store.read_items(con).items()}
-        basis = store.content_basis(con)
+        basis = _content_basis(con)
         corrected = curation.read_files(con)
     chosen = look_at_settings(settings)
     stamp = store_stamp(settings)

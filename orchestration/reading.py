@@ -1,7 +1,8 @@
 """Which places a refresh reads, and the files that lie there now.
 
 Belongs here: putting `sources.toml`, the inbox and `--inbox` together into one list. Does not belong here: walking a
-folder or reading a file (`sources.folder`), or deciding what is new (`newness`).
+folder or reading a file (`sources.folder`), deciding what is new or due (`newness`, `due`), or asking the sources that
+are no folders (`asking`).
 """
 
 import time
@@ -9,11 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from orchestration.errors import CommandError
 from orchestration.settings import Settings
 from sources import settings as source_settings
 from sources.errors import SourceError
 from sources.folder import FoundFile, scan
+from sources.settings_base import Source
+from sources.settings_kinds import FolderSource
 
+SAMPLE = "sample"
 INBOX = "inbox"
 
 
@@ -51,18 +56,32 @@ class Chosen:
 
     Attributes:
         is_sample_on: whether the bundled sample is read.
-        has_configured_source: whether a source beside sample and inbox is.
-        places: the folders to read.
+        is_inbox_on: whether the inbox is.
+        places: the folders to read, the inbox first.
+        asked: the sources that are no folders: those that ask hosts, archives, catalogues.
     """
 
     is_sample_on: bool
-    has_configured_source: bool
+    is_inbox_on: bool
     places: tuple[Place, ...]
+    asked: tuple[Source, ...]
+
+    @property
+    def has_configured_source(self) -> bool:
+        """Whether a source of articles beside sample and inbox is read."""
+        return any(place.origin != INBOX for place in self.places) or any(not s.is_reference for s in self.asked)
+
+    @property
+    def kinds(self) -> dict[str, str]:
+        """Kind of each source that is read, by name, in the order of reading."""
+        own = [(SAMPLE, SAMPLE)] * self.is_sample_on + [(INBOX, INBOX)] * self.is_inbox_on
+        folders = [(place.origin, "folder") for place in self.places if place.origin != INBOX]
+        return dict([*own, *folders, *((source.name, source.kind) for source in self.asked)])
 
 
 @dataclass(slots=True)
 class Look:
-    """All that there is to read.
+    """All files that there are to read.
 
     Attributes:
         chosen: the settings that it follows.
@@ -85,19 +104,34 @@ def look_at_settings(settings: Settings) -> Chosen:
     """
     file = source_settings.load(settings.sources_file)
     own = [Place(INBOX, settings.home / file.inbox.path, watched=True)] if file.inbox.enabled else []
-    more = [Place(s.name, settings.home / s.path, watched=False) for s in file.source if s.enabled]
+    enabled = [source for source in file.source if source.enabled]
+    folders = [Place(s.name, settings.home / s.path, watched=False) for s in enabled if isinstance(s, FolderSource)]
     extra = [Place(INBOX, settings.extra_inbox, watched=False)] if settings.extra_inbox else []
-    return Chosen(file.sample.enabled, bool(more), (*own, *more, *extra))
+    asked = tuple(source for source in enabled if not isinstance(source, FolderSource))
+    return Chosen(file.sample.enabled, file.inbox.enabled, (*own, *folders, *extra), asked)
+
+
+def refuse_unknown(chosen: Chosen, names: tuple[str, ...]) -> None:
+    """Refuse names that no source of this home bears.
+
+    Raises:
+        CommandError: the first such name.
+    """
+    for name in names:
+        if name not in chosen.kinds:
+            raise CommandError(f"{name}: no such source is switched on; there are: {', '.join(chosen.kinds)}")
 
 
 def look(settings: Settings) -> Look:
-    """See what lies in all places now.
+    """See what lies in all places now, or in those that the command names.
 
     Raises:
         ConfigError: `sources.toml` is wrong.
     """
     seen = Look(look_at_settings(settings))
     for place in seen.chosen.places:
+        if settings.only and place.origin not in settings.only:
+            continue
         try:
             for file in _files(place):
                 if file.is_waiting:

@@ -36,6 +36,7 @@ class RunRecord:
         versions: of rules, schema and program.
         rejects: items rejected so far in this home, by reason.
         failures: what is wrong with a source that could not be read, by its name.
+        sources: what each source that was read brought and cost, by its name.
         published_number: the version that it published, or None where nothing changed.
         committed_at: the time that history and metrics bear, once it is fixed.
     """
@@ -47,6 +48,7 @@ class RunRecord:
     versions: dict[str, str] = field(default_factory=dict)
     rejects: dict[str, int] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, dict[str, Any]] = field(default_factory=dict)
     published_number: int | None = None
     committed_at: datetime | None = None
 
@@ -72,6 +74,7 @@ class RunRecord:
             "versions": self.versions,
             "rejects": self.rejects,
             "failures": self.failures,
+            "sources": self.sources,
         }
 
     def append_to(self, log: Path) -> None:

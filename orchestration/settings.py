@@ -19,15 +19,17 @@ class Settings:
     Attributes:
         home: folder that holds all that a run writes.
         extra_inbox: a further folder to read in this run (`refresh --inbox DIR`), or None.
+        only: sources to read in this run, due or not (`refresh --source NAME`); empty for all that are due.
     """
 
     home: Path
     extra_inbox: Path | None = None
+    only: tuple[str, ...] = ()
 
     @classmethod
-    def from_environment(cls, extra_inbox: Path | None = None) -> "Settings":
+    def from_environment(cls, extra_inbox: Path | None = None, only: tuple[str, ...] = ()) -> "Settings":
         """Read SPACEPACT_HOME; without it the home is `./data`."""
-        return cls(Path(os.environ.get("SPACEPACT_HOME") or "data").expanduser().absolute(), extra_inbox)
+        return cls(Path(os.environ.get("SPACEPACT_HOME") or "data").expanduser().absolute(), extra_inbox, only)
 
     @property
     def state(self) -> Path:
@@ -58,6 +60,16 @@ class Settings:
     def inputs(self) -> Path:
         """What the last finished refresh had read: small, for deciding that nothing is new."""
         return self.state / "inputs.json"
+
+    @property
+    def raw(self) -> Path:
+        """Pages as they came, packed."""
+        return self.state / "raw"
+
+    @property
+    def source_list(self) -> Path:
+        """How each source does, for readers, and for deciding which are due."""
+        return self.state / "sources.json"
 
     @property
     def run_log(self) -> Path:

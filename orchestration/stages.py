@@ -1,66 +1,50 @@
-"""The stages of a refresh up to the facts: read, extract, resolve. Each works on the store alone.
+"""The stages of a refresh between the reading and the star: compare, extract, resolve. Each works on the store alone.
 
-Belongs here: calling the packages in order and counting. Does not belong here: any logic of a stage, Dagster, or what
-is made of the facts (`publishing`).
+Belongs here: calling the packages in order and counting. Does not belong here: any logic of a stage, Dagster, reading
+(`read_stage`), or what is made of the facts (`publishing`).
 """
 
-import datetime as dt
 from collections.abc import Iterator
-from itertools import chain, tee
+from itertools import islice, tee
 
+from orchestration import catalogues
+from orchestration.clock import now
 from orchestration.extraction import claims_of
-from orchestration.newness import unread
 from orchestration.progress import current
-from orchestration.reading import Item, Look, look
 from orchestration.run_record import RunRecord
 from orchestration.settings import Settings
 from orchestration.versions import resolution_basis
-from sources import folder, sample
-from sources.article import Article, Reject
+from sources import similarity
+from sources.article import Article
 from transforms import lexicons
 from transforms.resolve import no_cycle_search, redo, resolve
 from transforms.text.sentences import around
 from transforms.version import rules_version
-from warehouse import claims, resolution, resolved, store
+from warehouse import claims, copies, resolution, resolved, store
 from warehouse.claims import ExtractedArticle, WaitingArticle
 from warehouse.connect import Connection
 
 #: From this many articles on a second process pays for itself.
 _SHARED_FROM = 400
 
-
-def now() -> dt.datetime:
-    """The time, UTC, without zone and to the second, as all tables hold it."""
-    return dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)
+#: Articles whose claims are stored together: a killed run loses no more than these.
+_EXTRACTED_TOGETHER = 2_000
 
 
-def read_sources(settings: Settings, record: RunRecord) -> Look:
-    """Read what is new in all places into the store; returns what lay there."""
-    seen = look(settings)
-    at = now()
+def compare_texts(settings: Settings, record: RunRecord) -> None:
+    """Find which of the new texts tell a story that another one tells too."""
+    method = similarity.METHOD
     with store.writing_store(settings.store) as con:
-        read = {locator: content_hash for (_, locator), content_hash in store.read_items(con).items()}
-    files = unread(seen.items, read)
-    with record.stage("read", len(files)) as stage, store.writing_store(settings.store) as con:
-        switched = store.enable_sample(con, seen.chosen.is_sample_on)
-        items = chain(sample.articles() if seen.chosen.is_sample_on else (), _items(files, at.date()))
-        marks = [store.ReadItem(item.place.origin, item.key, item.file.content_hash) for item in files]
-        counts = store.ingest(con, items, marks, at)
-        record.rejects = store.rejects_by_reason(con)
-        stage.counts = {
-            "files_read": len(files),
-            "files_waiting": seen.waiting,
-            "articles_new": counts.new_articles,
-            "articles_changed": counts.new_versions,
-            "rejects_new": counts.new_rejects,
-            "sample_switched": switched,
-        }
-        stage.summary = (
-            f"{len(files):,} files: {counts.new_articles:,} new articles, {counts.new_versions:,} changed, "
-            f"{counts.new_rejects:,} rejected"
-        )
-    record.failures = seen.failures
-    return seen
+        copies.forget_other_methods(con, method)
+        waiting = copies.waiting_count(con, method)
+        with record.stage("compare", waiting) as stage:
+            pairs = 0
+            for texts in copies.waiting_texts(con, method):
+                sketched = [copies.Sketched(text.text_hash, similarity.buckets(text.text)) for text in texts]
+                pairs += copies.load_compared(con, sketched, method, similarity.copies)
+                current().advance("compare", len(texts))
+            stage.counts = {"texts_compared": waiting, "near_copies_new": pairs}
+            stage.summary = f"{waiting:,} texts: {pairs:,} pairs of near copies"
 
 
 def extract_claims(settings: Settings, record: RunRecord, *, rebuild: bool = False) -> None:
@@ -71,7 +55,10 @@ def extract_claims(settings: Settings, record: RunRecord, *, rebuild: bool = Fal
             claims.forget_extractions(con)
         waiting = claims.waiting_count(con, rules)
         with record.stage("extract", waiting) as stage:
-            loaded = claims.load_claims(con, _extracted(con, rules, waiting), rules, now()) if waiting else 0
+            loaded = 0
+            found = _extracted(con, rules, waiting)
+            while waiting and (some := list(islice(found, _EXTRACTED_TOGETHER))):
+                loaded += claims.load_claims(con, some, rules, now())
             stage.counts = {"articles_extracted": waiting, "claims_new": loaded}
             stage.summary = f"{waiting:,} articles: {loaded:,} claims"
 
@@ -82,6 +69,7 @@ def resolve_facts(settings: Settings, record: RunRecord, *, anew: bool = False) 
         tiers = {outlet.source_id: int(outlet.source_tier) for outlet in lexicons.outlets()}
         rules = resolution.Rules(resolve, redo, resolution_basis())
         anew = anew or resolution.is_other_basis(con, rules.basis)
+        copies.settle_stories(con, lambda pairs: similarity.clusters(similarity.Copies(*pair) for pair in pairs))
         unknown = resolved.settle_sources(con, lambda name: lexicons.lookup("outlets", name), tiers, is_full=anew)
         with no_cycle_search():
             touched = resolution.update_facts(con, rules, now(), is_full=anew)
@@ -96,10 +84,12 @@ def resolve_facts(settings: Settings, record: RunRecord, *, anew: bool = False) 
         stage.summary = ", ".join(f"{count:,} {kind}" for kind, count in counts._asdict().items())
 
 
-def _items(files: list[Item], today: dt.date) -> Iterator[Article | Reject]:
-    for item in files:
-        yield from folder.read(item.file, item.place.origin, today)
-        current().advance("read")
+def match_catalogues(settings: Settings, record: RunRecord) -> None:
+    """Find the launches of the loaded catalogues among the facts, corrections applied."""
+    with record.stage("match") as stage, store.writing_store(settings.store) as con:
+        stage.counts = catalogues.settle(con)
+        stage.summary = f"{stage.counts['catalogue_matches']:,} launches found in catalogues"
+        current().advance("match")
 
 
 def _extracted(con: Connection, rules: str, waiting: int) -> Iterator[ExtractedArticle]:

@@ -33,6 +33,13 @@ class UnreadableError(SourceError):
         super().__init__(f"{reason}: {detail}")
 
 
+class ColumnError(UnreadableError):
+    """A table lacks a column that it must have. Of a configured archive that stops the source until a person looks."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__("no text", detail)
+
+
 class FetchError(SourceError):
     """An address cannot be fetched, and trying again would not help.
 
@@ -59,3 +66,21 @@ class TransientSourceError(SourceError):
     def __init__(self, message: str, retry_after: float | None = None) -> None:
         self.retry_after = retry_after
         super().__init__(message)
+
+
+class NotAskedError(TransientSourceError):
+    """An address was not asked for, since its host fails; that says nothing of the address itself."""
+
+
+class LayoutError(SourceError):
+    """A catalogue is not in the form that is known: a column or field is gone, renamed or doubled. Terminal.
+
+    Attributes:
+        where: source and part at fault, such as ``gcat launch``.
+    """
+
+    def __init__(self, where: str, problem: str) -> None:
+        self.where = where
+        super().__init__(
+            f"{where}: {problem}; what was read last stays: check the address, or whether its form changed"
+        )

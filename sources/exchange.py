@@ -27,6 +27,7 @@ class Limits:
         wait_seconds: for the next sign of life of a server.
         tries: requests for one address where the fault may pass.
         longest_wait: seconds between two tries; a server that asks for more is left for another refresh.
+        at_once: requests under way to one host.
         host_interval: seconds between two requests to one host, unless its robots.txt asks for more.
     """
 
@@ -37,6 +38,7 @@ class Limits:
     tries: int = 3
     first_wait: float = 1.0
     longest_wait: float = 60.0
+    at_once: int = 1
     host_interval: float = 1.0
 
 

@@ -30,6 +30,7 @@ class Entry:
         entry_id: what the feed calls it; unique within the feed where there is no address.
         published: ISO day, as written.
         content: HTML of the text that the feed carries, often only a beginning.
+        changed: its last change as the feed words it; compared for being the same, not read as a time.
     """
 
     url: str | None
@@ -38,6 +39,7 @@ class Entry:
     published: str | None
     byline: str | None
     content: str | None
+    changed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ def _xml_entry(item: Element, base: str) -> Entry:
         ),
         byline=_line(name or first_text(item, "creator", "author")),
         content=_content(item),
+        changed=_line(first_text(item, "updated", "modified")),
     )
 
 
@@ -159,6 +162,7 @@ def _json_entry(item: dict[str, object], base: str) -> Entry:
         published=_first_day(filter(None, (_text(item.get("date_published")), _text(item.get("date_modified"))))),
         byline=_line(", ".join(filter(None, map(_text, names)))),
         content=tidy(content) if content else None,
+        changed=_line(_text(item.get("date_modified"))),
     )
 
 

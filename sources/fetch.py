@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
 from typing import Self
@@ -17,7 +18,7 @@ from urllib.parse import urlsplit
 
 import httpcore
 
-from sources.errors import FetchError, TransientSourceError
+from sources.errors import FetchError, NotAskedError, TransientSourceError
 from sources.exchange import (
     Answer,
     Fetched,
@@ -29,6 +30,7 @@ from sources.exchange import (
     retry_after,
     sendable,
 )
+from sources.hosts import Hosts
 from sources.inflate import ACCEPTED, DamagedBodyError, UnknownEncodingError, unpacked
 from sources.network import GuardedBackend, PrivateAddressError
 from sources.robots import ROBOTS_BYTES, Rules, parse_rules
@@ -39,20 +41,26 @@ _FAULTS = (httpcore.NetworkError, httpcore.TimeoutException, httpcore.RemoteProt
 
 
 @dataclass(slots=True)
-class _Host:
-    """What is known of one origin: its rules or why they cannot be had, and when it may be asked again."""
+class Spent:
+    """What a fetcher's requests have cost so far.
 
-    rules: Rules | None = None
-    fault: TransientSourceError | None = None
-    free_at: float = 0.0
+    Attributes:
+        received_bytes: bodies as they went over the wire.
+        seconds: from asking to having, waits out of courtesy included.
+    """
+
+    requests: int = 0
+    received_bytes: int = 0
+    seconds: float = 0.0
 
 
-def default_user_agent() -> str:
-    """A name by which an outlet can tell who asks."""
+def default_user_agent(contact: str | None = None) -> str:
+    """A name by which an outlet can tell who asks, and where to reach them if they tell."""
     try:
-        return f"spacepact/{version('spacepact')}"
+        name = f"spacepact/{version('spacepact')}"
     except PackageNotFoundError:
-        return "spacepact"
+        name = "spacepact"
+    return f"{name} (+{contact})" if contact else name
 
 
 @dataclass(slots=True)
@@ -60,6 +68,7 @@ class Fetcher:
     """A client for one thread; several may run side by side on different hosts.
 
     Attributes:
+        hosts: what is known of hosts; shared by all fetchers of a run, so that two sources do not crowd one host.
         allow_private: whether loopback and private addresses may be asked (a source of one's own network).
         clock: monotonic seconds, for intervals between requests.
         sleep: waits; `clock` must advance by it.
@@ -68,18 +77,19 @@ class Fetcher:
 
     limits: Limits = field(default_factory=Limits)
     user_agent: str = field(default_factory=default_user_agent)
+    hosts: Hosts = field(default_factory=Hosts)
     allow_private: bool = False
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
     chance: Callable[[], float] = random.random
-    _hosts: dict[str, _Host] = field(default_factory=dict)
+    spent: Spent = field(default_factory=Spent)
     _backend: GuardedBackend = field(init=False)
     _pool: httpcore.ConnectionPool = field(init=False)
 
     def __post_init__(self) -> None:
         self._backend = GuardedBackend(self.allow_private)
         self._pool = httpcore.ConnectionPool(
-            ssl_context=httpcore.default_ssl_context(), network_backend=self._backend, keepalive_expiry=30.0
+            ssl_context=_trusted(), network_backend=self._backend, keepalive_expiry=30.0
         )
 
     def __enter__(self) -> Self:
@@ -90,71 +100,84 @@ class Fetcher:
     ) -> None:
         self._pool.close()
 
-    def get(self, url: str, validators: Validators | None = None) -> Fetched:
+    def get(self, url: str, validators: Validators | None = None, most_bytes: int | None = None) -> Fetched:
         """Fetch an address, following redirects.
 
         Args:
             url: http or https.
             validators: of an earlier response; an unchanged page then costs a few bytes.
+            most_bytes: of its body, where it is no page but a file of many; else as the limits say.
 
         Raises:
             FetchError: it cannot be had, and trying again would not help.
             TransientSourceError: every try met a fault that may pass.
         """
-        headers = conditions(validators)
+        started = self.clock()
+        try:
+            return self._followed(url, conditions(validators), most_bytes or self.limits.body_bytes)
+        finally:
+            self.spent.seconds += self.clock() - started
+
+    @property
+    def _token(self) -> str:
+        """The name that a robots.txt knows us by."""
+        return self.user_agent.partition(" ")[0]
+
+    def _followed(self, url: str, headers: dict[str, str], most_bytes: int) -> Fetched:
         for _ in range(self.limits.redirects + 1):
             url = sendable(url)
             self._refuse_denied(url)
-            answer = self._patiently(url, headers)
+            answer = self._patiently(url, headers, most_bytes)
             if answer.status not in _REDIRECTS:
                 return fetched(url, answer)
             url = redirected(url, answer)
         raise FetchError(url, "too many redirects", f"more than {self.limits.redirects}")
 
     def _refuse_denied(self, url: str) -> None:
-        """Raise where the host's robots.txt forbids the address."""
-        rules = self._rules(url)
-        if not rules.allows(url, self.user_agent):
+        """Raise where the host's robots.txt forbids the address, or the host is left alone."""
+        host = self.hosts.of(url)
+        with host.asking:
+            if host.fault is not None:
+                raise NotAskedError(f"{url}: not asked, since the host fails: {host.fault}"[:400])
+            if host.rules is None:
+                parts = urlsplit(url)
+                try:
+                    host.rules = self._read_rules(f"{parts.scheme}://{parts.netloc}/robots.txt")
+                except TransientSourceError as error:
+                    host.failed(error, is_final=True)
+                    raise
+        if not host.rules.allows(url, self._token):
             raise FetchError(url, "robots", "the host's robots.txt does not allow it")
 
-    def _rules(self, url: str) -> Rules:
-        """The host's robots.txt, asked for once; a missing one allows all, a failing one leaves the host alone."""
-        host = self._host(url)
-        if host.fault is not None:
-            raise host.fault
-        if host.rules is None:
-            parts = urlsplit(url)
-            try:
-                host.rules = self._read_rules(f"{parts.scheme}://{parts.netloc}/robots.txt")
-            except TransientSourceError as error:
-                host.fault = error
-                raise
-        return host.rules
-
     def _read_rules(self, address: str) -> Rules:
+        """The host's robots.txt; a missing one allows all, a failing one leaves the host alone."""
         for _ in range(self.limits.redirects + 1):
-            answer = self._patiently(address, {}, ROBOTS_BYTES)
+            answer = self._patiently(address, {}, ROBOTS_BYTES, is_cut=True)
             if answer.status not in _REDIRECTS:
                 return parse_rules(answer.body if answer.status == 200 else b"")
             address = sendable(redirected(address, answer))
         return parse_rules(b"")
 
-    def _host(self, url: str) -> _Host:
-        parts = urlsplit(url)
-        return self._hosts.setdefault(f"{parts.scheme}://{parts.netloc}", _Host())
-
-    def _patiently(self, url: str, headers: dict[str, str], cut_at: int | None = None) -> Answer:
+    def _patiently(self, url: str, headers: dict[str, str], most_bytes: int, is_cut: bool = False) -> Answer:
         """One exchange, tried again where the fault may pass."""
         fault = TransientSourceError(f"{url}: not tried")
+        host = self.hosts.of(url)
+        is_final = False
         for number in range(self.limits.tries):
             if number:
                 self.sleep(self._pause(number, fault))
             try:
-                return self._once(url, headers, cut_at)
+                answer = self._once(url, headers, most_bytes, is_cut)
             except TransientSourceError as error:
                 fault = error
-                if (error.retry_after or 0) > self.limits.longest_wait:
+                host.rest(self.clock() + min(error.retry_after or 0, self.limits.longest_wait))
+                is_final = (error.retry_after or 0) > self.limits.longest_wait
+                if is_final:
                     break
+            else:
+                host.answered()
+                return answer
+        host.failed(fault, is_final)
         raise fault
 
     def _pause(self, number: int, fault: TransientSourceError) -> float:
@@ -162,44 +185,38 @@ class Fetcher:
         pause = self.limits.first_wait * 2.0 ** (number - 1) * (0.5 + self.chance())
         return min(max(pause, fault.retry_after or 0), self.limits.longest_wait)
 
-    def _once(self, url: str, headers: dict[str, str], cut_at: int | None) -> Answer:
+    def _once(self, url: str, headers: dict[str, str], most_bytes: int, is_cut: bool) -> Answer:
         """One exchange, within all limits.
 
         Raises:
             TransientSourceError: the fault may pass.
             FetchError: it will not.
         """
-        self._wait_turn(url)
-        self._backend.deadline = time.monotonic() + self.limits.seconds
-        with _understood(url):
-            answer = self._exchange(url, headers, cut_at)
+        host = self.hosts.of(url)
+        asked = host.rules.delay(self._token) if host.rules else 0.0
+        interval = max(self.limits.host_interval, min(asked, self.limits.longest_wait))
+        with host.turn(interval, self.limits.at_once, self.clock, self.sleep), _understood(url):
+            self._backend.deadline = time.monotonic() + self.limits.seconds
+            self.spent.requests += 1
+            answer = self._exchange(url, headers, most_bytes, is_cut)
         if answer.status in _PASSING:
             wait = retry_after(answer.headers)
             raise TransientSourceError(f"{url}: HTTP {answer.status}; it is tried again later", wait)
         return answer
 
-    def _wait_turn(self, url: str) -> None:
-        host = self._host(url)
-        now = self.clock()
-        if host.free_at > now:
-            self.sleep(host.free_at - now)
-        asked = host.rules.delay(self.user_agent) if host.rules else 0.0
-        interval = max(self.limits.host_interval, min(asked, self.limits.longest_wait))
-        host.free_at = max(now, host.free_at) + interval
-
-    def _exchange(self, url: str, headers: dict[str, str], cut_at: int | None) -> Answer:
-        """Send a request and read its answer; a body beyond `cut_at` is left unread, beyond the limit an error."""
+    def _exchange(self, url: str, headers: dict[str, str], most_bytes: int, is_cut: bool) -> Answer:
+        """Send a request and read its answer; a body beyond the limit is cut there, or an error."""
         sent = {"User-Agent": self.user_agent, "Accept": "*/*", "Accept-Encoding": ACCEPTED} | headers
         timeout = dict.fromkeys(("connect", "read", "write", "pool"), self.limits.wait_seconds)
         with self._pool.stream("GET", url, headers=list(sent.items()), extensions={"timeout": timeout}) as response:
             given = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
             if response.status != 200:
                 return Answer(response.status, given, b"", 0)
-            body, received = self._body(url, response, given, cut_at)
+            body, received = self._body(url, response, given, most_bytes, is_cut)
         return Answer(response.status, given, body, received)
 
     def _body(
-        self, url: str, response: httpcore.Response, given: Mapping[str, str], cut_at: int | None
+        self, url: str, response: httpcore.Response, given: Mapping[str, str], limit: int, is_cut: bool
     ) -> tuple[bytes, int]:
         received = 0
 
@@ -207,19 +224,25 @@ class Fetcher:
             nonlocal received
             for chunk in response.iter_stream():
                 received += len(chunk)
+                self.spent.received_bytes += len(chunk)
                 yield chunk
 
-        limit = cut_at or self.limits.body_bytes
         parts: list[bytes] = []
         size = 0
         for part in unpacked(counted(), given.get("content-encoding", "")):
             size += len(part)
             parts.append(part)
             if size > limit or received > limit:
-                if cut_at:
+                if is_cut:
                     break
                 raise FetchError(url, "too large", f"more than {limit} bytes")
         return b"".join(parts)[:limit], received
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Whose certificates are believed; made once, since that takes a while."""
+    return httpcore.default_ssl_context()
 
 
 @contextmanager

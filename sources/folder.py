@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from sources import jsonl, table_csv, textpage
+from sources import jsonl, pdf, table_csv, textpage
 from sources.article import Article, Reject, stable_hash
 from sources.errors import SourceError, UnreadableError
 from sources.records import Reading
@@ -86,6 +86,12 @@ def read(found: FoundFile, origin: str, today: dt.date) -> Iterator[Article | Re
     except Exception as error:  # noqa: BLE001 (a fault of a format library: this file is lost, the rest is not)
         detail = f"{type(error).__name__}: {str(error).splitlines()[0][:200] if str(error) else 'no message'}"
         yield reading.reject(UnreadableError("unreadable", detail))
+
+
+def walk(folder: Path) -> Iterator[Path]:
+    """Paths of a folder's files in a fixed order, whatever the file system's; links too, but never through them."""
+    root = folder.resolve()
+    yield from _walk(root, root)
 
 
 def _walk(folder: Path, root: Path) -> Iterator[Path]:
@@ -176,6 +182,10 @@ def _web_page(file: IO[bytes], reading: Reading) -> Iterator[Article | Reject]:
     yield webpage.read(file, reading)
 
 
+def _pdf(file: IO[bytes], reading: Reading) -> Iterator[Article | Reject]:
+    yield pdf.read(file, reading)
+
+
 def _parquet(path: Path, reading: Reading) -> Iterator[Article | Reject]:
     from sources import table_parquet  # DuckDB likewise
 
@@ -188,6 +198,7 @@ _READERS: dict[str, _Reader] = {
     ".md": _streamed(_text_page),
     ".html": _streamed(_web_page),
     ".htm": _streamed(_web_page),
+    ".pdf": _streamed(_pdf),
     ".jsonl": _streamed(jsonl.read),
     ".ndjson": _streamed(jsonl.read),
     ".csv": _streamed(table_csv.read),

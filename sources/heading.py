@@ -23,6 +23,7 @@ _OUTLET_WORDS = 5
 _LABEL = re.compile(r"(?P<label>\w[\w ]{2,19}?)\s*[:=]\s*(?P<value>\S.*)", re.ASCII)
 _PARTS = re.compile(r"\s*[|•·]\s*")
 _DAYS = ("published", "updated")
+_FIELDS = ("title", "published", "source", "byline", "credited_source", "url", "language")
 _BYLINE = re.compile(r"by:?\s+(?P<name>[^\W\d_].{1,120})", re.IGNORECASE)
 _FOR_WIRE = re.compile(r"\s+(?:for|of)\s+(?P<wire>[A-Z][^,|()]{1,60})$")
 _BYLINE_SEPARATOR = re.compile(r"\s*(?:[|•·/]|\s[–—-]\s)\s*")
@@ -70,6 +71,11 @@ class Head:
         value = (value or "").strip()
         if value and getattr(self, name) is None:
             setattr(self, name, value)
+
+    def fill(self, other: "Head | None") -> None:
+        """Take from another head what this one does not say."""
+        for name in _FIELDS if other is not None else ():
+            self.offer(name, getattr(other, name))
 
 
 def read_head(text: str) -> Head:

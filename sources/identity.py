@@ -10,9 +10,12 @@ from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urljoin, urls
 from sources.tables import lines
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
-_MOBILE_LABELS = frozenset({"m", "mobile", "amp"})
+_MOBILE_LABELS = frozenset({"m", "mobile", "mobi", "wap", "touch", "amp"})
 _AMP_PARAMETERS = {"amp": None, "outputtype": "amp"}
 _AMP_CACHE = re.compile(r"^/(?:[a-z]/)?(s/)?([^/]+\.[^/]+)(/.*)?$")
+_AMP_VIEWER = re.compile(r"^/amp/(s/)?([^/]+\.[^/]+)(/.*)?$")
+_VIEWER_HOST = re.compile(r"^(?:www\.)?(?:google\.[a-z.]{2,6}|bing\.com)$")
+_AMP_FILE = re.compile(r"\.amp(\.html?)?$", re.IGNORECASE)
 _HOST = re.compile(r"^[^\s/?#@\\<>\"'`{}|^%]+$")
 _SAFE_IN_PATH = "/%:@!$&'()*+,;=~-._"
 
@@ -39,8 +42,7 @@ def canonical_url(url: str) -> str | None:
     parts = _split(url)
     if parts is None:
         return None
-    if (parts.hostname or "").endswith("cdn.ampproject.org"):
-        parts = _out_of_amp_cache(parts) or parts
+    parts = _out_of_amp(parts)
     scheme = parts.scheme.lower()
     host = _host(parts)
     if host is None:
@@ -78,13 +80,18 @@ def _split(url: str) -> SplitResult | None:
     return parts if parts.scheme.lower() in _DEFAULT_PORTS and parts.hostname else None
 
 
-def _out_of_amp_cache(parts: SplitResult) -> SplitResult | None:
-    """The publisher's address behind a copy in the AMP cache (`/c/s/example.org/path`)."""
-    match = _AMP_CACHE.match(parts.path)
+def _out_of_amp(parts: SplitResult) -> SplitResult:
+    """The publisher's address behind a copy in the AMP cache (`/c/s/example.org/path`) or a viewer (`/amp/s/…`)."""
+    host = parts.hostname or ""
+    is_viewer = _VIEWER_HOST.match(host) is not None
+    if not is_viewer and not host.endswith("cdn.ampproject.org"):
+        return parts
+    match = (_AMP_VIEWER if is_viewer else _AMP_CACHE).match(parts.path)
     if match is None:
-        return None
+        return parts
     scheme = "https" if match[1] else "http"
-    return _split(f"{scheme}://{match[2]}{match[3] or '/'}{'?' + parts.query if parts.query else ''}")
+    inner = _split(f"{scheme}://{match[2]}{match[3] or '/'}{'?' + parts.query if parts.query else ''}")
+    return _out_of_amp(inner) if inner is not None else parts
 
 
 def _host(parts: SplitResult) -> str | None:
@@ -112,6 +119,7 @@ def _path(path: str) -> str:
         shorter = path.rstrip("/")
         if shorter.lower().endswith("/amp"):
             shorter = shorter[:-4]
+        shorter = _AMP_FILE.sub(r"\1", shorter)
         if shorter == path:
             return path or "/"
         path = shorter

@@ -5,7 +5,7 @@ Belongs here: splitting and parsing lines. Does not belong here: what a record m
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import IO
 
 from sources.article import Article, Reject
@@ -23,10 +23,19 @@ def read(file: IO[bytes], reading: Reading) -> Iterator[Article | Reject]:
         place = f":{line.number}"
         record: dict[str, object] = {}
         try:
-            record = parse(line)
+            record = _ours(parse(line), reading.columns)
             yield article(record, reading, place)
         except UnreadableError as error:
             yield reading.reject(error, line.content_hash or hashlib.sha256(line.data).hexdigest(), place, record)
+
+
+def _ours(record: dict[str, object], columns: Mapping[str, str]) -> dict[str, object]:
+    """The record under our names of fields; a field may be missing in any line."""
+    if not columns:
+        return record
+    claimed = set(columns.values())
+    ours = {name: value for name, value in record.items() if name not in claimed}
+    return ours | {name: record[column] for name, column in columns.items() if column in record}
 
 
 def parse(line: Line) -> dict[str, object]:

@@ -5,15 +5,16 @@ file into records (the readers).
 """
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from sources.article import Article, Reject
 from sources.dateline import credited_in_dateline
 from sources.dates import is_doubtful, iso_day
 from sources.decode import refuse_binary, tidy
-from sources.errors import UnreadableError
+from sources.errors import ColumnError, UnreadableError
 from sources.identity import canonical_url
+from sources.language import settled
 
 FIELDS = ("id", "url", "title", "published", "source", "text", "byline", "language", "credited_source")
 _LABELS = ("id", "url", "title")
@@ -29,12 +30,34 @@ class Reading:
         locator: label of the file within it.
         content_hash: hash of the file's bytes; of a reject that concerns the whole file.
         today: the day of the reading, for dates that lie ahead.
+        columns: the source's own names of fields, by ours (`{"text": "body"}`); a field left out goes by ours.
     """
 
     origin: str
     locator: str
     content_hash: str
     today: dt.date
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+    def renamed(self, names: Iterable[str]) -> dict[str, str]:
+        """Our fields by the names under which the source has them, in the order given; other names are left out.
+
+        Raises:
+            ColumnError: a name of the settings is not among them.
+        """
+        given = {name.strip().lower(): name for name in names}
+        claimed = {name.strip().lower() for name in self.columns.values()}
+        found = {}
+        for name in FIELDS:
+            wanted = self.columns.get(name)
+            if wanted is not None and wanted.strip().lower() not in given:
+                raise ColumnError(f"no column named {wanted} among: {', '.join(given)[:200]}")
+            column = given.get((wanted or name).strip().lower())
+            if column is not None and (wanted is not None or name not in claimed):
+                found[column] = name
+        if "text" not in found.values():
+            raise ColumnError(f"no column named text among: {', '.join(given)[:200]}")
+        return found
 
     def reject(
         self,
@@ -77,7 +100,7 @@ def article(record: Mapping[str, object], reading: Reading, place: str = "") -> 
         url=_url(record.get("url"), notes),
         source_article_id=_line(record.get("id")),
         byline=_line(record.get("byline")),
-        language=_line(record.get("language")),
+        language=settled(text, _line(record.get("language"))),
         credited_source=_line(record.get("credited_source")) or credited_in_dateline(text),
         is_date_doubtful=is_doubtful(published, reading.today),
         origin=reading.origin,

@@ -1,57 +1,46 @@
 """`sources.toml`: which sources are read, with messages that say what is wrong and what is allowed.
 
-Belongs here: the file's shape, defaults and checks. Does not belong here: reading from the sources.
+Belongs here: reading the file, and explaining what is wrong in it. Does not belong here: the kinds of source and their
+keys (settings_kinds), or asking the sources.
 """
 
 import difflib
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
+from sources import settings_base as base
 from sources.errors import ConfigError
+from sources.settings_base import Table
+from sources.settings_kinds import KINDS, AnySource
 
 FILE_NAME = "sources.toml"
 RESERVED_NAMES = ("sample", "inbox")
 _MOST_SOURCES = 10_000
 _LONGEST_FILE = 4 * 1024 * 1024
-_PATH = Annotated[str, Field(min_length=1, max_length=4096, pattern=r"^[^\x00-\x1f]+$")]
-_NAME = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[a-z][a-z0-9_-]*$")]
 
 
-class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class Sample(_Table):
+class Sample(Table):
     """The bundled stories."""
 
     enabled: bool = True
 
 
-class Inbox(_Table):
+class Inbox(Table):
     """The folder that is watched for articles; a relative path counts from the home."""
 
     enabled: bool = True
-    path: _PATH = "inbox"
+    path: base.Path = "inbox"
 
 
-class FolderSource(_Table):
-    """Any other folder of files, read at each refresh; a relative path counts from the home."""
-
-    name: _NAME
-    kind: Literal["folder"]
-    path: _PATH
-    enabled: bool = True
-
-
-class Settings(_Table):
+class Settings(Table):
     """All of `sources.toml`."""
 
     sample: Sample = Sample()
     inbox: Inbox = Inbox()
-    source: Annotated[tuple[FolderSource, ...], Field(max_length=_MOST_SOURCES, strict=False)] = ()
+    source: Annotated[tuple[AnySource, ...], Field(max_length=_MOST_SOURCES, strict=False)] = ()
 
 
 def load(path: Path) -> Settings:
@@ -107,32 +96,52 @@ def _refuse_repeated_names(settings: Settings, location: str) -> None:
 def _explained(error: ValidationError, table: dict[str, Any], location: str) -> ConfigError:
     """The first fault as: file and key, what is wrong, what is allowed."""
     fault = error.errors(include_url=False)[0]
-    path = fault["loc"]
+    path, kind = _without_kind(fault["loc"])
+    if fault["type"].startswith("union_tag"):
+        return _unknown_kind(f"{location}: {_key((*path, 'kind'), table)}", fault["input"])
     where = f"{location}: {_key(path, table)}"
     if fault["type"] == "extra_forbidden":
-        return _unknown_key(where, path, table)
+        return _unknown_key(where, path, kind)
     if fault["type"] == "literal_error":
         allowed = str(fault["ctx"]["expected"]).replace("'", "")
-        hint = _did_you_mean(str(fault["input"]), [allowed])
+        hint = _did_you_mean(str(fault["input"]), allowed.replace(" or ", ", ").split(", "))
         return ConfigError(where, f"unknown value {_short(fault['input'])}", f"allowed: {allowed}{hint}")
     if fault["type"] == "missing":
         return ConfigError(where, "missing", "add this key")
     if path == ("source",) and isinstance(fault["input"], dict):
         return ConfigError(where, "one table", "write [[source]], in double brackets, for each source")
+    if fault["type"] == "value_error" and len(path) == 2:  # of the whole table
+        return ConfigError(where, "not complete", _requirement(fault["msg"]))
     return ConfigError(where, f"{_short(fault['input'])} will not do", _requirement(fault["msg"]))
 
 
-def _unknown_key(where: str, path: tuple[int | str, ...], table: dict[str, Any]) -> ConfigError:
-    allowed = sorted(_model_at(path).model_fields)
+def _without_kind(path: tuple[int | str, ...]) -> tuple[tuple[int | str, ...], str]:
+    """The place of a fault as the file has it, and the kind of source that it lies in."""
+    if len(path) > 2 and path[0] == "source":
+        return (*path[:2], *path[3:]), str(path[2])
+    return path, ""
+
+
+def _unknown_kind(where: str, entry: object) -> ConfigError:
+    allowed = ", ".join(KINDS)
+    given = entry.get("kind") if isinstance(entry, dict) else None
+    if given is None:
+        return ConfigError(where, "missing", f"add this key; allowed: {allowed}")
+    hint = _did_you_mean(str(given), list(KINDS))
+    return ConfigError(where, f"unknown value {_short(given)}", f"allowed: {allowed}{hint}")
+
+
+def _unknown_key(where: str, path: tuple[int | str, ...], kind: str) -> ConfigError:
+    allowed = sorted(_model_at(path, kind).model_fields)
     hint = _did_you_mean(str(path[-1]), allowed)
     return ConfigError(where, "unknown key", f"allowed: {', '.join(allowed)}{hint}")
 
 
-def _model_at(path: tuple[int | str, ...]) -> type[BaseModel]:
+def _model_at(path: tuple[int | str, ...], kind: str) -> type[BaseModel]:
     if len(path) == 1:
         return Settings
-    models: dict[int | str, type[BaseModel]] = {"sample": Sample, "inbox": Inbox, "source": FolderSource}
-    return models[path[0]]
+    models: dict[int | str, type[BaseModel]] = {"sample": Sample, "inbox": Inbox}
+    return models.get(path[0]) or KINDS[kind]
 
 
 def _key(path: tuple[int | str, ...], table: dict[str, Any]) -> str:
@@ -153,7 +162,8 @@ def _did_you_mean(given: str, allowed: list[str]) -> str:
 
 def _requirement(message: str) -> str:
     """What a value must be, from the message of pydantic."""
-    return message.replace("Input should", "it should").replace("String should", "it should")
+    said = message.removeprefix("Value error, ").replace("valid dictionary or object to extract fields from", "table")
+    return said.replace("Input should", "it should").replace("String should", "it should")
 
 
 def _short(value: object) -> str:

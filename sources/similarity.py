@@ -1,15 +1,14 @@
 """Which articles are copies of one story: a wire report on ten sites, cut, with another headline or a line added.
 
-Belongs here: sketches of texts and the pairs that are nearly the same. Does not belong here: cleaning the texts (give
-them without the frame of their page, or every page of one outlet resembles the others), storing sketches.
+Belongs here: sketches of texts, and whether two texts are nearly the same. Does not belong here: cleaning the texts
+(give them without the frame of their page, or every page of one outlet resembles the others), keeping sketches and
+finding which of many texts share a bucket (`warehouse.copies`).
 """
 
+import hashlib
 import re
-import struct
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from rensa import RMinHash  # type: ignore[import-untyped]
 
@@ -20,8 +19,12 @@ _SLOTS = 126
 _ROWS = 3  # of 42 bands: a pair that shares half of its shingles is found in 996 of 1,000 cases
 _SEED = 20_190_720
 _SAME_STORY = 0.7
-_MOST_IN_BAND = 200  # of more, each is compared with the first alone, so that the work stays linear
-_VERSION = bytes([RMinHash.ALGORITHM_VERSION, _WORDS, _ROWS])
+_KEPT_TEXTS = 512  # shingles of the texts met last, for pairs that come in order
+
+_Shingles = frozenset[tuple[str, ...]]
+
+#: Names the method: buckets that another one made cannot be compared with these.
+METHOD = f"minhash-{RMinHash.ALGORITHM_VERSION}-{_WORDS}-{_SLOTS}-{_ROWS}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,44 +40,34 @@ class Copies:
     shared: float
 
 
-def sketch(text: str) -> bytes:
-    """A fingerprint of 507 bytes whose likeness follows the texts'; empty for a text too short to compare.
-
-    It may be stored beside the text's hash. A sketch made by an earlier method does not pass `is_current`.
-    """
+def buckets(text: str) -> tuple[int, ...]:
+    """42 numbers below 2**63 of which texts alike share one or more; none for a text too short to compare."""
     shingles = _shingles(text)
     if len(shingles) < _FEWEST_SHINGLES:
-        return b""
-    [slots] = RMinHash.digests_from_token_sets([sorted(shingles)], _SLOTS, _SEED)
-    return _VERSION + struct.pack(f"<{_SLOTS}I", *slots)
+        return ()
+    [slots] = RMinHash.digests_from_token_sets([sorted(map(" ".join, shingles))], _SLOTS, _SEED)
+    bands = (slots[start : start + _ROWS] for start in range(0, _SLOTS, _ROWS))
+    return tuple(_number(place, band) for place, band in enumerate(bands))
 
 
-def is_current(stored: bytes) -> bool:
-    """Whether a stored sketch can be compared with new ones."""
-    return not stored or stored.startswith(_VERSION)
-
-
-def copies(
-    sketches: Mapping[str, bytes], text_of: Callable[[str], str], among: Iterable[str] | None = None
-) -> Iterator[Copies]:
-    """Pairs of texts that tell one story, in order of their ids.
-
-    Sketches find the candidates, the texts decide, so that the result does not depend on chance.
+def copies(pairs: Iterable[tuple[str, str]], text_of: Callable[[str], str]) -> Iterator[Copies]:
+    """Those pairs whose texts tell one story: buckets find the candidates, the texts decide.
 
     Args:
-        sketches: of all texts, by id.
-        text_of: gives the text of an id; asked for candidates alone.
-        among: only pairs with at least one of these, the new ones for instance; None for all.
+        pairs: ids of two texts that share a bucket; pairs with the same first id stand together, to save time.
+        text_of: gives the text of an id.
     """
-    wanted = None if among is None else frozenset(among)
-    shingles: dict[str, frozenset[str]] = {}
+    shingles: dict[str, _Shingles] = {}
 
-    def of(identity: str) -> frozenset[str]:
+    def of(identity: str) -> _Shingles:
         if identity not in shingles:
+            if len(shingles) >= _KEPT_TEXTS:
+                del shingles[next(iter(shingles))]
             shingles[identity] = _shingles(text_of(identity))
         return shingles[identity]
 
-    for first, second in sorted(_candidates(sketches, wanted)):
+    for one, other in pairs:
+        first, second = min(one, other), max(one, other)
         shared = len(of(first) & of(second)) / (min(len(of(first)), len(of(second))) or 1)
         if shared >= _SAME_STORY:
             yield Copies(first, second, round(shared, 3))
@@ -96,23 +89,12 @@ def clusters(pairs: Iterable[Copies]) -> dict[str, str]:
     return {identity: top(identity) for identity in sorted(leader)}
 
 
-def _shingles(text: str) -> frozenset[str]:
+def _shingles(text: str) -> _Shingles:
     words = _WORD.findall(text.casefold())
-    return frozenset(" ".join(words[start : start + _WORDS]) for start in range(len(words) - _WORDS + 1))
+    return frozenset(zip(*(words[start:] for start in range(_WORDS)), strict=False))
 
 
-def _candidates(sketches: Mapping[str, bytes], wanted: frozenset[str] | None) -> set[tuple[str, str]]:
-    """Pairs of ids whose sketches agree in a whole band."""
-    width = 4 * _ROWS
-    found: set[tuple[str, str]] = set()
-    for start in range(len(_VERSION), len(_VERSION) + 4 * _SLOTS, width):
-        bands: defaultdict[bytes, list[str]] = defaultdict(list)
-        for identity in sorted(sketches):
-            stored = sketches[identity]
-            if stored and is_current(stored):
-                bands[stored[start : start + width]].append(identity)
-        for alike in bands.values():
-            one = alike[0]
-            some = combinations(alike, 2) if len(alike) <= _MOST_IN_BAND else ((one, other) for other in alike[1:])
-            found.update(pair for pair in some if wanted is None or not wanted.isdisjoint(pair))
-    return found
+def _number(place: int, band: Sequence[int]) -> int:
+    """A bucket as one number: the same for the same slots at the same place, on every machine."""
+    packed = place.to_bytes(1, "little") + b"".join(slot.to_bytes(4, "little") for slot in band)
+    return int.from_bytes(hashlib.blake2b(packed, digest_size=8).digest(), "little") >> 1

@@ -11,7 +11,7 @@ from typing import IO
 
 from sources.article import Article, Reject
 from sources.decode import refuse_binary
-from sources.errors import UnreadableError
+from sources.errors import ColumnError, UnreadableError
 from sources.records import FIELDS, Reading, article
 from sources.streams import ITEM_BYTES, Line, as_utf8, bounded_lines
 
@@ -22,9 +22,10 @@ def read(file: IO[bytes], reading: Reading) -> Iterator[Article | Reject]:
     """The articles of a table, and a reject for each row that holds none.
 
     Raises:
-        UnreadableError: reason `no text` where the table has no text column, `line too long` for its header.
+        ColumnError: the table has no text column, or not one that the settings name.
+        UnreadableError: reason `empty`, or `line too long` for its header.
     """
-    rows = _Rows(as_utf8(file))
+    rows = _Rows(as_utf8(file), reading)
     columns = rows.header()
     for number, outcome in rows:
         place = f":{number}"
@@ -42,15 +43,16 @@ def _record(columns: list[str], cells: list[str]) -> dict[str, object]:
     if len(cells) > len(columns):
         problem = f"{len(cells)} cells under {len(columns)} columns; put quotes around text that holds the delimiter"
         raise UnreadableError("bad row", problem)
-    return {name: cell for name, cell in zip(columns, cells, strict=False) if name in FIELDS}
+    return {name: cell for name, cell in zip(columns, cells, strict=False) if name}
 
 
 class _Rows:
     """Rows of a CSV stream with their line numbers; a row over the limit is an error, never held whole."""
 
-    def __init__(self, file: IO[bytes]) -> None:
+    def __init__(self, file: IO[bytes], reading: Reading) -> None:
         csv.field_size_limit(2 * ITEM_BYTES)  # the lines handed to the parser are bounded already
         self._lines = bounded_lines(file)
+        self._reading = reading
         self._number = 0
         self._size = 0
         self._digest = hashlib.sha256()
@@ -62,7 +64,11 @@ class _Rows:
         return self._digest.hexdigest()
 
     def header(self) -> list[str]:
-        """The column names in lower case; decides the delimiter by the names that it yields."""
+        """Our field of each column, empty for one that is ignored; decides the delimiter by the names that it yields.
+
+        Raises:
+            ColumnError: no text column, or not one that the settings name.
+        """
         line = next((line for line in self._lines if line.content_hash or line.data.strip()), None)
         if line is None:
             raise UnreadableError("empty", "the table has no line")
@@ -71,17 +77,14 @@ class _Rows:
         text = line.data.decode("utf-8", errors="replace")
         refuse_binary(text)
         found = {mark: _names(text, mark) for mark in _DELIMITERS}
-        self._delimiter = max(_DELIMITERS, key=lambda mark: len(set(found[mark]) & set(FIELDS)))
+        known = {name.strip().lower() for name in (*FIELDS, *self._reading.columns.values())}
+        self._delimiter = max(_DELIMITERS, key=lambda mark: len(set(found[mark]) & known))
         columns = found[self._delimiter]
-        twice = [name for name, times in Counter(columns).items() if times > 1 and name in FIELDS]
-        if "text" not in columns or twice:
-            problem = (
-                f"column {twice[0]} stands twice"
-                if twice
-                else f"no column named text among: {', '.join(columns)[:200]}"
-            )
-            raise UnreadableError("no text", problem)
-        return columns
+        ours = self._reading.renamed(columns)
+        twice = [name for name, times in Counter(columns).items() if times > 1 and name in ours]
+        if twice:
+            raise ColumnError(f"column {twice[0]} stands twice")
+        return [ours.get(name, "") for name in columns]
 
     def __iter__(self) -> Iterator[tuple[int, list[str] | UnreadableError]]:
         while True:

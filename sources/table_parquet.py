@@ -25,9 +25,11 @@ def read(path: Path, reading: Reading) -> Iterator[Article | Reject]:
     """The articles of a table, and a reject for each row that holds none.
 
     Raises:
-        UnreadableError: reason `not Parquet`, or `no text` where the table has no text column.
+        ColumnError: the table has no text column, or not one that the settings name.
+        UnreadableError: reason `not Parquet`.
     """
     with duckdb.connect(":memory:", config=_SETTINGS) as connection:
+        connection.execute("set enable_progress_bar = false")  # it would be written among what a command prints
         try:
             yield from _read(connection, path, reading)
         except duckdb.Error as error:
@@ -38,9 +40,8 @@ def read(path: Path, reading: Reading) -> Iterator[Article | Reject]:
 def _read(connection: duckdb.DuckDBPyConnection, path: Path, reading: Reading) -> Iterator[Article | Reject]:
     file = _literal(path)
     described = connection.execute("describe select * from read_parquet($1, binary_as_string = true)", [file])
-    columns = {str(row[0]).strip().lower(): str(row[0]) for row in described.fetchall()}
-    if "text" not in columns:
-        raise UnreadableError("no text", f"no column named text among: {', '.join(columns)[:200]}")
+    ours = reading.renamed(str(row[0]) for row in described.fetchall())
+    columns = {name: column for column, name in ours.items()}
     names = [name for name in FIELDS if name in columns]
     connection.execute(_query(columns, names), [file, ITEM_BYTES])
     number = 0

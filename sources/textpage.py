@@ -11,6 +11,7 @@ from sources.decode import decode
 from sources.errors import UnreadableError
 from sources.heading import Head, read_head
 from sources.identity import canonical_url
+from sources.language import settled
 from sources.records import Reading
 from sources.streams import read_bounded
 
@@ -40,7 +41,7 @@ def from_head(text: str, head: Head, reading: Reading) -> Article:
         source=head.source,
         url=url,
         byline=head.byline,
-        language=head.language,
+        language=settled(text, head.language),
         credited_source=head.credited_source,
         is_date_doubtful=is_doubtful(head.published, reading.today),
         origin=reading.origin,

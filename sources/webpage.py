@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from sources.article import Article
 from sources.decode import decode
 from sources.errors import UnreadableError
-from sources.heading import read_head
+from sources.heading import Head, read_head
 from sources.maintext import careful, refuse_deep
 from sources.pagemeta import page_head
 from sources.records import Reading
@@ -31,7 +31,9 @@ def read(file: IO[bytes], reading: Reading) -> Article:
     return from_bytes(read_bounded(file), reading)
 
 
-def from_bytes(data: bytes, reading: Reading, declared: str | None = None, url: str | None = None) -> Article:
+def from_bytes(
+    data: bytes, reading: Reading, declared: str | None = None, url: str | None = None, offered: Head | None = None
+) -> Article:
     """The article of a page's bytes.
 
     Args:
@@ -39,6 +41,7 @@ def from_bytes(data: bytes, reading: Reading, declared: str | None = None, url: 
         reading: where it was found, and when.
         declared: charset that came with it, before the one that it names itself.
         url: its address, where it is known; a canonical address that the page names on the same host goes before it.
+        offered: what is known of it from elsewhere, a feed for instance; it fills what the page does not tell.
 
     Raises:
         UnreadableError: reason `not text`, `no text` or `too large`.
@@ -54,4 +57,5 @@ def from_bytes(data: bytes, reading: Reading, declared: str | None = None, url: 
     visible = read_head(text)
     for name in ("published", "byline", "credited_source"):
         head.offer(name, getattr(visible, name))
+    head.fill(offered)
     return from_head(text, head, reading)

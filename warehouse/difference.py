@@ -10,7 +10,7 @@ from warehouse.connect import Connection, reading
 from warehouse.schema import Table
 
 #: Tables that tell of runs, not of the world.
-_OF_RUNS = frozenset({"published_version", "refresh_log"})
+_OF_RUNS = frozenset({"published_version", "refresh_log", "source_states"})
 
 
 def content_hashes(path: Path, tables: tuple[Table, ...]) -> dict[str, tuple[int, int]]:

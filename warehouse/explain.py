@@ -17,6 +17,7 @@ from warehouse.schema import Table
 from warehouse.statements import statement
 from warehouse.tables import FACTS
 from warehouse.tables.bridges import BRIDGES
+from warehouse.tables.catalogues import BRIDGE_LAUNCH_CATALOGUES, CATALOGUE_TABLES
 from warehouse.tables.curation import CORE_OVERRIDES
 from warehouse.tables.dimensions import DIMENSIONS
 from warehouse.tables.facts import FACT_MEMBERSHIPS
@@ -26,7 +27,7 @@ from warehouse.tables.reports import FACT_EVIDENCE
 MOST_FACTS = 50
 
 #: Tables in which an id alone names a row.
-_IDENTIFIED = tuple(table for table in (*FACTS, *DIMENSIONS) if len(table.key) == 1)
+_IDENTIFIED = tuple(table for table in (*FACTS, *DIMENSIONS, *CATALOGUE_TABLES) if len(table.key) == 1)
 
 
 class Quote(NamedTuple):
@@ -143,7 +144,7 @@ def explain(home: Path, wanted: str) -> Explanation:
 def _of_fact(con: Connection, table: Table, wanted: str, cells: dict[str, Any]) -> Explanation:
     members = {
         bridge.qualified: rows
-        for bridge in BRIDGES
+        for bridge in (*BRIDGES, BRIDGE_LAUNCH_CATALOGUES)
         if bridge.columns[0].references == f"{table.qualified}.{table.key[0]}"
         and (rows := _rows(con, bridge, bridge.key[0], wanted))
     }

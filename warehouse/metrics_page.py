@@ -36,6 +36,9 @@ the columns and the table `metrics.definitions`.
 - **Codes are literal.** The Soviet Union and Russia are two parties; `core.dim_parties` holds sovereign and successor
   for those who would join them.
 - **A satellite** is one export, whether the undertaking, the contract or both tell of it; its launch delivers it.
+- **Our own precision**: while a catalogue of launches is loaded, each launch that flew on a known day within its span
+  is judged by it, and `launch_precision` tells the share that agrees; `docs/catalogues.md` tells how two launches are
+  found to be the same.
 - **Facts of the bundled sample alone** leave the metrics as soon as one real source is configured
   (`metrics.published_version.has_real_source`).
 

@@ -23,6 +23,7 @@ from warehouse.errors import (
 )
 from warehouse.publish import LINK
 from warehouse.schema import literal
+from warehouse.statements import statement
 
 Format = Literal["parquet", "csv"]
 
@@ -40,12 +41,14 @@ class Status(NamedTuple):
     Attributes:
         rows: by table, with its schema.
         newest_article_date: of all articles that count and whose date is not doubted.
+        apart: articles that are kept and not read for facts, or not as a source of their own, by why.
     """
 
     number: int
     published_at: datetime
     newest_article_date: date | None
     rows: dict[str, int]
+    apart: dict[str, int]
 
 
 class Answer(NamedTuple):
@@ -91,7 +94,15 @@ def status(home: Path) -> Status:
             con,
             "select max(published_date) from core.dim_articles where not is_withdrawn and not is_date_doubtful",
         )
-        return Status(number, published_at, newest, {table: _rows(con, table) for table in _tables(con)})
+        rows = {table: _rows(con, table) for table in _tables(con)}
+        return Status(number, published_at, newest, rows, _articles_apart(con))
+
+
+def _articles_apart(con: Connection) -> dict[str, int]:
+    try:
+        return dict(con.execute(statement("read", "articles_apart")).fetchall())
+    except duckdb.BinderException:  # published by an earlier release, which knew none of these
+        return {}
 
 
 def query(home: Path, sql: str) -> Answer:

@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from warehouse.connect import Connection, insert, reading, scalar, transaction, writing
-from warehouse.errors import WarehouseError
-from warehouse.schema import Table
 from warehouse.statements import statement
-from warehouse.tables import STORE_TABLES
+from warehouse.store_tables import column_names, insert_missing, insert_replacing, prepare
+
+#: Why an article of the bundled sample is withdrawn.
+SAMPLE_OFF = "the sample is switched off"
 
 _BATCH = 2_000
 
@@ -77,7 +78,7 @@ def writing_store(path: Path) -> Iterator[Connection]:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with writing(path) as con:
-        _prepare(con, path)
+        prepare(con, path)
         yield con
 
 
@@ -94,43 +95,72 @@ def read_items(con: Connection) -> dict[tuple[str, str], str]:
     return {(origin, locator): content_hash for origin, locator, content_hash in rows}
 
 
-def ingest(con: Connection, items: Iterable[Any], read: Iterable[ReadItem], read_at: datetime) -> IngestCounts:
+class OpenItem(NamedTuple):
+    """An item that has been read in part: how many of its articles and rejects are stored."""
+
+    item: ReadItem
+    stored: int
+
+
+def ingest(
+    con: Connection,
+    items: Iterable[Any],
+    read: Iterable[ReadItem],
+    read_at: datetime,
+    *,
+    begun: Iterable[ReadItem] | None = None,
+    unfinished: OpenItem | None = None,
+) -> IngestCounts:
     """Merge what the sources yielded, in one transaction; the same again changes nothing.
 
     Args:
         con: the store.
         items: articles (all attributes of `sources.article.Article`) and rejects (those of
             `sources.article.Reject`, told apart by their `reason`), in order of reading.
-        read: what they were read from; looked at after `items` has been exhausted.
+        read: what they were read from, to its end; looked at after `items` has been exhausted.
         read_at: the time of this run, UTC without zone.
+        begun: what they are the first items of; None where that is what was read to its end.
+        unfinished: an item of which more is to come; `stored_of` tells a later run where to go on.
     """
     with transaction(con):
-        rejects = _stage_articles(con, items)
-        known_articles = scalar(con, "select count(distinct article_id) from article_versions")
-        known_versions = scalar(con, "select count(*) from article_versions")
-        base = scalar(con, "select coalesce(max(sequence), 0) + 1 from article_versions")
-        run_statements(con, "merge_articles", {"base": base, "read_at": read_at})
-        run_statements(con, "settle_versions")
-        items_read = list(read)
-        _forget_rejects(con, items_read)
-        new_rejects = _load_rejects(con, rejects, read_at)
-        _load_read_items(con, items_read, read_at)
-        articles = scalar(con, "select count(*) from read_versions")
-        new_articles = scalar(con, "select count(distinct article_id) from article_versions") - known_articles
-        versions = scalar(con, "select count(*) from article_versions") - known_versions
-    return IngestCounts(articles, new_articles, versions - new_articles, new_rejects)
+        rejects = stage(con, items)
+        counts = merge_staged(con, read_at)
+        finished = list(read)
+        _forget_rejects(con, finished if begun is None else begun)
+        new_rejects = load_rejects(con, rejects, read_at)
+        _load_read_items(con, finished, read_at)
+        _note_positions(con, finished, unfinished)
+    return IngestCounts(*counts, new_rejects)
+
+
+def stored_of(con: Connection, item: ReadItem) -> int:
+    """How many articles and rejects of an item an interrupted run has stored; 0 where its content is another now."""
+    query = "select item_count from read_positions where origin = ? and locator = ? and content_hash = ?"
+    return int(scalar(con, query, item) or 0)
 
 
 def enable_sample(con: Connection, is_enabled: bool) -> int:
     """Let the bundled sample's articles count, or withdraw them. Returns how many versions changed state."""
     with transaction(con):
         changed = con.execute(
-            "update article_versions set is_withdrawn = not $on where origin = 'sample' and is_withdrawn = $on",
-            {"on": is_enabled},
+            "update article_versions set is_withdrawn = not $on, withdrawn_reason = case when not $on then $why end "
+            "where origin = 'sample' and is_withdrawn = $on",
+            {"on": is_enabled, "why": SAMPLE_OFF},
         ).fetchall()[0][0]
         if changed:
-            run_statements(con, "settle_versions")
+            settle(con, "select distinct article_id from article_versions where origin = 'sample'")
     return int(changed)
+
+
+def settle(con: Connection, articles: str) -> None:
+    """Find out which versions of some articles stand, after what bears on that has changed.
+
+    Args:
+        con: the store, in a transaction.
+        articles: a query of ours for the column article_id.
+    """
+    con.execute(f"create or replace temp table touched_articles as {articles}")
+    run_statements(con, "settle_versions")
 
 
 def is_sample_counted(con: Connection) -> bool:
@@ -171,7 +201,7 @@ def log_refresh(
     with transaction(con):
         con.execute("delete from refresh_log where number > ?", [published])
         row = (number, refreshed_at, json.dumps(entry, sort_keys=True))
-        insert(con, "refresh_log", _names("refresh_log"), [row])
+        insert(con, "refresh_log", column_names("refresh_log"), [row])
 
 
 def run_statements(con: Connection, name: str, values: Mapping[str, Any] | None = None) -> None:
@@ -182,26 +212,8 @@ def run_statements(con: Connection, name: str, values: Mapping[str, Any] | None 
             con.execute(part, wanted)
 
 
-def _prepare(con: Connection, path: Path) -> None:
-    found: dict[str, set[str]] = {}
-    for table, column in con.execute("select table_name, column_name from duckdb_columns()").fetchall():
-        found.setdefault(table, set()).add(column)
-    missing = [table for table in STORE_TABLES if table.name not in found]
-    if missing:
-        with transaction(con):
-            for table in missing:
-                for ddl in table.ddl():
-                    con.execute(ddl)
-    for table in STORE_TABLES:
-        if table not in missing and {column.name for column in table.columns} != found[table.name]:
-            raise WarehouseError(
-                f"{path}: table {table.name} was made by another version of spacepact; move the file away and run "
-                "`spacepact refresh` to read all sources anew"
-            )
-
-
-def _stage_articles(con: Connection, items: Iterable[Any]) -> list[Any]:
-    """Fill temp table incoming_articles; returns the rejects met on the way."""
+def stage(con: Connection, items: Iterable[Any]) -> list[Any]:
+    """Put articles into temp table incoming_articles; returns the rejects met on the way."""
     names = ", ".join((*_READ_COLUMNS, "notes"))
     empty = f"select 0::bigint as ordinal, {names} from article_versions limit 0"  # noqa: S608
     con.execute(f"create or replace temp table incoming_articles as {empty}")
@@ -232,62 +244,65 @@ def storable(value: Any) -> Any:
     return value
 
 
-def _forget_rejects(con: Connection, read: list[ReadItem]) -> None:
-    """Drop what was wrong with earlier contents of the items that have now been read again."""
-    known = read_items(con)
+def merge_staged(con: Connection, read_at: datetime) -> tuple[int, int, int]:
+    """Merge temp table incoming_articles; returns articles met, new ones, and new versions of known ones."""
+    if not scalar(con, "select count(*) from incoming_articles"):
+        return 0, 0, 0
+    base = scalar(con, "select coalesce(max(sequence), 0) + 1 from article_versions")
+    run_statements(con, "merge_articles", {"base": base, "read_at": read_at})
+    run_statements(con, "settle_versions")
+    articles = scalar(con, "select count(*) from read_versions")
+    unknown = "select count(*) from (select distinct {0} from read_versions anti join known_versions using ({0}))"
+    new = scalar(con, unknown.format("article_id"))
+    versions = scalar(con, unknown.format("article_id, content_hash"))
+    return articles, new, versions - new
+
+
+def _note_positions(con: Connection, finished: list[ReadItem], unfinished: OpenItem | None) -> None:
+    """Remember where an item is to be read on, and no longer where one ended."""
+    for item in (*finished, *([unfinished.item] if unfinished else ())):
+        con.execute("delete from read_positions where origin = ? and locator = ?", [item.origin, item.locator])
+    if unfinished:
+        insert(con, "read_positions", column_names("read_positions"), [(*unfinished.item, unfinished.stored)])
+
+
+def _forget_rejects(con: Connection, read: Iterable[ReadItem]) -> None:
+    """Drop what was wrong with earlier contents of the items that are now read again."""
+    other = (
+        "select count(*) from (select origin, locator, content_hash from read_items "
+        "union all select origin, locator, content_hash from read_positions) "
+        "where origin = ? and locator = ? and content_hash <> ?"
+    )
     for item in read:
-        if known.get((item.origin, item.locator), item.content_hash) != item.content_hash:
-            path = item.locator.rpartition("\t")[2]
-            con.execute(
-                "delete from rejects where origin = ? and (locator = ? or starts_with(locator, ?))",
-                [item.origin, path, f"{path}:"],
-            )
+        if scalar(con, other, item):
+            forget_rejects(con, item.origin, item.locator.rpartition("\t")[2])
 
 
-def _load_rejects(con: Connection, rejects: Iterable[Any], read_at: datetime) -> int:
+def forget_rejects(con: Connection, origin: str, path: str) -> None:
+    """Drop what was wrong with a file or page, and with what is in it."""
+    con.execute(
+        "delete from rejects where origin = ? and (locator = ? or starts_with(locator, ?))",
+        [origin, path, f"{path}:"],
+    )
+
+
+def load_rejects(con: Connection, rejects: Iterable[Any], read_at: datetime) -> int:
     """Keep rejects that were not met before; returns how many."""
     unique = {(item.origin, storable(item.locator), item.content_hash): item for item in rejects}
     rows = [
         (*key, item.reason, storable(item.detail), storable(json.dumps(item.fields, sort_keys=True)), read_at)
         for key, item in unique.items()
     ]
-    return insert_missing(con, "rejects", _names("rejects"), rows)
+    return insert_missing(con, "rejects", rows)
 
 
 def _load_read_items(con: Connection, read: list[ReadItem], read_at: datetime) -> None:
     """Remember the hash of each item; one that is as it was keeps its row."""
-    known = read_items(con)
-    latest = {(item.origin, item.locator): item.content_hash for item in read}
-    changed = [(*place, found, read_at) for place, found in latest.items() if known.get(place) != found]
-    insert_replacing(con, "read_items", _names("read_items"), changed)
-
-
-def insert_missing(con: Connection, table: str, columns: tuple[str, ...], rows: list[Any]) -> int:
-    """Insert the rows whose key the table does not hold; returns how many."""
-    if not rows:
-        return 0
-    before = scalar(con, f"select count(*) from {table}")  # noqa: S608
-    key = ", ".join(_declared(table).key)
-    con.execute(f"create or replace temp table incoming as select * from {table} limit 0")  # noqa: S608
-    insert(con, "incoming", columns, rows)
-    con.execute(f"insert into {table} select incoming.* from incoming anti join {table} using ({key})")  # noqa: S608
-    return int(scalar(con, f"select count(*) from {table}") - before)  # noqa: S608
-
-
-def insert_replacing(con: Connection, table: str, columns: tuple[str, ...], rows: list[Any]) -> None:
-    """Insert rows in place of those with the same key."""
-    if not rows:
+    latest = {(item.origin, item.locator): (*item, read_at) for item in read}
+    if not latest:
         return
-    key = " and ".join(f"{table}.{name} = incoming.{name}" for name in _declared(table).key)
-    con.execute(f"create or replace temp table incoming as select * from {table} limit 0")  # noqa: S608
-    insert(con, "incoming", columns, rows)
-    con.execute(f"delete from {table} using incoming where {key}")  # noqa: S608
-    con.execute(f"insert into {table} select * from incoming")  # noqa: S608
-
-
-def _declared(name: str) -> Table:
-    return next(table for table in STORE_TABLES if table.name == name)
-
-
-def _names(table: str) -> tuple[str, ...]:
-    return tuple(column.name for column in _declared(table).columns)
+    con.execute("create or replace temp table incoming_items as from read_items limit 0")
+    insert(con, "incoming_items", column_names("read_items"), list(latest.values()))
+    keys = ("origin", "locator", "content_hash")
+    changed = con.execute(f"from incoming_items anti join read_items using ({', '.join(keys)})").fetchall()
+    insert_replacing(con, "read_items", changed)

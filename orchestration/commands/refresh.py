@@ -24,14 +24,15 @@ from orchestration.versions import versions
 
 @click.command("refresh")
 @click.option("--inbox", type=click.Path(path_type=Path), help="Read this folder too, in this run only.")
-@click.option("--json", "as_json", is_flag=True, help="Print counts and seconds by stage as JSON.")
+@click.option("--source", "only", multiple=True, help="Read this source alone, due or not; may be given again.")
+@click.option("--json", "as_json", is_flag=True, help="Print counts and seconds by stage and source as JSON.")
 @click.option("--force", is_flag=True, help="Rebuild facts, metrics and checks though nothing is new.")
-@click.option("--rebuild", is_flag=True, help="Extract and resolve all stored articles anew.")
-def command(inbox: Path | None, as_json: bool, force: bool, rebuild: bool) -> None:
-    """Read the sources, extract, resolve, and publish a new warehouse where something changed."""
+@click.option("--rebuild", is_flag=True, help="Read all files and kept pages again, offline; extract and resolve anew.")
+def command(inbox: Path | None, only: tuple[str, ...], as_json: bool, force: bool, rebuild: bool) -> None:
+    """Read the sources that are due, extract, resolve, and publish a new warehouse where something changed."""
     if inbox is not None and not inbox.is_dir():
         raise CommandError(f"{inbox}: no such folder; name one that exists with --inbox")
-    settings = Settings.from_environment(inbox.absolute() if inbox else None)
+    settings = Settings.from_environment(inbox.absolute() if inbox else None, only)
     prepare(settings)
     say = _say if not as_json else _silent
     say(f"Home       {settings.home}")
@@ -39,7 +40,7 @@ def command(inbox: Path | None, as_json: bool, force: bool, rebuild: bool) -> No
         found = whats_new(settings)
         for problem in found.failures.values():
             _warn(f"not read: {problem}")
-        reason = "rebuild asked for" if rebuild else "asked for" if force else found.reason
+        reason = "rebuild asked for" if rebuild else "asked for" if force or only else found.reason
         if reason is None:
             _close_unchanged(settings, found, as_json)
             return
@@ -66,6 +67,8 @@ def _close_unchanged(settings: Settings, found: Findings, as_json: bool) -> None
         return
     which = "every source that can be read" if found.failures else "every source"
     print(f"Nothing new: {which} is as the last refresh read it.")
+    if found.next_due:
+        print(f"Next       {found.next_due}")
     if found.waiting:
         print(f"Waiting    {found.waiting} files are still being written; the next refresh reads them")
     print(f"Warehouse  {settings.warehouse}")

@@ -25,12 +25,14 @@ class Home(dg.ConfigurableResource):  # type: ignore[type-arg]
     Attributes:
         extra_inbox: a further folder to read, or empty.
         force: rebuild facts, metrics and checks though nothing is new.
-        rebuild: extract and resolve everything anew from the stored text.
+        rebuild: read all files and kept pages again, extract and resolve everything anew.
+        only: sources to read, due or not; empty for all that are due.
     """
 
     extra_inbox: str = ""
     force: bool = False
     rebuild: bool = False
+    only: list[str] = []
 
     _record: RunRecord = PrivateAttr()
     _settings: Settings = PrivateAttr()
@@ -48,7 +50,8 @@ class Home(dg.ConfigurableResource):  # type: ignore[type-arg]
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["Home"]:
         """Prepare the home, wait for the lock, and end what a killed run left open."""
-        self._settings = Settings.from_environment(Path(self.extra_inbox) if self.extra_inbox else None)
+        extra_inbox = Path(self.extra_inbox) if self.extra_inbox else None
+        self._settings = Settings.from_environment(extra_inbox, tuple(self.only))
         prepare(self._settings)
         run_id = context.run_id
         instance = context.instance

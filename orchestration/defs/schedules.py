@@ -6,7 +6,7 @@ Belongs here: cron lines and the decision to skip a tick. Does not belong here: 
 
 import dagster as dg
 
-from orchestration.defs.jobs import refresh
+from orchestration.defs.jobs import QUIET, refresh
 from orchestration.newness import whats_new
 from orchestration.settings import Settings
 
@@ -23,7 +23,8 @@ def hourly_refresh(context: dg.ScheduleEvaluationContext) -> dg.RunRequest | dg.
     found = whats_new(Settings.from_environment())
     if found.reason is None:
         failures = "".join(f" Not read: {problem}." for problem in found.failures.values())
-        return dg.SkipReason(f"Nothing new: every source that can be read is as the last refresh read it.{failures}")
+        due = f" {found.next_due[:1].upper()}{found.next_due[1:]}." if found.next_due else ""
+        return dg.SkipReason(f"Nothing new: no source is due, and no file is unread.{due}{failures}")
     return dg.RunRequest(tags={"spacepact/reason": found.reason})
 
 
@@ -37,6 +38,6 @@ def hourly_refresh(context: dg.ScheduleEvaluationContext) -> dg.RunRequest | dg.
 def daily_rebuild(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
     """Force the whole graph."""
     return dg.RunRequest(
-        run_config=dg.RunConfig(resources={"home": {"config": {"force": True}}}),
+        run_config=dg.RunConfig(resources={"home": {"config": {"force": True}}}, loggers=QUIET),
         tags={"spacepact/reason": "daily rebuild"},
     )

@@ -69,13 +69,14 @@ def rows(home: Path, query: str) -> list[tuple[Any, ...]]:
 
 
 def contents(home: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """All rows of all tables, but for what tells of runs and their times: `*_at`, the run log, when it was known."""
+    """All rows of all tables, but for what tells of runs: `*_at`, the run log, when it was known, how sources do."""
     tables = rows(
         home,
         """
         select table_schema, table_name, list(column_name order by ordinal_position)
         from information_schema.columns
-        where table_schema in ('core', 'metrics') and table_name not in ('refresh_log', 'published_version')
+        where table_schema in ('core', 'metrics')
+            and table_name not in ('refresh_log', 'published_version', 'source_states')
             and column_name not like '%\\_at' escape '\\' and column_name not in ('known_from', 'known_to')
             and not (table_name = 'changes' and column_name = 'day')
         group by all order by all

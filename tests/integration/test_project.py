@@ -15,7 +15,7 @@ from tests.integration.command import environment, rows, spacepact
 
 ROOT = Path(__file__).parents[2]
 GRAPH = Path(__file__).with_name("graph.txt")
-DEVELOPMENT = ("hypothesis", "mypy", "pycountry", "pytest", "ruff", "selenium", "spacy")
+DEVELOPMENT = ("hypothesis", "mypy", "pytest", "ruff", "selenium", "spacy")
 
 #: Put on the path as sitecustomize: any connection but to this machine ends the process.
 OFFLINE = """
@@ -128,4 +128,5 @@ def test_the_readme_shows_the_two_commands_and_every_table_it_queries() -> None:
 
 
 if __name__ == "__main__":
+    os.environ["SPACEPACT_HOME"] = str(GRAPH.with_name("no-home"))  # without a sources.toml
     GRAPH.write_text(graph(), encoding="utf-8")

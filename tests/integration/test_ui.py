@@ -1,4 +1,4 @@
-"""`spacepact ui` in a real browser: the graph by layers, schedules on, all green after a tick, a failed check."""
+"""`spacepact ui` in a real browser: the graph by layers, schedules on, all green, each source alone, a failed check."""
 
 import json
 import os
@@ -18,8 +18,11 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.integration.command import spacepact, start, without_sample, write_articles
+from tests.unit.nasty_server import Server, running
+from tests.unit.source_run import item, rss
+from tests.unit.source_run import page as story
 
-LAYERS = ["raw", "claims", "facts", "dimensions", "star", "metrics", "published"]
+LAYERS = ["sources", "raw", "claims", "facts", "dimensions", "star", "metrics", "published"]
 PATIENCE = 150
 ARTICLES: list[dict[str, Any]] = [
     {
@@ -105,10 +108,35 @@ def browser() -> Iterator[webdriver.Chrome]:
     driver.quit()
 
 
+SOURCES = """
+[sample]
+enabled = false
+[[source]]
+name = "sky-post"
+kind = "feed"
+url = "{root}/feed.xml"
+every = "1h"
+allow_private = true
+seconds_between_requests = 0
+"""
+
+
 @pytest.fixture(scope="module")
-def page(browser: webdriver.Chrome, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    """A home with unread articles in its inbox, its Dagster page, and the first tick done."""
+def site() -> Iterator[Server]:
+    """An outlet with a feed of three stories, one of which cannot be had."""
+    with running() as up:
+        up.publish("/feed.xml", rss(*(item(f"/s/{number}", f"Story {number}") for number in range(3))))
+        for number in range(2):
+            up.publish(f"/s/{number}", story(f"Story {number}", f"The agencies met in hall {number} of the city. " * 9))
+        up.publish("/s/2", status=403)
+        yield up
+
+
+@pytest.fixture(scope="module")
+def page(browser: webdriver.Chrome, site: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """A home with a feed and unread articles in its inbox, its Dagster page, and the first tick done."""
     home = without_sample(tmp_path_factory.mktemp("ui") / "home")
+    (home / "sources.toml").write_text(SOURCES.format(root=site.root), encoding="utf-8")
     write_articles(home / "inbox" / "series.jsonl", ARTICLES)
     os.utime(home / "inbox" / "series.jsonl", (1_600_000_000, 1_600_000_000))
     port = free_port()
@@ -125,6 +153,7 @@ def page(browser: webdriver.Chrome, tmp_path_factory: pytest.TempPathFactory) ->
     said = log.read_text(encoding="utf-8")
     assert process.returncode == 0, said
     assert "Schedules and the inbox sensor run while this runs" in said
+    assert [word for word in ("STEP_START", "ASSET_MATERIALIZATION", "RUN_SUCCESS") if word in said] == []
 
 
 def _wait(done: Any, problem: str) -> None:
@@ -170,6 +199,59 @@ def test_every_asset_is_green_after_one_tick(page: Page) -> None:
     nodes = page.ask("{assetNodes{assetKey{path} assetMaterializations(limit:1){runId}}}")["assetNodes"]
     assert len(nodes) > 40
     assert [node["assetKey"]["path"] for node in nodes if not node["assetMaterializations"]] == []
+
+
+def counts_of(page: Page, path: list[str]) -> list[dict[str, int]]:
+    """The numbers of each materialization of an asset, the newest first."""
+    query = """{assetNodeOrError(assetKey: {path: PATH}) {... on AssetNode {assetMaterializations {
+        metadataEntries {label ... on IntMetadataEntry {intValue}}}}}}""".replace("PATH", json.dumps(path))
+    made = page.ask(query)["assetNodeOrError"]["assetMaterializations"]
+    return [
+        {entry["label"]: entry["intValue"] for entry in one["metadataEntries"] if entry.get("intValue") is not None}
+        for one in made
+    ]
+
+
+def test_a_source_shows_what_it_is_what_it_brought_and_what_that_cost(page: Page, site: Server) -> None:
+    (first,) = counts_of(page, ["sources", "sky-post"])
+    told = {name: first[name] for name in ("new", "changed", "rejected", "requests")}
+    assert told == {"new": 2, "changed": 0, "rejected": 1, "requests": 5}
+    text = page.open("/assets/sources/sky-post", ["sky-post", "asked every 1h"])
+    assert f"{site.root}/feed.xml" in text
+
+
+def launch(page: Page, path: list[str]) -> str:
+    """Materialize one asset alone; returns how the run ended."""
+    query = """mutation {launchPipelineExecution(executionParams: {mode: "default", selector: {
+        pipelineName: "__ASSET_JOB", repositoryLocationName: "spacepact", repositoryName: "__repository__",
+        assetSelection: [{path: PATH}]}}) {... on LaunchRunSuccess {run {runId}}}}""".replace("PATH", json.dumps(path))
+    run = page.ask(query)["launchPipelineExecution"]["run"]["runId"]
+    status = '{runOrError(runId: "RUN") {... on Run {status}}}'.replace("RUN", run)
+    _wait(lambda: page.ask(status)["runOrError"]["status"] in ("SUCCESS", "FAILURE"), "the run does not end")
+    return str(page.ask(status)["runOrError"]["status"])
+
+
+def test_a_source_is_run_alone_though_it_is_not_due(page: Page, site: Server) -> None:
+    asked = len(site.asked)
+    inbox = len(counts_of(page, ["sources", "inbox"]))
+    assert launch(page, ["sources", "sky-post"]) == "SUCCESS"
+    newest = counts_of(page, ["sources", "sky-post"])[0]
+    assert (newest["new"], newest["changed"]) == (0, 0)
+    assert len(site.asked) > asked
+    assert len(counts_of(page, ["sources", "inbox"])) == inbox
+
+
+def test_a_broken_list_of_sources_leaves_the_page_whole_and_is_told(page: Page) -> None:
+    file = page.home / "sources.toml"
+    before = file.read_text(encoding="utf-8")
+    file.write_text(before.replace('kind = "feed"', 'kind = "fead"'), encoding="utf-8")
+    reload = 'mutation{reloadRepositoryLocation(repositoryLocationName:"spacepact"){__typename}}'
+    page.ask(reload)
+    assert launch(page, ["sources", "sources_toml"]) == "FAILURE"
+    page.open("/assets/sources/sources_toml", ["sources.toml cannot be read", "fead"])
+    file.write_text(before, encoding="utf-8")
+    page.ask(reload)
+    assert launch(page, ["sources", "sky-post"]) == "SUCCESS"
 
 
 def test_a_failed_check_shows_its_rows(page: Page) -> None:

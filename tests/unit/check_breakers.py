@@ -15,6 +15,9 @@ CORE: dict[str, tuple[str, ...]] = {
     ),
     "link_joins_facts": ("update core.bridge_fact_links set to_id = 'coop_gone'",),
     "quality_score_agrees": ("update core.fact_quality set quality_score = 0.6 where fact_id = 'lch_vrss2'",),
+    "copies_are_one_source": (
+        "update core.dim_articles set origin_group = 'unknown' where article_id = 'art_reprint'",
+    ),
     "agreement_cells_have_evidence": (
         "delete from core.fact_evidence where fact_id = 'agr_ilrs' and column_name = 'programme'",
     ),
@@ -107,7 +110,8 @@ CORE: dict[str, tuple[str, ...]] = {
         "where agreement_id = 'agr_falcon_eye_launch'",
     ),
     "duplicate_points_to_original": (
-        "update core.dim_articles set duplicate_of = 'art_copy' where article_id = 'art_withdrawn'",
+        "update core.dim_articles set duplicate_of = 'art_copy', duplicate_reason = 'same text' "
+        "where article_id = 'art_withdrawn'",
     ),
     "duplicate_share": (
         "insert into core.dim_articles select a.* replace ('art_copy_' || r.i as article_id) "
@@ -117,6 +121,18 @@ CORE: dict[str, tuple[str, ...]] = {
         "insert into core.dim_spacecraft "
         "select s.* replace ('prov_' || r.i as spacecraft_id, true as is_provisional) "
         "from core.dim_spacecraft as s, range(40) as r(i) where s.spacecraft_id = 'cfosat'",
+    ),
+    "catalogue_launch_matched_once": (
+        "update core.bridge_launch_catalogues set is_match = true, other_launch_id = null where not is_match",
+        "update core.fact_launches set catalogue_id = 'log:2018-041' where launch_id = 'lch_sentinel'",
+    ),
+    "catalogue_id_is_a_match": (
+        "update core.fact_launches set catalogue_id = 'log:1990-001' where launch_id = 'lch_vrss2'",
+    ),
+    "catalogue_counts_agree": ("update core.catalogues set site_count = 2 where catalogue = 'log'",),
+    "catalogue_countries_are_known": ("update core.catalogue_countries set country_code = null",),
+    "launches_agree_with_catalogue": (
+        "update core.catalogues set launches_to = date '2030-12-31' where catalogue = 'log'",
     ),
 }
 
@@ -176,4 +192,7 @@ METRICS: dict[str, tuple[str, ...]] = {
     "redirects_lead_to_facts": ("update core.id_redirects set new_id = 'agr_twice' where old_id = 'agr_once'",),
     "changes_add_up": ("delete from metrics.changes where fact_id = 'agr_once' and change = 'disappears'",),
     "one_version": ("update metrics.refresh_log set number = number + 1",),
+    "every_launch_is_judged": ("delete from metrics.launch_judgements where launch_id = 'lch_planned'",),
+    "mismatches_agree_with_judgements": ("delete from metrics.launch_mismatches where mismatch = 'other_vehicle'",),
+    "launch_precision_adds_up": ("update metrics.launch_precision set flown = flown + 1 where year is null",),
 }

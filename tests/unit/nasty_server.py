@@ -4,6 +4,7 @@ Belongs here: the misbehaviour. Does not belong here: what is expected of whoeve
 """
 
 import gzip
+import hashlib
 import socketserver
 import threading
 import time
@@ -13,8 +14,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import NamedTuple
 
 PAGE = b"<html><body><p>The two agencies signed a memorandum.</p></body></html>"
+
+
+class Published(NamedTuple):
+    """What a path answers."""
+
+    status: int
+    body: bytes
+    headers: dict[str, str]
 
 
 class Server(ThreadingHTTPServer):
@@ -29,6 +39,8 @@ class Server(ThreadingHTTPServer):
         self.headers_of: dict[str, dict[str, str]] = {}
         self.times: Counter[str] = Counter()
         self.robots: tuple[int, bytes] = (404, b"")
+        self.published: dict[str, Published] = {}
+        self.answering: dict[str, Callable[[str], bytes]] = {}
         self.stopping = threading.Event()
 
     def server_bind(self) -> None:
@@ -38,6 +50,11 @@ class Server(ThreadingHTTPServer):
 
     def handle_error(self, *_: object) -> None:
         """Say nothing of clients that hang up: being cut off is what half of these paths are for."""
+
+    def publish(self, path: str, body: bytes | str = b"", status: int = 200, **headers: str) -> None:
+        """Answer so at a path from now on; with an entity tag, so that asking again costs a 304."""
+        data = body.encode() if isinstance(body, str) else body
+        self.published[path] = Published(status, data.replace(b"{root}", self.root.encode()), headers)
 
     @property
     def root(self) -> str:
@@ -72,7 +89,13 @@ class _Handler(BaseHTTPRequestHandler):
             self.answer(*self.server.robots)
             return
         try:
-            _PATHS.get(path, _missing)(self)
+            published = self.server.published.get(self.path) or self.server.published.get(path)
+            if path in self.server.answering:
+                self.answer(200, self.server.answering[path](self.path), Content_Type="application/json")
+            elif published is not None:
+                self.give(published)
+            else:
+                _PATHS.get(path, _missing)(self)
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
 
@@ -83,6 +106,15 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name.replace("_", "-"), value)
         self.end_headers()
         self.wfile.write(body)
+
+    def give(self, published: Published) -> None:
+        """Answer what was published, or that it is as it was."""
+        tag = f'"{hashlib.sha256(published.body).hexdigest()[:16]}"'
+        if published.status == 200 and self.headers.get("If-None-Match") == tag:
+            self.answer(304, ETag=tag)
+            return
+        headers = {"Content_Type": "text/html; charset=utf-8", "ETag": tag} | published.headers
+        self.answer(published.status, published.body, **headers)
 
     def drip(self, start: bytes, seconds: float = 10.0) -> None:
         """Send a byte now and then, for as long as the other side listens."""

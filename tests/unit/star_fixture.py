@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 
 from tests.unit.star_builder import REFRESHED_AT, Star, empty_star
+from tests.unit.star_catalogues import tell_catalogues, tell_matches
 from warehouse.history import fill_next
 from warehouse.statements import statement
 from warehouse.tables import HISTORY_TABLES
@@ -57,6 +58,7 @@ def star(database: Path | str = ":memory:") -> duckdb.DuckDBPyConnection:
     world = Star(empty_star(database))
     world.con.execute("begin")
     tell_dimensions(world)
+    tell_catalogues(world)
     tell_articles(world)
     tell_agreements(world)
     tell_launches(world)
@@ -64,6 +66,7 @@ def star(database: Path | str = ":memory:") -> duckdb.DuckDBPyConnection:
     tell_totals(world)
     tell_relations(world)
     tell_overrides(world)
+    tell_matches(world)
     world.con.execute(
         "insert into core.dim_dates select day, year(day), quarter(day), month(day), day(day) "
         "from (select cast(unnest(generate_series(date '1966-01-01', date '2024-12-31', interval 1 day)) as date) "
@@ -175,8 +178,17 @@ def tell_articles(world: Star) -> None:
         ("art_sample_1", "sample", "2022-08-05"),
         ("art_sample_2", "sample", "2021-03-09"),
     ):
-        world.article(article_id, source, published)
-    world.article("art_copy", "spacenews", "2021-03-11", duplicate_of="art_ilrs_abroad")
+        world.article(article_id, source, published, origin_group=source or "unknown")
+    world.article("art_copy", "spacenews", "2021-03-11", duplicate_of="art_ilrs_abroad", duplicate_reason="same text")
+    world.article(
+        "art_reprint",
+        None,
+        "2022-04-25",
+        duplicate_of="art_review",
+        duplicate_reason="near copy",
+        origin_group="xinhua",
+    )
+    world.article("art_french", "spacenews", "2021-03-12", language="fr")
     world.article("art_withdrawn", "spacenews", "2019-01-02", is_withdrawn=True)
 
 
@@ -469,6 +481,14 @@ def tell_store(world: Star) -> None:
         "insert into store.main.rejects values ('inbox', 'a.bin', 'h1', 'not text', 'random bytes', '{}', ?), "
         "('inbox', 'b.jsonl', 'h2', 'empty', 'no text', ?, ?)",
         [REFRESHED_AT, json.dumps({"source": "SpaceNews", "published": "2021-03-30"}), REFRESHED_AT],
+    )
+    world.con.execute(
+        "insert into store.main.source_states by name select 'inbox' as source_name, 'inbox' as kind, "
+        "true as is_enabled, '' as settings_hash, null as every_seconds, $at as asked_at, $at as succeeded_at, "
+        "0 as failure_count, null as next_try_at, null as fault, '' as cursor, 4 as seen_count, 2 as new_count, "
+        "0 as changed_count, 1 as unchanged_count, 1 as rejected_count, 0 as withdrawn_count, 0 as request_count, "
+        "0 as received_bytes, 0.5 as run_seconds",
+        {"at": REFRESHED_AT},
     )
     entry = {
         "started_at": "2023-06-01T04:59:00",

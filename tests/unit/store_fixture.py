@@ -105,14 +105,20 @@ class World:
             build.fill_core(made)
             yield made
 
-    def publish(self) -> publish.Version:
-        """Build and publish the next version."""
-        number = publish.next_number(self.home)
+    @contextmanager
+    def whole(self, number: int = 1) -> Iterator[Build]:
+        """The star with its history and metrics, open."""
         past = self.home / "state" / "history.duckdb"
         history.prepare(past)
         with self.star() as made:
             history.write_next(made.con, past, AT, RULES)
             metrics.build_metrics(made.con, number=number, refreshed_at=AT, has_real_source=True)
+            yield made
+
+    def publish(self) -> publish.Version:
+        """Build and publish the next version."""
+        number = publish.next_number(self.home)
+        with self.whole(number) as made:
             metrics.create_macros(made.con)
         return publish.publish(self.build, self.home, number)
 

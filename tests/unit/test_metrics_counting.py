@@ -235,11 +235,17 @@ def test_rival_figures_of_a_day_leave_the_one_that_most_articles_tell(con: duckd
 
 def test_rejected_items_and_copies_are_seen(con: duckdb.DuckDBPyConnection) -> None:
     query = (
-        "select seen, extracted, rejected, duplicates from metrics.source_coverage "
+        "select seen, extracted, rejected, duplicates, other_language from metrics.source_coverage "
         "where source_id is not distinct from ? and month is not distinct from ?"
     )
-    assert one(con, query, "spacenews", date(2021, 3, 1)) == (3, 1, 1, 1)
-    assert one(con, query, None, None) == (2, 1, 1, 0)
+    assert one(con, query, "spacenews", date(2021, 3, 1)) == (4, 1, 1, 1, 1)
+    assert one(con, query, None, None) == (2, 1, 1, 0, 0)
+
+
+def test_a_source_shows_how_it_does_and_what_stands_of_it(con: duckdb.DuckDBPyConnection) -> None:
+    standing = one(con, "select count(*) from core.dim_articles where origin = 'inbox' and not is_withdrawn")
+    query = "select articles, seen, added, unchanged, rejected, succeeded_at from metrics.source_states"
+    assert one(con, query) == (*standing, 4, 2, 1, 1, REFRESHED_AT)
 
 
 def test_a_fact_told_by_one_source_alone_is_counted_so(con: duckdb.DuckDBPyConnection) -> None:

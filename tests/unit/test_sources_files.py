@@ -182,7 +182,7 @@ def test_what_is_no_parquet(tmp_path: Path, content: bytes) -> None:
     assert reasons(items) == ["empty" if not content else "not Parquet"]
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "noending", "a.jsonl.bak"])
+@pytest.mark.parametrize("name", ["a.docx", "a.docx", "noending", "a.jsonl.bak"])
 def test_an_unknown_ending(tmp_path: Path, name: str) -> None:
     assert reasons(written(tmp_path, name, b"abc")) == ["unknown ending"]
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sources import sample
-from sources.language import detect
+from sources.language import detect, settled
 
 SENTENCES = {
     "ru": "Роскосмос и китайское управление подписали меморандум о сотрудничестве в исследовании Луны.",
@@ -47,3 +47,27 @@ def test_a_text_of_megabytes_takes_no_longer() -> None:
 @given(st.text())
 def test_never_raises(text: str) -> None:
     detect(text)
+
+
+@pytest.mark.parametrize(
+    ("given", "stored"),
+    [
+        ("en", "en"),
+        ("en-GB", "en"),
+        ("eng", "en"),
+        ("English", "en"),
+        ("ZH_hans", "zh"),
+        ("x-klingon", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_text_too_short_to_tell_is_what_it_is_said_to_be(given: str | None, stored: str | None) -> None:
+    assert settled("Too short.", given) == stored
+
+
+def test_what_a_page_says_of_its_language_is_not_believed_against_its_text() -> None:
+    french = "Les deux agences ont signé un accord sur une station au sol près de la frontière du pays. " * 6
+    assert settled(french, "en") == "fr"
+    assert settled("Роскосмос подписал меморандум с соседней страной.", "en") != "en"
+    assert settled("Deux agences ont signé.", "en") == "en"

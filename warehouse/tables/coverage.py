@@ -76,7 +76,7 @@ SOURCE_COVERAGE = Table(
     "metrics",
     "source_coverage",
     "One row per source and month of publication.",
-    "seen = extracted + rejected + duplicates.",
+    "seen = extracted + rejected + duplicates + other_language. Withdrawn articles are not among them.",
     ("source_id", "month"),
     (
         Column(
@@ -89,7 +89,10 @@ SOURCE_COVERAGE = Table(
         count("seen", "Articles and rejected items.", READ),
         count("extracted", "Articles that speak for themselves and were read for facts.", READ),
         count("rejected", "Items that could not be read.", READ),
-        count("duplicates", "Articles whose text another article already tells.", READ),
+        count("duplicates", "Articles whose text another article already tells word for word.", READ),
+        count(
+            "other_language", "Articles in another language than English, which are kept and not read for facts.", READ
+        ),
         count(
             "facts",
             "Facts that its articles of the month tell.",

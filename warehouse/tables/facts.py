@@ -236,6 +236,12 @@ FACT_LAUNCHES = Table(
         IS_SAMPLE_ONLY,
         CONFIDENCE,
         QUALITY_SCORE,
+        Column(
+            "catalogue_id",
+            "VARCHAR",
+            "The same launch in a catalogue; null where none that is loaded lists it.",
+            references="core.catalogue_launches.catalogue_id",
+        ),
     ),
 )
 

@@ -23,6 +23,7 @@ SUPPORT = frozenset(
         "first_reported_date",
         "is_overdue",
         "article_id",
+        "catalogue_id",
         "statement_id",
     }
 )

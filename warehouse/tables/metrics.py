@@ -15,7 +15,9 @@ from warehouse.tables.coverage import (
     SOURCE_COVERAGE,
 )
 from warehouse.tables.measure import REFRESHED_AT, count, detail, flag
+from warehouse.tables.precision import PRECISION_TABLES
 from warehouse.tables.review import REVIEW_QUEUE
+from warehouse.tables.source_health import SOURCE_STATES
 
 SIGNED = "Documents that count in totals: signed, even if ended since; accessions apart"
 LEFT_OUT = "Signed documents that do not count in totals"
@@ -337,6 +339,8 @@ METRICS = (
     SOURCE_COVERAGE,
     REVIEW_QUEUE,
     CHANGES,
+    SOURCE_STATES,
+    *PRECISION_TABLES,
     DEFINITIONS,
     REFRESH_LOG,
 )

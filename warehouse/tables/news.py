@@ -70,16 +70,36 @@ DIM_ARTICLES = Table(
             "The wire or agency that the outlet credits.",
             references="core.dim_sources.source_id",
         ),
-        Column("language", "VARCHAR", "Language of the text (ISO 639-1), where known."),
+        Column(
+            "language", "VARCHAR", "Language of the text (ISO 639-1), where known; facts are read from English alone."
+        ),
         Column("origin", "VARCHAR", "The configured source that it came through (sample, inbox).", not_null=True),
         Column("version_count", "INTEGER", "Versions of it that were read.", not_null=True),
         Column(
+            "origin_group",
+            "VARCHAR",
+            "The independent source that it counts as: the wire behind it, else the outlet; of copies of one story, "
+            "that of the story; 'unknown' where none is known.",
+        ),
+        Column(
             "duplicate_of",
             "VARCHAR",
-            "The article with the same text that speaks for it; null if it speaks for itself.",
+            "The article that it repeats; null if it repeats none.",
             references="core.dim_articles.article_id",
+        ),
+        Column(
+            "duplicate_reason",
+            "VARCHAR",
+            "How: the same text (the other one then speaks for it), a near copy, or a near copy that credits the wire "
+            "behind both; near copies speak, as one source.",
+            values=("same text", "near copy", "credited wire"),
         ),
         Column("is_sample", "BOOLEAN", "True for an article of the bundled sample.", not_null=True),
         Column("is_withdrawn", "BOOLEAN", "True where its claims no longer count.", not_null=True),
+        Column(
+            "withdrawn_reason",
+            "VARCHAR",
+            "Why: its source is switched off, or its own address answers that it is gone.",
+        ),
     ),
 )

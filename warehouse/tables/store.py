@@ -33,7 +33,8 @@ ARTICLE_VERSIONS = Table(
         Column("first_seen_at", "TIMESTAMP", "When this version was first read (UTC).", not_null=True),
         Column("sequence", "BIGINT", "Order of reading over the whole store.", not_null=True),
         Column("is_current", "BOOLEAN", "True for the version that stands.", not_null=True),
-        Column("is_withdrawn", "BOOLEAN", "True where its origin is switched off.", not_null=True),
+        Column("is_withdrawn", "BOOLEAN", "True where its origin is switched off, or its address gone.", not_null=True),
+        Column("withdrawn_reason", "VARCHAR", "Why it is withdrawn; null where it is not."),
         Column(
             "duplicate_of",
             "VARCHAR",
@@ -229,12 +230,21 @@ ARTICLE_SOURCES = Table(
         Column(
             "origin_group",
             "VARCHAR",
-            "The independent source: the credited wire, else the outlet, else 'unknown' for all without one.",
+            "The independent source: the credited wire, else the outlet, else 'unknown' for all without one; of copies "
+            "of one story, that of the story.",
             not_null=True,
         ),
         Column("source_tier", "INTEGER", "Tier of the outlet.", not_null=True),
         Column("is_sample", "BOOLEAN", "Of the bundled sample.", not_null=True),
-        Column("is_speaking", "BOOLEAN", "Its claims count: neither withdrawn nor a duplicate.", not_null=True),
+        Column(
+            "is_speaking",
+            "BOOLEAN",
+            "Its claims count: neither withdrawn nor a duplicate, and in English.",
+            not_null=True,
+        ),
+        Column("language", "VARCHAR", "Language of its text: as detected, else as given (ISO 639)."),
+        Column("copy_of", "VARCHAR", "The article that nearly the same text is ascribed to; null for that one itself."),
+        Column("copy_reason", "VARCHAR", "Why it is taken for a copy.", values=("near copy", "credited wire")),
     ),
 )
 

@@ -1,5 +1,5 @@
--- What was seen is what was extracted, rejected or a copy.
--- Why: an article that is in none of the three has been lost.
+-- What was seen is what was extracted, rejected, a copy or in another language.
+-- Why: an article that is in none of the four has been lost.
 -- Table: metrics.source_coverage
 -- Severity: error, blocking
 with
@@ -14,7 +14,8 @@ select
     extracted,
     rejected,
     duplicates,
+    other_language,
 from coverage
 where
-    seen <> extracted + rejected + duplicates
+    seen <> extracted + rejected + duplicates + other_language
     or facts_only_here > facts

@@ -1,5 +1,5 @@
--- The article that speaks for a copy is no copy itself.
--- Why: a chain or a circle of copies would silence the text.
+-- The article that a near copy repeats is no copy itself, and the one that speaks for the same text speaks.
+-- Why: a chain or a circle of copies would silence the text, or count it twice.
 -- Table: core.dim_articles
 -- Severity: error
 with
@@ -10,7 +10,11 @@ articles as (
 select
     copies.article_id,
     copies.duplicate_of,
+    copies.duplicate_reason,
     originals.duplicate_of as original_is_copy_of,
 from articles as copies
 inner join articles as originals on copies.duplicate_of = originals.article_id
-where originals.duplicate_of is not null
+where
+    copies.duplicate_reason is null
+    or (copies.duplicate_reason = 'same text' and originals.duplicate_reason = 'same text')
+    or (copies.duplicate_reason <> 'same text' and originals.duplicate_of is not null)

@@ -1,4 +1,4 @@
--- At most three articles of five are copies, of ten articles or more.
+-- At most three articles of five repeat another word for word, of ten articles or more.
 -- Why: more is a source that repeats one page (a notice, a block page) under many addresses.
 -- Table: core.dim_articles
 -- Severity: warn
@@ -10,7 +10,7 @@ articles as (
 select
     source_id,
     count(*) as articles,
-    count(duplicate_of) as copies,
+    count_if(duplicate_reason = 'same text') as copies,
 from articles
 group by source_id
-having count(*) >= 10 and count(duplicate_of) > 0.6 * count(*)
+having count(*) >= 10 and count_if(duplicate_reason = 'same text') > 0.6 * count(*)

@@ -1,5 +1,5 @@
--- No evidence comes from a withdrawn article or from the copy of another.
--- Why: a copy would make one source look like two, and a withdrawn article no longer speaks.
+-- No evidence comes from a withdrawn article, from one that repeats another word for word, or from one not in English.
+-- Why: a copy would make one source look like two, a withdrawn article no longer speaks, and the rules read English.
 -- Table: core.fact_evidence
 -- Severity: error
 with
@@ -16,7 +16,8 @@ select
     evidence.column_name,
     articles.article_id,
     articles.is_withdrawn,
-    articles.duplicate_of,
+    articles.duplicate_reason,
+    articles.language,
 from evidence
 inner join articles on evidence.article_id = articles.article_id
-where articles.is_withdrawn or articles.duplicate_of is not null
+where articles.is_withdrawn or articles.duplicate_reason = 'same text' or articles.language not in ('en', 'eng')

@@ -26,12 +26,16 @@ select
     article_sources.source_id,
     versions.byline,
     article_sources.credited_source_id,
-    versions.language,
+    article_sources.language,
     versions.origin,
     counted.version_count,
-    versions.duplicate_of,
+    article_sources.origin_group,
+    coalesce(versions.duplicate_of, article_sources.copy_of) as duplicate_of,
+    case when versions.duplicate_of is not null then 'same text' else article_sources.copy_reason end
+        as duplicate_reason,
     versions.origin = 'sample' as is_sample,
     versions.is_withdrawn,
+    versions.withdrawn_reason,
 from versions
 inner join counted using (article_id)
 left join article_sources using (article_id, content_hash)

@@ -39,6 +39,10 @@ with
         group by launch_id
     ),
 
+    matches as (
+        select * from stage.launch_matches
+    ),
+
     news as (
         select max(published_date) as newest_date from articles
     )
@@ -70,6 +74,7 @@ select
     fact_sources.is_sample_only,
     launches.confidence,
     quality.quality_score,
+    matches.catalogue_id,
 from launches
 inner join fact_sources using (fact_id)
 inner join quality using (fact_id)
@@ -77,4 +82,5 @@ cross join news
 left join vehicles using (vehicle_id)
 left join payloads using (fact_id)
 left join customers using (fact_id)
+left join matches using (fact_id)
 order by launch_id

@@ -2,6 +2,7 @@
 with
 articles as (
     select * from core.dim_articles
+    where not is_withdrawn
 ),
 
 sources as (
@@ -41,7 +42,11 @@ items as (
     select
         source_id,
         cast(date_trunc('month', published_date) as date) as month,
-        case when duplicate_of is null then 'extracted' else 'duplicate' end as outcome,
+        case
+            when duplicate_reason = 'same text' then 'duplicate'
+            when language not in ('en', 'eng') then 'other language'
+            else 'extracted'
+        end as outcome,
         1 as items,
     from articles
     union all
@@ -62,6 +67,7 @@ counts as (
         coalesce(sum(items) filter (where outcome = 'extracted'), 0) as extracted,
         coalesce(sum(items) filter (where outcome = 'rejected'), 0) as rejected,
         coalesce(sum(items) filter (where outcome = 'duplicate'), 0) as duplicates,
+        coalesce(sum(items) filter (where outcome = 'other language'), 0) as other_language,
     from items
     group by source_id, month
 ),
@@ -104,6 +110,7 @@ select
     counts.extracted,
     counts.rejected,
     counts.duplicates,
+    counts.other_language,
     coalesce(facts.facts, 0) as facts,
     coalesce(facts.facts_only_here, 0) as facts_only_here,
     version.published_at as refreshed_at,

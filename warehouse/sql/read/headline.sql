@@ -40,6 +40,12 @@ lines as (
     select 11, 'reported totals', count(*) from core.fact_reported_totals
     union all
     select 12, 'quotes behind all of these', count(*) from core.fact_evidence
+    union all
+    select 13, 'launches judged by a catalogue', sum(judged) from metrics.launch_precision
+    having count(*) > 0
+    union all
+    select 14, 'of them that agree with it', sum(agreeing) from metrics.launch_precision
+    having count(*) > 0
 )
 
 select

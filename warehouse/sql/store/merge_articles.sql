@@ -21,16 +21,17 @@ select * exclude (place)
 from ranked
 where place = 1;
 
+create or replace temp table known_versions as
+select
+    article_id,
+    content_hash,
+    is_current,
+    is_withdrawn,
+from article_versions
+semi join read_versions using (article_id);
+
 create or replace temp table moved_articles as
 with
-    read_versions as (
-        select * from read_versions
-    ),
-
-    known_versions as (
-        select * from article_versions
-    ),
-
     last_read as (
         select
             article_id,
@@ -77,7 +78,8 @@ set
     origin = read_versions.origin,
     locator = read_versions.locator,
     notes = read_versions.notes,
-    is_withdrawn = false
+    is_withdrawn = false,
+    withdrawn_reason = null
 from read_versions
 where
     article_versions.article_id = read_versions.article_id
@@ -100,6 +102,10 @@ select
     $read_at as first_seen_at,
     false as is_current,
     false as is_withdrawn,
+    null as withdrawn_reason,
     null as duplicate_of,
 from read_versions
-anti join article_versions using (article_id, content_hash);
+anti join known_versions using (article_id, content_hash);
+
+create or replace temp table touched_articles as
+select distinct article_id from read_versions;

@@ -1,4 +1,5 @@
--- Current article versions that speak for themselves and that the current rules have not read.
+-- Current article versions that speak for themselves, are in English or in no language that could be told, and that the
+-- current rules have not read.
 
 with
     versions as (
@@ -34,4 +35,5 @@ where
     versions.is_current
     and not versions.is_withdrawn
     and versions.duplicate_of is null
+    and regexp_extract(lower(versions.language), '^[a-z]{2,3}\b') in ('', 'en', 'eng') is distinct from false
 order by versions.article_id

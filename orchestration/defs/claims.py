@@ -1,7 +1,7 @@
-"""Assets of the writer's store: what was read, what it claims, and what the claims come to.
+"""Assets of the writer's store: what the articles claim, and what the claims come to.
 
-Belongs here: one asset function for each stage up to the facts. Does not belong here: the stages
-(`orchestration.stages`).
+Belongs here: one asset function for each stage between the reading and the star. Does not belong here: the reading
+(`sources.py`), the stages (`orchestration.stages`).
 """
 
 from collections.abc import Iterator
@@ -22,20 +22,11 @@ from warehouse.tables.store import (
     FACT_CELLS,
     FACT_MEMBERS,
     PROVISIONAL_MEMBERS,
-    REJECTS,
     RESOLVED_FACTS,
 )
 
-RAW = (ARTICLE_VERSIONS, REJECTS)
 CLAIMED = (CLAIMS, CLAIM_CELLS)
 RESOLVED = (RESOLVED_FACTS, FACT_MEMBERS, FACT_CELLS, PROVISIONAL_MEMBERS, OVERRIDES)
-
-
-@dg.multi_asset(name="read_sources", specs=[table_spec(table, "raw") for table in RAW], pool="warehouse")
-def read_sources(home: Home) -> Iterator[dg.MaterializeResult[None]]:
-    """Read every source; keep each article version, and each item that cannot be read with its reason."""
-    seen = stages.read_sources(home.settings, home.record)
-    yield from store_results(home.settings.store, RAW, {**home.record.counts, **seen.failures})
 
 
 @dg.multi_asset(
@@ -58,7 +49,8 @@ def extract_claims(home: Home) -> Iterator[dg.MaterializeResult[None]]:
     pool="warehouse",
 )
 def resolve_facts(home: Home) -> Iterator[dg.MaterializeResult[None]]:
-    """Resolve the claims that tell of the same event into one fact, and apply what people corrected."""
+    """Resolve the claims that tell of the same event into one fact, apply corrections, match catalogues."""
     stages.resolve_facts(home.settings, home.record, anew=home.force or home.rebuild)
     apply_overrides(home.settings, home.record)
+    stages.match_catalogues(home.settings, home.record)
     yield from store_results(home.settings.store, RESOLVED, home.record.counts)

@@ -1,0 +1,133 @@
+"""The first stage of a refresh: every source that is due, into the store.
+
+Belongs here: the order of sample, folders and asked sources, and the noting of what each brought. Does not belong here:
+reading files (`files`), asking hosts (`asking`), reading again what was kept (`rereading`).
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from orchestration import due, rereading, source_list
+from orchestration.clock import now
+from orchestration.files import read_files, read_sample
+from orchestration.newness import unread
+from orchestration.reading import SAMPLE, Chosen, Item, Look, look, refuse_unknown
+from orchestration.run_record import RunRecord
+from orchestration.settings import Settings
+from orchestration.source_runs import SourceRun, row_after
+from sources.reference.loading import forgotten
+from sources.settings_kinds import KINDS
+from warehouse import catalogues, raw_pages, source_states, store
+from warehouse.connect import Connection
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What the stage did.
+
+    Attributes:
+        seen: the files that lay there.
+        runs: what each source that was read brought, by name.
+    """
+
+    seen: Look
+    runs: dict[str, SourceRun] = field(default_factory=dict)
+
+
+def read_sources(settings: Settings, record: RunRecord, *, rebuild: bool = False) -> Outcome:
+    """Read what is new in all places, and ask the sources that are due; store all of it, source by source.
+
+    Args:
+        settings: the home, and which sources alone are to be read.
+        record: of this run.
+        rebuild: read all files and all kept pages again, and ask no host.
+
+    Raises:
+        ConfigError: `sources.toml` is wrong.
+        CommandError: no source bears a name that was asked for.
+    """
+    seen = look(settings)
+    refuse_unknown(seen.chosen, settings.only)
+    at = now()
+    outcome = Outcome(seen)
+    asked = [] if rebuild else due.due_sources(settings, seen.chosen, at)
+    stamps = {source.name: due.files_stamp(settings, source) for source in asked}
+    with store.writing_store(settings.store) as con:
+        read = {} if rebuild else {place: found for (_, place), found in store.read_items(con).items()}
+        files = unread(seen.items, read)
+        again = rereading.kept_pages(con, settings, rebuild=rebuild)
+        with record.stage("read", len(files) + len(again) + len(asked)) as stage:
+            switched = store.enable_sample(con, seen.chosen.is_sample_on)
+            runs = [*_read_places(con, settings, seen, files, at), *rereading.read_again(con, settings, again, at)]
+            if asked:
+                from orchestration.asking import ask  # takes a moment to import, which a run on files need not wait for
+
+                runs += ask(settings, con, asked, now)
+            for run in runs:
+                outcome.runs[run.name] = run
+            _forget_switched_off(con, seen.chosen)
+            record.rejects = store.rejects_by_reason(con)
+            record.sources = {name: run.to_json() for name, run in outcome.runs.items()}
+            stage.counts = _counts(outcome, files, switched)
+            stage.summary = _summary(stage.counts, len(asked))
+        raw_pages.bound(con, settings.raw)
+        _list_sources(con, settings, stamps)
+    record.failures = seen.failures | {run.name: run.fault for run in outcome.runs.values() if run.fault}
+    return outcome
+
+
+def _read_places(
+    con: Connection, settings: Settings, seen: Look, files: list[Item], at: dt.datetime
+) -> Iterator[SourceRun]:
+    """The sample and all folders, one after the other."""
+    rows = source_states.load_rows(con)
+    folders = [name for name, kind in seen.chosen.kinds.items() if name == SAMPLE or kind in ("inbox", "folder")]
+    for name in [name for name in folders if not settings.only or name in settings.only]:
+        run = SourceRun(name, seen.chosen.kinds[name])
+        if name == SAMPLE:
+            read_sample(con, at, run)
+        else:
+            read_files(con, [item for item in files if item.place.origin == name], at, run)
+        run.end(seen.failures.get(name))
+        source_states.save_row(con, row_after(run, rows.get(name), None, at))
+        yield run
+
+
+def _forget_switched_off(con: Connection, chosen: Chosen) -> None:
+    """Note which sources are off; what a catalogue told leaves with it, the articles of a source stay."""
+    source_states.switch_off_others(con, chosen.kinds)
+    source_states.forget_pages(con, [name for name, kind in KINDS.items() if kind.is_reference], forgotten)
+    catalogues.keep_only(con, [source.name for source in chosen.asked if source.is_reference])
+
+
+def _list_sources(con: Connection, settings: Settings, stamps: dict[str, str]) -> None:
+    """Write the small list for readers."""
+    earlier = {name: row.files_stamp for name, row in source_list.load(settings.source_list).items()}
+    rows = source_states.load_rows(con)
+    faultless = {name: stamp for name, stamp in stamps.items() if rows[name].fault is None}
+    source_list.save(settings.source_list, rows, earlier | faultless)
+
+
+def _counts(outcome: Outcome, files: list[Item], switched: int) -> dict[str, int]:
+    runs = outcome.runs.values()
+    return {
+        "files_read": len(files),
+        "files_waiting": outcome.seen.waiting,
+        "articles_new": sum(run.new for run in runs if not run.is_reference),
+        "articles_changed": sum(run.changed for run in runs if not run.is_reference),
+        "articles_withdrawn": sum(run.withdrawn for run in runs if not run.is_reference),
+        "rejects_met": sum(run.rejected.total() for run in runs),
+        "sources_asked": sum(run.requests > 0 for run in runs),
+        "requests": sum(run.requests for run in runs),
+        "received_bytes": sum(run.received_bytes for run in runs),
+        "sample_switched": switched,
+    }
+
+
+def _summary(counts: dict[str, int], asked: int) -> str:
+    places = f"{counts['files_read']:,} files" + (f", {asked:,} sources" if asked else "")
+    return (
+        f"{places}: {counts['articles_new']:,} new articles, {counts['articles_changed']:,} changed, "
+        f"{counts['rejects_met']:,} rejected"
+    )

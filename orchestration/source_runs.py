@@ -1,0 +1,109 @@
+"""What each source brought in one run, and the row that this leaves in the store.
+
+Belongs here: counts by source and how a run ended. Does not belong here: reading (`files`, `asking`), or the list that
+readers see (`source_list`).
+"""
+
+import datetime as dt
+import time
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from orchestration import due
+from sources.settings_base import Source
+from sources.state import Health
+from warehouse.source_states import SourceRow
+from warehouse.store import IngestCounts
+
+
+@dataclass(slots=True)
+class SourceRun:
+    """One source in one run.
+
+    Attributes:
+        is_reference: a catalogue, whose rows are no articles.
+        rejected: items that could not be read, by reason.
+        fault: what ended the run early, in one line.
+        retry_after: seconds that its host asks to wait.
+    """
+
+    name: str
+    kind: str
+    is_reference: bool = False
+    seen: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    withdrawn: int = 0
+    rejected: Counter[str] = field(default_factory=Counter)
+    requests: int = 0
+    received_bytes: int = 0
+    seconds: float = 0.0
+    fault: str | None = None
+    retry_after: float | None = None
+    began: float = field(default_factory=time.monotonic)
+
+    def count(self, items: Iterable[Any], counts: IngestCounts) -> None:
+        """Add up items and what became of them."""
+        articles = 0
+        for item in items:
+            if hasattr(item, "reason"):
+                self.rejected[item.reason] += 1
+            else:
+                articles += 1
+        self.new += counts.new_articles
+        self.changed += counts.new_versions
+        self.unchanged += articles - counts.new_articles - counts.new_versions
+
+    def end(self, fault: Exception | str | None = None) -> None:
+        """Stop the clock."""
+        self.seconds = round(time.monotonic() - self.began, 3)
+        self.fault = " ".join(str(fault).split()) if fault is not None else None
+        self.retry_after = getattr(fault, "retry_after", None)
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values, for the record of the run."""
+        names = ("kind", "seen", "new", "changed", "unchanged", "withdrawn", "requests", "received_bytes", "seconds")
+        told: dict[str, Any] = {name: getattr(self, name) for name in names}
+        return told | {"rejected": dict(sorted(self.rejected.items())), "fault": self.fault}
+
+
+def row_after(run: SourceRun, before: SourceRow | None, source: Source | None, now: dt.datetime) -> SourceRow:
+    """The row of a source after a run.
+
+    Args:
+        run: it has ended.
+        before: the row as it stood; None for the first run.
+        source: its settings; None for the sample, the inbox and other folders, which are read at each refresh.
+        now: UTC.
+    """
+    every = source.interval if source else dt.timedelta(0)
+    health = Health(failures=before.failure_count, succeeded_at=before.succeeded_at) if before else Health()
+    if run.fault is None:
+        health = health.succeeded(now, every)
+    else:
+        health = health.failed(now, every, run.fault, run.retry_after)
+    return SourceRow(
+        source_name=run.name,
+        kind=run.kind,
+        is_enabled=True,
+        settings_hash=due.settings_hash(source) if source else "",
+        every_seconds=int(every.total_seconds()) or None,
+        asked_at=health.asked_at,
+        succeeded_at=health.succeeded_at,
+        failure_count=health.failures,
+        next_try_at=health.next_try if source else None,
+        fault=health.fault,
+        cursor=before.cursor if before else "",
+        seen_count=run.seen,
+        new_count=run.new,
+        changed_count=run.changed,
+        unchanged_count=run.unchanged,
+        rejected_count=run.rejected.total(),
+        withdrawn_count=run.withdrawn,
+        request_count=run.requests,
+        received_bytes=run.received_bytes,
+        run_seconds=run.seconds,
+    )

@@ -1,0 +1,106 @@
+"""A sitemap or an index of sitemaps: its addresses are pages to read.
+
+Belongs here: from sitemaps to offers, index by index. Does not belong here: the format of sitemaps (sitemaps).
+"""
+
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import replace
+
+from sources import sitemaps
+from sources.dates import iso_day
+from sources.errors import SourceError, UnreadableError
+from sources.fetch import Fetcher
+from sources.hints import Hints, stamp_of
+from sources.listing import Memory, Offer, fetch_listing, is_as_before, listed, unreadable
+from sources.settings_kinds import SitemapSource
+from sources.sitemaps import SitemapPage
+from sources.state import PageState
+from sources.steps import Step
+
+_DEEPEST = 3
+_REBUILT_FROM = 20
+_MOST_SITEMAPS = 2_000
+_LARGEST = 50 * 1024 * 1024  # of the protocol
+
+
+def listings(source: SitemapSource, memory: Memory, fetcher: Fetcher) -> Iterator[Step]:
+    """A step for each sitemap that changed since it was read last; a sitemap that fails does not stop the others.
+
+    Raises:
+        SourceError: a sitemap cannot be had, or is none; told when all others have been read.
+    """
+    faults: list[SourceError] = []
+    queue = [(SitemapPage(source.url, None), 1)]
+    asked = {source.url}
+    while queue:
+        entry, depth = queue.pop(0)
+        try:
+            named = yield from _read(source, entry, memory, fetcher)
+        except SourceError as error:
+            faults.append(error)
+            continue
+        for child in named:
+            if child.url not in asked and depth < _DEEPEST and len(asked) < _MOST_SITEMAPS:
+                asked.add(child.url)
+                queue.append((child, depth + 1))
+    if faults:
+        raise faults[0]
+
+
+def _read(
+    source: SitemapSource, entry: SitemapPage, memory: Memory, fetcher: Fetcher
+) -> Generator[Step, None, tuple[SitemapPage, ...]]:
+    """Ask for a sitemap, unless its index says that it is as it was; returns the sitemaps that it names.
+
+    An index leaves no state: it is small, and one that names no times says nothing of whether its sitemaps changed.
+    """
+    state = memory.listing(entry.url)
+    if entry.modified and state.status == "read" and state.stamp == entry.modified:
+        return ()
+    answer = fetch_listing(fetcher, state, _LARGEST)
+    done = listed(state, answer, memory.now(), entry.modified or "")
+    if is_as_before(state, answer):
+        yield Step(pages=(done,))
+        return ()
+    try:
+        sitemap = sitemaps.parse_sitemap(answer.body, answer.url, answer.charset)
+    except UnreadableError as error:
+        raise unreadable(entry.url, error) from None
+    pages, unchanged = memory.offered(_offers(source, sitemap.pages))
+    pages = _without_rebuilds(pages, unchanged, memory)
+    yield Step(
+        items=memory.problems(entry.url, sitemap.problems),
+        pages=tuple(pages) if sitemap.sitemaps else (*pages, done),
+        unchanged=unchanged,
+    )
+    return sitemap.sitemaps
+
+
+def _without_rebuilds(pages: list[PageState], unchanged: int, memory: Memory) -> list[PageState]:
+    """New and changed pages; where most of the known ones changed at once, only the sitemap was made anew.
+
+    Their new times are remembered, but none is asked for it: young pages are asked again once a day in any case.
+    """
+    changed = [state for state in pages if state.key in memory.pages]
+    if len(changed) < _REBUILT_FROM or len(changed) <= unchanged:
+        return pages
+    before = memory.pages
+    return [replace(state, ask_after=before[state.key].ask_after) if state.key in before else state for state in pages]
+
+
+def _offers(source: SitemapSource, pages: Iterable[SitemapPage]) -> Iterator[Offer]:
+    """The pages that the source wants."""
+    for page in pages:
+        if not _is_wanted(source, page):
+            continue
+        hints = Hints(page.title, page.published, source.outlet, language=page.language or source.language)
+        yield Offer(page.url, hints, stamp_of(page.modified, page.title))
+
+
+def _is_wanted(source: SitemapSource, page: SitemapPage) -> bool:
+    if source.include and not any(word in page.url for word in source.include):
+        return False
+    if any(word in page.url for word in source.exclude):
+        return False
+    day = iso_day(page.modified) or page.published
+    return source.since is None or day is None or day >= source.since.isoformat()

@@ -1,0 +1,119 @@
+"""Running one configured source: listings first, then the pages that they lead to, step by step.
+
+Belongs here: one protocol for all kinds that yield articles, which pages are asked and in which order. Does not belong
+here: what is particular to a kind (kinds), storing steps, deciding when a source runs.
+"""
+
+import datetime as dt
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from sources import settings_kinds as settings
+from sources.asking import Asker
+from sources.errors import SourceError
+from sources.exchange import Limits
+from sources.fetch import Fetcher, default_user_agent
+from sources.hints import hints_of
+from sources.hosts import Hosts
+from sources.kinds import feed, files, gdelt, page, sitemap, spaceflight_news
+from sources.listing import Memory
+from sources.settings_base import PagesSource, Source, WebSource
+from sources.state import PageState, SourceState
+from sources.steps import Step
+
+
+def fetcher_for(source: Source, hosts: Hosts) -> Fetcher:
+    """A client with the manners that the source asks for; to be used by one thread, and closed after use (`with`).
+
+    Args:
+        source: of any kind; one that asks no host gets a client that it does not use.
+        hosts: shared by all sources of a run.
+    """
+    if not isinstance(source, WebSource):
+        return Fetcher(hosts=hosts)
+    limits = Limits(host_interval=source.seconds_between_requests, at_once=source.requests_at_once)
+    return Fetcher(limits, default_user_agent(source.contact), hosts, source.allow_private)
+
+
+def run(
+    source: Source, state: SourceState, fetcher: Fetcher, home: Path, now: Callable[[], dt.datetime]
+) -> Iterator[Step]:
+    """All that a source has to tell, in steps that are each stored whole.
+
+    It yields all that can be had and raises its fault at the end, if it met one: what the steps say holds all the same.
+
+    Args:
+        source: of a kind that yields articles.
+        state: what the steps of earlier runs left.
+        fetcher: of `fetcher_for`.
+        home: the folder from which relative paths count.
+        now: the time, UTC without zone.
+
+    Raises:
+        TransientSourceError: a fault that may pass.
+        SourceError: one that a person must see to; a line that says what and where.
+    """
+    memory = Memory(source.name, state.cursor, dict(state.pages), now)
+    if isinstance(source, settings.FolderSource | settings.ArchiveSource):
+        for step in files.steps(source, memory, home):
+            yield memory.take(step)
+        return
+    if not isinstance(source, PagesSource):
+        raise SourceError(f"{source.name}: the kind {source.kind} yields no articles")
+    fault: SourceError | None = None
+    try:
+        for step in _listings(source, memory, fetcher, home):
+            yield memory.take(step)
+    except SourceError as error:
+        fault = error
+    asker = Asker(source.name, fetcher, dt.timedelta(days=source.recheck_days), now)
+    for state_of_page in _due(memory.pages.values(), now(), source.pages_per_run):
+        step = asker.ask(state_of_page)
+        if step.pages:
+            yield memory.take(step)
+    if fault is not None:
+        raise fault
+
+
+def _listings(source: PagesSource, memory: Memory, fetcher: Fetcher, home: Path) -> Iterator[Step]:
+    if isinstance(source, settings.GdeltSource):
+        return gdelt.listings(source, memory, fetcher, home)
+    kinds: dict[str, Callable[[Any, Memory, Fetcher], Iterator[Step]]] = {
+        "feed": feed.listings,
+        "sitemap": sitemap.listings,
+        "page": page.listings,
+        "spaceflight_news": spaceflight_news.listings,
+    }
+    return kinds[source.kind](source, memory, fetcher)
+
+
+def _due(pages: Iterable[PageState], now: dt.datetime, most: int) -> list[PageState]:
+    """Pages to read now: first what waits, in the order of its coming, then what is asked again; hosts by turns."""
+    due = [state for state in pages if state.kind == "page" and _is_due(state, now)]
+    due.sort(key=lambda state: (state.status != "waiting", state.ask_after or state.first_seen_at, state.key))
+    carried: list[PageState] = []
+    to_ask: list[PageState] = []
+    for state in due:
+        (carried if hints_of(state.hints).is_whole else to_ask).append(state)
+    return carried + _by_turns(to_ask[:most])
+
+
+def _is_due(state: PageState, now: dt.datetime) -> bool:
+    return state.ask_after <= now if state.ask_after is not None else state.status == "waiting"
+
+
+def _by_turns(pages: list[PageState]) -> list[PageState]:
+    """The pages with their hosts in turn, so that waiting out of courtesy to one is time to ask another."""
+    queues: defaultdict[str, deque[PageState]] = defaultdict(deque)
+    for state in pages:
+        queues[urlsplit(state.url).netloc].append(state)
+    found = []
+    while queues:
+        for host in list(queues):
+            found.append(queues[host].popleft())
+            if not queues[host]:
+                del queues[host]
+    return found

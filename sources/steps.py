@@ -1,0 +1,70 @@
+"""What a running source hands over: one step after the other, each whole in itself.
+
+Belongs here: the records of a step. Does not belong here: making steps (runner and the kinds), storing them. Whoever
+stores them keeps one promise: a step is stored whole or not at all, and steps in their order. Then the process may be
+killed anywhere: the next run goes on from the last stored step, and nothing is lost, invented or read twice.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sources.article import Article, Reject
+from sources.state import PageState
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """A page as it came, kept so that the article can be read from it again without asking anybody.
+
+    `sources.pages.read_page` makes of it what it made the first time: it depends on nothing else.
+
+    Attributes:
+        origin: name of the configured source.
+        url: the address that was asked.
+        final_url: where the answer came from, after redirects.
+        status: of HTTP; 0 where nothing was asked (the listing carried the text, or the page may not be asked for).
+        content_type, charset: as the answer declared them.
+        body: the bytes, unpacked; at most 10 MB.
+        hints: what the listing told of it (JSON object; empty for nothing).
+        fetched_at: UTC without zone.
+    """
+
+    origin: str
+    url: str
+    final_url: str
+    status: int
+    content_type: str
+    charset: str | None
+    etag: str | None
+    last_modified: str | None
+    body: bytes
+    hints: str
+    fetched_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A part of a run that belongs together: store all of it in one transaction.
+
+    Attributes:
+        items: articles and rejects, in order of reading. An article that was withdrawn and is here again stands again.
+        pages: states to insert or replace, by source and key.
+        raw: the page that the items were read from, to be kept; the newest one of an address and content counts.
+        withdrawn: ids of articles whose own address says that they are gone.
+        cursor: where the source goes on; None for as before.
+        unchanged: entries, pages and files that were looked at and are as they were.
+        waiting: pages still to be read when this step is done, as far as known (for a progress bar).
+    """
+
+    items: tuple[Article | Reject, ...] = ()
+    pages: tuple[PageState, ...] = ()
+    raw: RawPage | None = None
+    withdrawn: tuple[str, ...] = ()
+    cursor: str | None = None
+    unchanged: int = 0
+    waiting: int = 0
+
+    @property
+    def seen(self) -> int:
+        """How many articles, pages or files of the source this step accounts for."""
+        return len(self.items) + len(self.withdrawn) + self.unchanged

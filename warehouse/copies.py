@@ -1,0 +1,107 @@
+"""Which texts of the store tell one story, found when they arrive: the cost follows the new texts, not the archive.
+
+Belongs here: the queue of texts that were not compared yet, their buckets, pairs of near copies, and the stories that
+follow. Does not belong here: how texts are compared (`sources.similarity`, passed in), or what a copy counts for
+(`sql/store/article_sources.sql`).
+
+A pair is a function of its two texts alone, and stories are made from all pairs that stand: the order in which articles
+arrive makes no difference, and an interrupted comparison goes on where it stopped.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from warehouse.connect import Connection, insert, scalar, transaction
+from warehouse.statements import statement
+from warehouse.store_tables import column_names
+
+_BATCH = 1_000
+_PAIRS_TOGETHER = 2_000  # whose texts are held at once
+
+#: Of more texts in a bucket, each is compared with two alone, so that the work stays linear.
+_MOST_IN_BUCKET = 6
+
+
+class Text(NamedTuple):
+    """A text that was not compared yet."""
+
+    text_hash: str
+    text: str
+
+
+class Sketched(NamedTuple):
+    """A text's buckets: numbers of which nearly equal texts share one or more."""
+
+    text_hash: str
+    buckets: tuple[int, ...]
+
+
+class Pair(NamedTuple):
+    """Two texts of one story; attributes as `sources.similarity.Copies`."""
+
+    first: str
+    second: str
+    shared: float
+
+
+#: Of pairs of text hashes and a way to get at a text, those that tell one story.
+Compare = Callable[[Iterable[tuple[str, str]], Callable[[str], str]], Iterable[Any]]
+
+
+def waiting_count(con: Connection, method: str) -> int:
+    """Texts that were not compared by this method."""
+    return int(scalar(con, f"select count(*) from ({statement('store', 'texts_to_compare')})", {"method": method}))  # noqa: S608
+
+
+def forget_other_methods(con: Connection, method: str) -> None:
+    """Drop what another method found: buckets of two methods cannot be compared."""
+    if scalar(con, "select count(*) from compared_texts where method <> ?", [method]):
+        with transaction(con):
+            for table in ("compared_texts", "text_buckets", "near_copies"):
+                con.execute(f"delete from {table}")  # noqa: S608
+
+
+def waiting_texts(con: Connection, method: str) -> Iterator[list[Text]]:
+    """Texts that were not compared by this method, in batches, in order of their hashes."""
+    query = f"{statement('store', 'texts_to_compare')} limit {_BATCH:d}"
+    while rows := con.execute(query, {"method": method}).fetchall():
+        yield [Text(*row) for row in _texts(con, [row[0] for row in rows]).items()]
+
+
+def load_compared(con: Connection, sketched: list[Sketched], method: str, compare: Compare) -> int:
+    """Keep a batch of sketched texts, and compare them with each other and all earlier ones; returns the pairs.
+
+    In one transaction: a text is compared, or waits.
+    """
+    with transaction(con):
+        rows = [(text.text_hash, method) for text in sketched]
+        insert(con, "compared_texts", column_names("compared_texts"), rows)
+        con.execute("create or replace temp table new_buckets as from text_buckets limit 0")
+        buckets = [(bucket, text.text_hash) for text in sketched for bucket in text.buckets]
+        insert(con, "new_buckets", column_names("text_buckets"), buckets)
+        con.execute("insert into text_buckets by name select distinct * from new_buckets")
+        pairs = con.execute(statement("store", "copy_candidates"), {"most": _MOST_IN_BUCKET}).fetchall()
+        found = []
+        for start in range(0, len(pairs), _PAIRS_TOGETHER):
+            some = pairs[start : start + _PAIRS_TOGETHER]
+            texts = _texts(con, sorted({one for pair in some for one in pair}))
+            found += [(pair.first, pair.second, pair.shared) for pair in compare(some, texts.__getitem__)]
+        insert(con, "near_copies", column_names("near_copies"), found)
+    return len(found)
+
+
+def settle_stories(con: Connection, clusters: Callable[[list[Pair]], Mapping[str, str]]) -> int:
+    """Find the stories of all texts that stand at present; returns how many texts are in one."""
+    pairs = [Pair(*row) for row in con.execute(statement("store", "standing_copies")).fetchall()]
+    found = sorted(clusters(pairs).items())
+    with transaction(con):
+        con.execute("delete from story_texts")
+        insert(con, "story_texts", column_names("story_texts"), found)
+    return len(found)
+
+
+def _texts(con: Connection, hashes: list[str]) -> dict[str, str]:
+    """Texts by their hashes."""
+    con.execute("create or replace temp table wanted_texts (text_hash varchar)")
+    insert(con, "wanted_texts", ("text_hash",), [(one,) for one in hashes])
+    return dict(con.execute(statement("store", "texts_by_hash")).fetchall())

@@ -1,0 +1,171 @@
+"""What the store remembers of each configured source, and storing the steps of its run.
+
+Belongs here: the rows that let a source go on where it was, its health and counts, withdrawals. Does not belong here:
+running a source (`sources.runner`), articles themselves (`warehouse.store`), kept pages (`warehouse.raw_pages`).
+
+A step has all attributes of `sources.steps.Step`. Steps are stored whole and in order, so that a kill anywhere loses
+and invents nothing.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
+from itertools import chain
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from warehouse import raw_pages, store
+from warehouse.connect import Connection, insert, scalar, transaction
+from warehouse.store import IngestCounts, storable
+from warehouse.store_tables import column_names, insert_replacing
+
+_DAY = timedelta(days=1)
+
+
+class SourceRow(NamedTuple):
+    """A row of `source_states`, field by field."""
+
+    source_name: str
+    kind: str
+    is_enabled: bool
+    settings_hash: str
+    every_seconds: int | None
+    asked_at: datetime | None = None
+    succeeded_at: datetime | None = None
+    failure_count: int = 0
+    next_try_at: datetime | None = None
+    fault: str | None = None
+    cursor: str = ""
+    seen_count: int = 0
+    new_count: int = 0
+    changed_count: int = 0
+    unchanged_count: int = 0
+    rejected_count: int = 0
+    withdrawn_count: int = 0
+    request_count: int = 0
+    received_bytes: int = 0
+    run_seconds: float = 0.0
+
+
+def load_rows(con: Connection) -> dict[str, SourceRow]:
+    """All sources that were ever configured, by name."""
+    names = ", ".join(SourceRow._fields)
+    found = con.execute(f"select {names} from source_states order by source_name").fetchall()  # noqa: S608
+    return {row[0]: SourceRow(*row) for row in found}
+
+
+def save_row(con: Connection, row: SourceRow) -> None:
+    """Put a row in place of that of the same source; where the source stands stays as its steps left it."""
+    with transaction(con):
+        standing = load_rows(con).get(row.source_name)
+        kept = row._replace(cursor=standing.cursor) if standing else row
+        if kept != standing:
+            insert_replacing(con, "source_states", [kept])
+
+
+def switch_off_others(con: Connection, names: Iterable[str]) -> None:
+    """Note which sources are not configured or not enabled now; what is known of them stays."""
+    con.execute(
+        "update source_states set is_enabled = false where is_enabled and source_name not in (select unnest(?))",
+        [list(names)],
+    )
+
+
+def forget_pages(con: Connection, kinds: Iterable[str], forgotten: Callable[[str], str]) -> None:
+    """Forget what sources of these kinds that are off remember, so that they begin anew when they return.
+
+    Args:
+        con: the store.
+        kinds: those whose records leave with the source.
+        forgotten: what stays of a cursor.
+    """
+    off = [row for row in load_rows(con).values() if not row.is_enabled and row.kind in set(kinds)]
+    with transaction(con):
+        for row in off:
+            con.execute("delete from source_pages where origin = ?", [row.source_name])
+            _store_cursor(con, row.source_name, forgotten(row.cursor))
+
+
+def load_pages(con: Connection, origin: str) -> list[dict[str, Any]]:
+    """All that a source remembers of its pages; the fields of `sources.state.PageState`."""
+    names = column_names("source_pages")[1:]
+    query = f"select {', '.join(names)} from source_pages where origin = ? order by key"  # noqa: S608
+    return [dict(zip(names, row, strict=True)) for row in con.execute(query, [origin]).fetchall()]
+
+
+def store_steps(con: Connection, origin: str, steps: Sequence[Any], read_at: datetime, raw: Path) -> IngestCounts:
+    """Store some steps of a source's run, in order, in one transaction.
+
+    Args:
+        con: the store.
+        origin: name of the source.
+        steps: whole ones.
+        read_at: the time of this run, UTC without zone.
+        raw: the folder of kept pages.
+    """
+    kept = [raw_pages.keep(raw, step.raw) for step in steps if step.raw is not None]
+    with transaction(con):
+        pages = {page.key: page for step in steps for page in step.pages}
+        _settle_withdrawals(con, steps, read_at)
+        rejects = store.stage(con, chain.from_iterable(step.items for step in steps))
+        counts = store.merge_staged(con, read_at)
+        for page in pages.values():
+            if page.kind == "page" and page.status == "read":
+                store.forget_rejects(con, origin, page.url)
+        new_rejects = store.load_rejects(con, rejects, read_at)
+        _store_pages(con, origin, pages.values())
+        raw_pages.note(con, kept)
+        for step in steps:
+            _store_cursor(con, origin, step.cursor)
+    return IngestCounts(*counts, new_rejects)
+
+
+def store_page(con: Connection, origin: str, page: Any, cursor: str | None) -> None:
+    """Store the state of one document, if any, and where its source goes on, in a transaction of the caller's."""
+    _store_pages(con, origin, [page] if page is not None else [])
+    _store_cursor(con, origin, cursor)
+
+
+def _store_pages(con: Connection, origin: str, pages: Iterable[Any]) -> None:
+    names = column_names("source_pages")[1:]
+    rows = [(origin, *(storable(getattr(page, name)) for name in names)) for page in pages]
+    insert_replacing(con, "source_pages", rows)
+
+
+def _store_cursor(con: Connection, origin: str, cursor: str | None) -> None:
+    if cursor is not None:
+        con.execute("update source_states set cursor = ? where source_name = ?", [storable(cursor), origin])
+
+
+def _settle_withdrawals(con: Connection, steps: Sequence[Any], at: datetime) -> None:
+    """Withdraw the articles that are gone, and let those stand again that came back; the last step decides."""
+    wanted: dict[str, str | None] = {}
+    for step in steps:
+        for page in step.pages:
+            if page.article_id and page.status == "read":
+                wanted[page.article_id] = None
+        wanted.update((item.article_id, None) for item in step.items if not hasattr(item, "reason"))
+        wanted.update((article_id, _reason(step, article_id)) for article_id in step.withdrawn)
+    if not wanted:
+        return
+    known = {name for (name,) in con.execute("select article_id from withdrawals").fetchall()}
+    back = [name for name, reason in wanted.items() if reason is None and name in known]
+    gone = [(name, reason, at) for name, reason in wanted.items() if reason is not None and name not in known]
+    con.execute("delete from withdrawals where article_id in (select unnest(?))", [back])
+    insert(con, "withdrawals", column_names("withdrawals"), gone)
+    if back or gone:
+        con.execute("create or replace temp table changed_articles (article_id varchar)")
+        insert(con, "changed_articles", ("article_id",), [(name,) for name in (*back, *(row[0] for row in gone))])
+        store.settle(con, "from changed_articles")
+
+
+def _reason(step: Any, article_id: str) -> str:
+    """What the article's own address answered."""
+    page = next((page for page in step.pages if page.article_id == article_id), None)
+    if page and page.missing_since and page.asked_at and page.asked_at - page.missing_since >= _DAY:
+        return f"its address answers 404 since {page.missing_since:%Y-%m-%d}"
+    return "its address answers 410 (gone)"
+
+
+def withdrawn_count(con: Connection) -> int:
+    """Articles that their own address says are gone."""
+    return int(scalar(con, "select count(*) from withdrawals"))

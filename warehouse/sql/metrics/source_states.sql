@@ -1,0 +1,42 @@
+-- The writer keeps a row for each source that was ever configured; its store is attached as `store` meanwhile.
+with
+states as (
+    select * from store.main.source_states
+),
+
+articles as (
+    select
+        origin,
+        count(*) as articles,
+    from core.dim_articles
+    where not is_withdrawn
+    group by origin
+),
+
+version as (
+    select * from metrics.published_version
+)
+
+select
+    states.source_name,
+    states.kind,
+    states.is_enabled,
+    coalesce(articles.articles, 0) as articles,
+    states.succeeded_at,
+    states.failure_count as failures,
+    states.next_try_at,
+    states.fault,
+    states.seen_count as seen,
+    states.new_count as added,
+    states.changed_count as changed,
+    states.unchanged_count as unchanged,
+    states.rejected_count as rejected,
+    states.withdrawn_count as withdrawn,
+    states.request_count as requests,
+    states.received_bytes,
+    states.run_seconds as seconds,
+    version.published_at as refreshed_at,
+from states
+cross join version
+left join articles on states.source_name = articles.origin
+order by states.source_name

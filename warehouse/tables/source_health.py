@@ -1,0 +1,39 @@
+"""How the configured sources do, for readers of the published file.
+
+Belongs here: the declaration. Does not belong here: the writer's own rows (`ingest`), or outlets (`news.DIM_SOURCES`):
+a configured source may bring the articles of many outlets.
+"""
+
+from warehouse.schema import Column, Table
+from warehouse.tables.measure import REFRESHED_AT, count, detail, flag
+
+LAST_RUN = "The last run of the source before this version was published"
+A_RUN = "it tells of one run"
+
+SOURCE_STATES = Table(
+    "metrics",
+    "source_states",
+    "One row per configured source, as it did when this version was published.",
+    "What it is now is shown by `spacepact status`; a refresh that brings nothing publishes nothing.",
+    ("source_name",),
+    (
+        Column("source_name", "VARCHAR", "Its name in sources.toml; `origin` of its articles in core.dim_articles."),
+        detail("kind", "VARCHAR", "Kind of source.", "All sources"),
+        flag("is_enabled", "Whether it is read at present.", "All sources"),
+        count("articles", "Articles that came through it and stand.", "Articles that are not withdrawn"),
+        detail("succeeded_at", "TIMESTAMP", "When it last ran to its end without a fault (UTC).", "All runs"),
+        count("failures", "Runs in a row that ended in a fault.", "All runs", "runs of sources are no common count"),
+        detail("next_try_at", "TIMESTAMP", "Not asked before (UTC); null for at each refresh.", "All runs"),
+        detail("fault", "VARCHAR", "The last fault in one line, while it lasts.", "All runs"),
+        count("seen", "Entries, pages or rows that it met.", LAST_RUN, A_RUN),
+        count("added", "Articles or records that were new.", LAST_RUN, A_RUN),
+        count("changed", "Those that had changed.", LAST_RUN, A_RUN),
+        count("unchanged", "Those that were as before.", LAST_RUN, A_RUN),
+        count("rejected", "Items that could not be read.", LAST_RUN, A_RUN),
+        count("withdrawn", "Articles that their own address says are gone.", LAST_RUN, A_RUN),
+        count("requests", "Requests that it sent.", LAST_RUN, A_RUN),
+        count("received_bytes", "Bytes that it received, packed.", LAST_RUN, A_RUN),
+        detail("seconds", "DOUBLE", "Seconds that it took.", LAST_RUN, not_additive=A_RUN),
+        REFRESHED_AT,
+    ),
+)
