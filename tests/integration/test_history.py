@@ -12,6 +12,7 @@ import pytest
 from orchestration import publishing, stages
 from orchestration.curating import apply_overrides
 from orchestration.home import prepare
+from orchestration.read_stage import read_sources
 from orchestration.run_record import RunRecord
 from orchestration.settings import Settings
 from tests.integration.command import rows, without_sample, write_articles
@@ -49,7 +50,7 @@ class Home:
         (self.path / "drops").mkdir(exist_ok=True)
         record = RunRecord(f"run{self.runs}", datetime.now(UTC))
         steps: list[tuple[str, Callable[[], Any]]] = [
-            ("read", lambda: stages.read_sources(settings, record)),
+            ("read", lambda: read_sources(settings, record)),
             ("extract", lambda: stages.extract_claims(settings, record)),
             ("resolve", lambda: stages.resolve_facts(settings, record, anew=force)),
             ("curate", lambda: apply_overrides(settings, record)),
