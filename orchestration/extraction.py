@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
+from orchestration.errors import CommandError
 from sources import jsonl, records
 from sources.article import Article
 from sources.errors import UnreadableError
 from sources.streams import Line
 from transforms.claim import Claim
-from transforms.extract import extract
-from transforms.extract.batch import map_chunks
+from transforms.extract import extract, prepare
+from transforms.extract.batch import WorkerError, map_chunks
 
 
 class Output(NamedTuple):
@@ -34,12 +35,15 @@ def facts_of_lines(lines: Iterator[Line], today: dt.date, jobs: int) -> Iterator
         today: the day of the reading, for publication dates that lie ahead.
         jobs: processes to use.
     """
-    return map_chunks(partial(_outputs, today=today), lines, jobs)
+    try:
+        yield from map_chunks(partial(_outputs, today=today), lines, jobs, prepare=prepare)
+    except WorkerError as error:
+        raise CommandError(str(error)) from error
 
 
 def claims_of(articles: Iterator[Article], jobs: int) -> Iterator[list[Claim]]:
     """The claims of each article, in order."""
-    return map_chunks(_claims, articles, jobs)
+    return map_chunks(_claims, articles, jobs, prepare=prepare)
 
 
 def _claims(articles: list[Article]) -> list[list[Claim]]:

@@ -142,3 +142,134 @@ def test_an_acronym_stands_for_the_name_it_was_introduced_with() -> None:
 def test_related_headlines_tell_nothing() -> None:
     body = "The rover drove on over the lunar surface for the third week, its engineers said. " * 4
     assert agreements(f"{body}\n\nRelated Links\n\nChile signs satellite agreement with Peru") == []
+
+
+def parties(text: str, title: str | None = None) -> list[str]:
+    """The parties of each agreement found, joined."""
+    return [" ".join(fact["parties"]) for fact in agreements(text + SPACE, title)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whom a relative clause hangs on
+        ("The satellite comes from Airbus, which signed a contract with Egypt in 2015.", ["EGY FRA"]),
+        # the subject of the verb before
+        ("Isar Aerospace opened a rocket plant, and won an order from the Norwegian Space Agency.", ["DEU NOR"]),
+        # names straight before the verb, behind a phrase of time or place
+        ("On the margins of the meeting Chile and Peru signed a memorandum on space debris.", ["CHL PER"]),
+        (
+            "Rockets will rise there after the Portuguese space agency and the German startup struck a deal.",
+            ["DEU PRT"],
+        ),
+        # whose document it is
+        (
+            "Russia met critics of its space policy. The country's agreement with NASA, signed in July, holds.",
+            ["RUS USA"],
+        ),
+        # who is paid
+        ("Hungary has agreed to pay Axiom Space for a seat on a mission to the space station.", ["HUN USA"]),
+        # a participle on the craft: its owner buys
+        ("Bangabandhu-1, ordered from France's Thales Alenia Space in 2015, will fly soon.", ["BGD FRA"]),
+        # no document named, but with whom and what for
+        (
+            "Chile's air force in 2021 signed with Israel's ImageSat International for a fleet of satellites.",
+            ["CHL ISR"],
+        ),
+        # a dash between two names
+        ("In September the Canada–Luxembourg memorandum on space resources was renewed.", ["CAN LUX"]),
+        # the two just named
+        ("Bahrain's National Space Science Agency met the UK Space Agency; the two inked a memorandum.", ["BHR GBR"]),
+        # both are of one state
+        ("MDA won the design contract for the space station's arm from the Canadian Space Agency.", []),
+        # only asked about
+        ("Asked if an agreement with Peru on satellites would follow, the minister of Chile smiled.", []),
+    ],
+)
+def test_parties_told_by_place_and_reference(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected
+
+
+def test_an_acronym_stands_for_what_the_article_defines_it_as() -> None:
+    text = "The Swedish Space Corporation (SSC) runs Esrange. SSC signed an agreement with Peru on rockets in May."
+    assert parties(text) == ["PER SWE"]
+
+
+def test_short_name_of_an_organisation_named_before() -> None:
+    text = "Isar Aerospace builds rockets. In March Isar signed a contract with Peru to launch satellites."
+    assert parties(text) == ["DEU PER"]
+
+
+def test_partners_with_dates_in_brackets() -> None:
+    text = (
+        "India signed space agreements with Brunei (2018, tracking of rockets), Bolivia (2019) and the Maldives (2023)."
+    )
+    assert [(f["parties"], f["signed"]) for f in agreements(text)] == [
+        (["BRN", "IND"], "2018"), (["BOL", "IND"], "2019"), (["IND", "MDV"], "2023")]  # fmt: skip
+
+
+def test_one_document_for_each_of_two_dates() -> None:
+    text = "Contracts between Glavkosmos of Russia and KARI for two satellites were signed in 2017 and 2018."
+    assert [f["signed"] for f in agreements(text)] == ["2017", "2018"]
+
+
+def test_agreements_with_all_of_those_just_listed() -> None:
+    text = ("GSAT-9 of India is in orbit. Nepal, Bhutan, the Maldives and Bangladesh use the satellite. "
+            "Bilateral agreements had been signed with all four.")  # fmt: skip
+    assert {tuple(f["parties"]) for f in agreements(text)} == {
+        ("IND", "NPL"), ("BTN", "IND"), ("IND", "MDV"), ("BGD", "IND")}  # fmt: skip
+
+
+def test_a_heading_carries_signer_and_date_of_a_list() -> None:
+    text = """On 20 June 2023 Airbus Defence and Space has concluded the following documents on satellites:
+
+• Memorandum of understanding with Azercosmos – study of a satellite, successor to one which it delivered in 2014.
+
+• Peru: letter of intent with the Ministry of Defence on ground equipment.
+
+• Contract with KARI – cancelled.
+"""
+    found = {tuple(f["parties"]): (f["type"], f["status"], f["signed"]) for f in agreements(text)}
+    assert found == {
+        ("AZE", "FRA"): ("mou", "signed", "2023-06-20"),
+        ("FRA", "PER"): ("letter_of_intent", "signed", "2023-06-20"),
+        ("FRA", "KOR"): ("contract", "ended", "2023-06-20"),
+    }
+
+
+def test_an_original_document_is_another_one() -> None:
+    text = "Egypt's space agency renewed its agreement with Peru on Monday. The original accord dates back to 2014."
+    assert [f["signed"] for f in agreements(text + SPACE)] == ["2023-06-19", "2014"]
+
+
+@pytest.mark.parametrize("verb", ["acceded to", "joined", "signed", "put its name to", "signed up to"])
+def test_conventions_are_joined(verb: str) -> None:
+    (fact,) = agreements(f"Slovenia {verb} the ESA Convention on Tuesday." + SPACE) if verb != "signed" else agreements(
+        "Slovenia signed up to the ESA Convention on Tuesday." + SPACE)  # fmt: skip
+    assert (fact["parties"], fact["type"]) == (["ESA", "SVN"], "accession")
+
+
+def test_the_title_names_who_became_the_nth_to_sign() -> None:
+    (fact,) = agreements("The Baltic state became the 45th country to put its name to the Artemis Accords on Sunday.",
+                         "Estonia signs up to Artemis Accords")  # fmt: skip
+    assert fact["parties"] == ["EST", "USA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "supplier"),
+    [
+        ("The slot in orbit is one that Azercosmos leases from Malaysia's Measat under an agreement of 2010.", "MYS"),
+        ("Roscosmos has cancelled its contract with OneWeb for satellites.", None),
+        ("Yuzhnoye had built a satellite for Egypt's space agency under a 2001 contract valued at $21 million.", "UKR"),
+        ("Hungary paid $100 million for its seat in orbit, under a contract it signed with Axiom in 2022.", "USA"),
+        ("Nigeria's ministry struck a deal for two satellites with China Great Wall Industry Corporation.", "CHN"),
+    ],
+)
+def test_who_supplies(text: str, supplier: str | None) -> None:
+    (fact,) = agreements(text)
+    assert (fact["type"], fact["supplier"]) == ("contract", supplier)
+
+
+def test_cooperation_agreement_is_no_contract_whatever_it_serves() -> None:
+    text = "Launch and release are offered by Airbus under the cooperation agreement signed with Rwanda in 2018."
+    assert [f["type"] for f in agreements(text + SPACE)] == ["agreement"]

@@ -145,3 +145,67 @@ def test_builders_told_in_ellipsis() -> None:
 def test_guests_of_several_years_flew_one_after_another() -> None:
     text = "After Toyo Akiyama of Japan in 1990, Helen Sharman of Britain in 1991 and Franz Ad of Austria flew to Mir."
     assert [parties for _, parties, _ in facts(text)] == ["JPN+SUN", "GBR+SUN", "AUT+SUN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # counted payloads are one undertaking of all
+        (
+            "The Chang'e-7 probe will carry six payloads from Egypt, Italy, Russia and Thailand.",
+            [("joint_mission", "CHN+EGY+ITA+RUS+THA")],
+        ),
+        # parts of one craft, told in one sentence
+        (
+            "Nimbus-3, a satellite of Norway developed with Canada and carrying instruments from Italy, is ready.",
+            [("joint_mission", "CAN+ITA+NOR")],
+        ),
+        # where an instrument comes from
+        ("The camera of Turkey's Göktürk-2 came from South Korea.", [("joint_mission", "KOR+TUR")]),
+        (
+            "Italy's contribution to the Chinese satellite Zhangheng-1 is a particle detector.",
+            [("joint_mission", "CHN+ITA")],
+        ),
+        (
+            "Of the five instruments of Chandrayaan-1 three are Indian, one comes from ESA and one from Bulgaria.",
+            [("joint_mission", "ESA+IND"), ("joint_mission", "BGR+IND")],
+        ),
+        # an instrument by its name alone
+        ("South Korea's Danuri carries ShadowCam, which NASA contributed.", [("joint_mission", "KOR+USA")]),
+        # a passenger
+        ("Yinghuo-1, a Chinese probe, was riding on Russia's Phobos-Grunt.", [("joint_mission", "CHN+RUS")]),
+        # built by several, told by a noun
+        ("Assembly of MisrSat-2 was carried out by Egyptian and Chinese engineers.", [("joint_mission", "CHN+EGY")]),
+        # taking part, in a relative clause
+        (
+            "China prepares its Dark Matter Particle Explorer, in which institutes in Italy participate.",
+            [("joint_mission", "CHN+ITA")],
+        ),
+        # owned in common
+        (
+            "Light-1, a cubesat which Bahrain and the United Arab Emirates own in common, is in orbit.",
+            [("joint_mission", "ARE+BHR")],
+        ),
+        # where a firm is from is no party
+        ("The satellite built for Kazakhstan by Europe's Airbus is in orbit.", [("satellite_export", "FRA+KAZ")]),
+        ("Khartoum's first satellite was put together by a Shenzhen company.", [("satellite_export", "CHN+SDN")]),
+        # several craft from one builder
+        (
+            "Vinasat-1 and Vinasat-2, both from Lockheed Martin, serve Vietnam.",
+            [("satellite_export", "USA+VNM"), ("satellite_export", "USA+VNM")],
+        ),
+        # a crew by its peoples
+        ("A Turk, an Italian and a Swede are guests on Axiom's Ax-3 mission.", [("crew", "ITA+SWE+TUR+USA")]),
+        ("A Russian woman flew to the station on Crew-5 with two Americans and a Japanese.", [("crew", "JPN+RUS+USA")]),
+        # engineers are no fliers
+        ("Twelve Thais were trained by engineers of Surrey Satellite Technology in Britain.", []),
+        # a body and its member are at home with each other
+        ("ESA has opened a ground station at Redu in Belgium.", []),
+        # who has the station on his soil
+        ("Namibia has had a Chinese tracking station since 2001.", [("ground_station", "CHN+NAM")]),
+        ("Chandrayaan-3 of India was given tracking support by ESA.", [("ground_station", "ESA+IND")]),
+    ],
+)
+def test_undertakings_in_other_words(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [(kind, "+".join(sorted(parties.split("+")))) for kind, parties, _ in facts(text)]
+    assert found == expected

@@ -11,8 +11,10 @@ from sources.article import Article
 from transforms.claim import Claim
 from transforms.extract import agreements, cooperations, launches, totals
 from transforms.extract.drafts import Draft, finish
-from transforms.extract.vocabulary import machine
+from transforms.extract.memory import undisturbed
+from transforms.extract.vocabulary import first_look, machine
 from transforms.text.document import Document
+from transforms.text.matcher import may_speak_of_space
 
 
 class Kind(Protocol):
@@ -35,9 +37,23 @@ def rules() -> tuple[str, ...]:
     return tuple(rule for module in MODULES for rule in module.RULES)
 
 
+def prepare() -> None:
+    """Load what extraction needs, which the first article would do otherwise."""
+    first_look()
+
+
 def extract(article: Article, without: Collection[str] = ()) -> list[Claim]:
     """The claims of an article, by kind and in the order of the text. Rules named in `without` are switched off."""
-    document = Document(article, machine())
+    if not may_speak_of_space((article.title or "", article.text), first_look()):
+        return []
+    with undisturbed():
+        document = Document(article, machine())
+        claims = _read(document, without)
+        document.close()
+        return claims
+
+
+def _read(document: Document, without: Collection[str]) -> list[Claim]:
     if not document.space_words:
         return []
     claims: list[Claim] = []

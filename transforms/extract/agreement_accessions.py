@@ -7,7 +7,8 @@ agreements with a text of their own (`agreement_triggers`).
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from transforms.extract.agreement_parties import Member, members_of, put_members
+from transforms.extract.agreement_parties import Member, antecedent, members_of, put_members
+from transforms.extract.agreement_standing import Target, carried, is_joinable, names_target, target_of
 from transforms.extract.agreement_terms import nearest_time, time_before_when, time_of_previous
 from transforms.extract.agreement_triggers import DOCUMENT, act_name, act_of, status_of
 from transforms.extract.drafts import Draft
@@ -20,19 +21,11 @@ from transforms.text.roles import Structure
 from transforms.text.times import TimeExpression
 from transforms.text.verbs import VerbGroup, group
 
-STANDING, NATION = "agreement.standing", "agreement.nation"
+NATION = "agreement.nation"
 _FOUNDERS = 4
 _SIGNS = ("sign", "put", "ink")
 _JOINERS = frozenset(["subject", "as", "by", "with", "object"])
 _STATES = word_set("agreements.accessions.states")
-
-
-class Target(NamedTuple):
-    """What is joined: its leading code and the words that name it."""
-
-    sentence: Sentence
-    item: Item
-    lead: str
 
 
 class Joining(NamedTuple):
@@ -45,40 +38,16 @@ class Joining(NamedTuple):
     status: str
 
 
-def _target(sentence: Sentence) -> Target | None:
-    """The standing agreement that the sentence names."""
-    for item in sentence.items:
-        cue = item.cue(STANDING)
-        if cue is not None:
-            return Target(sentence, item, cue.value)
-    return None
-
-
-def _carried(sentence: Sentence) -> Target | None:
-    """The one that the sentences just before, or the title, are about."""
-    for earlier in sentence.before():
-        if sentence.index - earlier.index > 10:
-            break
-        if earlier.has(STANDING):
-            return _target(earlier)
-    title = sentence.part.document.title
-    if sentence.part.name == "text":
-        for earlier in title.sentences:
-            if earlier.has(STANDING):
-                return _target(earlier)
-    return None
-
-
 def find(document: Document) -> Iterator[Draft]:
     """A draft for each party that joins."""
-    if not any(STANDING in hit.entry.labels for part in document.parts for hit in part.hits):
+    if not any(is_joinable(hit.entry) for part in document.parts for hit in part.hits):
         return
     for part in document.parts:
         for sentence in part.sentences:
-            if sentence.has(STANDING):
-                yield from _joinings(sentence, _target(sentence), "accession_named")
+            if names_target(sentence):
+                yield from _joinings(sentence, target_of(sentence), "accession_named")
             elif _may_carry(sentence):
-                yield from _joinings(sentence, _carried(sentence), "accession_carried")
+                yield from _joinings(sentence, carried(sentence), "accession_carried")
 
 
 def _may_carry(sentence: Sentence) -> bool:
@@ -90,7 +59,7 @@ def _joinings(sentence: Sentence, target: Target | None, rule: str) -> Iterator[
         return
     structure = sentence.structure
     for index, item in enumerate(sentence.items):
-        cue = act_of(item)
+        cue = item.cue("agreement.join") or act_of(item)
         if cue is not None and (act_name(cue) == "join" or (act_name(cue) == "sign" and item.low.startswith(_SIGNS))):
             joining = _read(sentence, structure, index, cue)
             if joining is not None and _reaches(joining, target, rule):
@@ -176,6 +145,11 @@ def _joiners(joining: Joining, target: Target) -> list[Member]:
     clauses = joining.structure.clauses
     if _says_it(joining):
         found |= _pronoun(joining)
+    relative = antecedent(joining.structure, sentence.items, joining.group.first)
+    is_listed = relative is not None and "conj" in sentence.items[max(0, relative.index - 2)].classes | (
+        sentence.items[max(0, relative.index - 1)].classes)  # fmt: skip
+    if relative is not None and relative.mention.category in _STATES and not found and not is_listed:
+        found |= {m.code: m for m in members_of(sentence, relative, "joiner")}
     near = [role for role in joining.structure.roles
             if role.clause in (clauses[joining.verb], clauses[first]) and role.acts
             and role.governor in _JOINERS and role.mention.category in _STATES]  # fmt: skip
@@ -186,9 +160,21 @@ def _joiners(joining: Joining, target: Target) -> list[Member]:
             found.setdefault(member.code, member)
     if not found and not before:
         found |= _pronoun(joining) or _signer(joining, target)
+    if not found and sentence.part.name == "text" and sentence.index <= 1:
+        found |= _of_title(sentence, target)
     if len(found) > 1 and len(found) < _FOUNDERS:
         found.pop(target.lead, None)
     return list(found.values())
+
+
+def _of_title(sentence: Sentence, target: Target) -> dict[str, Member]:
+    """`The Baltic state became the 45th country to sign`: the one country of the title."""
+    nations = [m for title in sentence.part.document.title.sentences for m in title.parties
+               if m.category in ("country", "people") and m.codes[0] != target.lead]  # fmt: skip
+    if len({m.codes[0] for m in nations}) != 1:
+        return {}
+    nation = nations[0]
+    return {nation.codes[0]: Member(nation.codes[0], nation.start, nation.end, "title", True, "joiner", nation)}
 
 
 def _says_it(joining: Joining) -> bool:

@@ -5,20 +5,24 @@ Belongs here: choosing among the parties of the sentence by part and place. Does
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from transforms.claim import Part
 from transforms.extract.agreement_triggers import Trigger
 from transforms.extract.drafts import Draft
 from transforms.text.affiliation import affiliation
 from transforms.text.document import Sentence
+from transforms.text.items import Item
 from transforms.text.mentions import Mention
-from transforms.text.roles import Role
+from transforms.text.roles import Role, Structure
 from transforms.text.verbs import VerbGroup
 
 PLACES = frozenset(["in", "at", "near", "on", "aboard", "atop"])
 _GROUNDS = frozenset(["under", "with", "through", "by"])
 _HOMES = frozenset(["from", "including", "in"])
+#: Prepositions of time and place, behind which a new subject can follow without a comma.
+_SETTINGS = frozenset({"on", "in", "at", "after", "before", "during", "since", "when", "as", "until"})
+_PAYS = frozenset({"pay", "hire", "compensate", "let", "help", "supply"})
 _WITH = frozenset(["with", "alongside"])
 
 
@@ -34,6 +38,10 @@ class Member:
     slot: str
     mention: Mention | None = None
     index: int = -1
+
+    def in_slot(self, slot: str) -> "Member":
+        """The same party in another slot."""
+        return replace(self, slot=slot)
 
 
 @dataclass(slots=True)
@@ -101,6 +109,42 @@ def _slot(role: Role, trigger: Trigger) -> str | None:
     return _slot_of_act(role, trigger, verb) if role.index > verb else None
 
 
+def _stands_before(role: Role, trigger: Trigger, group: VerbGroup) -> bool:
+    """`on the margins of the meeting A and B signed`, `after A and B struck a deal`: names straight before the verb."""
+    if role.governor not in _SETTINGS or group.is_passive or trigger.is_relative or role.index >= group.first:
+        return False
+    between = trigger.items[role.index + 1 : group.first]
+    return len(between) < 14 and all(map(_is_of_list, between))
+
+
+def _is_of_list(item: Item) -> bool:
+    """Whether the item can stand in a list of parties."""
+    marks = item.kind in ("comma", "open", "close", "poss")
+    return (
+        item.mention is not None
+        or marks
+        or bool(item.classes & {"conj", "det", "adv"})
+        or item.cue("actor") is not None
+    )
+
+
+def antecedent(structure: Structure, items: list[Item], first: int) -> Role | None:
+    """Whom `which` or `who` before a verb group at item `first` stands for: the party straight before it."""
+    at = first - 1
+    while at > 0 and "adv" in items[at].classes:
+        at -= 1
+    if at < 1 or items[at].low not in ("which", "who") or "prep" in items[at - 1].classes:
+        return None
+    role = next((role for role in reversed(structure.roles) if role.index < at), None)
+    if role is None:
+        return None
+    between = items[role.index + 1 : at]
+    is_near = len(between) < 5 and all(
+        i.kind in ("comma", "open", "close", "name", "dash") or i.mention for i in between
+    )
+    return role if is_near else None
+
+
 def _is_had(trigger: Trigger) -> bool:
     """`A and B have an agreement`."""
     return any("have" in item.classes for item in trigger.items[max(0, trigger.noun - 4) : trigger.noun])
@@ -109,6 +153,8 @@ def _is_had(trigger: Trigger) -> bool:
 def _is_subject(role: Role, trigger: Trigger, verb: int, group: VerbGroup) -> bool:
     """In front of an active verb, behind `by`, or within the clause that hangs on the document."""
     noun = trigger.noun
+    if _stands_before(role, trigger, group):
+        return True
     if role.governor == "by":
         return role.index > min(verb, noun) and (group.is_passive or role.index > noun)
     if role.governor != "subject":
@@ -129,7 +175,15 @@ def _slot_of_act(role: Role, trigger: Trigger, verb: int) -> str | None:
         return "source"
     if trigger.act == "ally" and role.governor == "object":
         return "with"
+    if trigger.noun == verb and role.governor == "object" and _is_paid(trigger, role):
+        return "with"
     return "with" if trigger.act == "sign" and before_noun else None
+
+
+def _is_paid(trigger: Trigger, role: Role) -> bool:
+    """`agreed to pay A for a seat`: the one who is paid is the partner."""
+    before = [item.low for item in trigger.items[trigger.noun + 1 : role.index]]
+    return len(before) < 6 and not _PAYS.isdisjoint(before)
 
 
 def _partners_from(trigger: Trigger, role: Role) -> bool:
@@ -148,8 +202,12 @@ def _modifier(role: Role, trigger: Trigger) -> bool:
     if not 0 < noun - role.index <= 5:
         return False
     between = items[role.index + 1 : noun]
-    return all(i.kind in ("hyphen", "poss", "name") or (i.kind == "word" and not i.classes - {"det", "conj"})
-               for i in between) and role.mention.is_party  # fmt: skip
+    return role.mention.is_party and all(
+        i.kind in ("hyphen", "dash", "poss", "name")
+        or i.mention is not None
+        or (i.kind == "word" and not i.classes - {"det", "conj"})
+        for i in between
+    )
 
 
 def collect(trigger: Trigger) -> Members:
@@ -171,6 +229,27 @@ def collect(trigger: Trigger) -> Members:
         for member in members_of(trigger.sentence, role, slot):
             members.add(member)
     return members
+
+
+def listed_on(trigger: Trigger, last: Member) -> list[Member]:
+    """The partners listed behind the last one, over brackets: `with A (2018, training), B (2019) and C`."""
+    items, found, is_open, is_joined = trigger.items, list[Member](), False, False
+    for index in range(last.index + 1, len(items)):
+        item = items[index]
+        if item.kind in ("open", "close"):
+            is_open = item.kind == "open"
+        elif is_open or "det" in item.classes or item.kind == "poss":
+            continue
+        elif item.kind in ("comma", "semicolon") or "conj" in item.classes:
+            is_joined = True
+        elif item.mention is not None and is_joined and item.mention.is_party and item.mention.codes:
+            mention = item.mention
+            found += [Member(c, mention.start, mention.end, trigger.sentence.part.name, False, "with", mention, index)
+                      for c in mention.codes[:1]]  # fmt: skip
+            is_joined = False
+        else:
+            break
+    return found
 
 
 def is_basis(trigger: Trigger) -> bool:

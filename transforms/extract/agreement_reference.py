@@ -4,33 +4,38 @@ Belongs here: `the two sides`, `it`, the subject of the main clause, the purpose
 after the other until there are two. Does not belong here: parties named in their place (`agreement_parties`).
 """
 
-from transforms.extract.agreement_parties import PLACES, Member, Members, is_basis, members_of
-from transforms.extract.agreement_triggers import DOCUMENT, Trigger
+from transforms.extract.agreement_parties import PLACES, Member, Members, antecedent, is_basis, members_of
+from transforms.extract.agreement_partners import by_customer, by_topic, owner
+from transforms.extract.agreement_triggers import DOCUMENT, VAGUE, Trigger
 from transforms.extract.vocabulary import word_set
 from transforms.text import coreference
 from transforms.text.roles import Role
 
 _POINTERS = word_set("agreements.parties.pointers")
-#: A party named at least this share of the most frequent one is its equal.
-_NEAR_EQUAL = 0.6
-#: An article is clearly about a party that has this share of all mentions.
-_CLEARLY = 0.3
 
 
 def complete(trigger: Trigger, members: Members) -> Members:
     """Parties that the sentence only points back to: `the two sides`, `it`, `the company`, or leaves to the topic."""
-    for step in (_by_group, _by_pronoun, _by_main_clause, _by_purpose):
+    for step in (
+        _by_antecedent,
+        _by_group,
+        _by_pronoun,
+        _by_shared_subject,
+        _by_possessor,
+        _by_main_clause,
+        _by_purpose,
+    ):
         if len(members.found) < 2:
             step(trigger, members)
     if len(members.found) < 2 and (trigger.act in ("end", "date") or is_basis(trigger)):
         _by_sentence(trigger, members)
-    if trigger.cue.label != DOCUMENT:
+    if trigger.cue.label not in (DOCUMENT, VAGUE):
         return members
     pointed = len(members.found) == 1 and (_points_at_partner(trigger, members) or _is_plural(trigger, members))
     if _lacks_owner(trigger, members) or pointed:
-        _by_topic(trigger, members)
+        by_topic(trigger, members)
     elif len(members.found) == 1 and trigger.act == "win" and not _names_partner(trigger):
-        _by_customer(trigger, members)
+        by_customer(trigger, members)
     elif not members.found and trigger.group is not None and trigger.group.is_passive:
         _by_pair(trigger, members)
     return members
@@ -45,17 +50,72 @@ def _by_group(trigger: Trigger, members: Members) -> None:
     members.how = "group"
 
 
+def _by_antecedent(trigger: Trigger, members: Members) -> None:
+    """`A, which signed a contract with B`: the party before the relative clause."""
+    group = trigger.group
+    if group is None or group.is_passive or members.slot("subject"):
+        return
+    role = antecedent(trigger.structure, trigger.items, group.first)
+    for member in members_of(trigger.sentence, role, "subject") if role is not None else ():
+        members.add(member)
+
+
 def _by_pronoun(trigger: Trigger, members: Members) -> None:
     """`it signed …`, `the company won …`: the lone word in front of the verb."""
     group, items = trigger.group, trigger.items
-    awarded = trigger.act == "award" and (trigger.verb or 0) < trigger.noun
-    if members.slot("receiver" if awarded else "subject") or group is None or (group.is_passive and not awarded):
+    awarded = trigger.act == "award" and (trigger.verb or 0) < trigger.noun and group is not None and group.is_passive
+    named = members.slot("receiver" if awarded else "subject")
+    if (named and not _is_joined(trigger, named)) or group is None or (group.is_passive and not awarded):
         return
     start = items[max(0, group.first - 8)].start
     single = coreference.single(trigger.sentence, start, items[group.first].start)
     if single is not None:
-        for code in single.codes:
+        for code in _both(trigger, single) or single.codes:
             members.add(Member(code, single.start, single.end, trigger.sentence.part.name, True, "subject"))
+        members.how = "pronoun"
+
+
+def _both(trigger: Trigger, single: coreference.Reference) -> tuple[str, ...]:
+    """`They signed the accord`: the two who are the subject of the sentence before."""
+    earlier = trigger.sentence.previous
+    if earlier is None or trigger.sentence.part.text[single.start : single.end].lower() != "they":
+        return ()
+    acting = [role for role in earlier.structure.roles if role.governor == "subject" and role.acts]
+    codes = tuple(dict.fromkeys(code for role in acting for code in role.mention.codes))
+    return codes if len(codes) == 2 else ()
+
+
+def _is_joined(trigger: Trigger, named: list[Member]) -> bool:
+    """`it and A signed`: the word stands beside a party."""
+    first = min((member.index for member in named), default=-1)
+    before = [item.low for item in trigger.items[max(0, first - 4) : max(0, first)] if "det" not in item.classes]
+    return before[-2:] in (["it", "and"], ["company", "and"], ["agency", "and"], ["operator", "and"], ["firm", "and"])
+
+
+def _by_shared_subject(trigger: Trigger, members: Members) -> None:
+    """`A signed a lease, and won an order from B`: a second verb has the subject of the first."""
+    group, items = trigger.group, trigger.items
+    if group is None or group.is_passive or group.first < 3 or members.slot("subject", "between"):
+        return
+    if "conj" not in items[group.first - 1].classes or trigger.act not in ("win", "sign", "order", "award"):
+        return
+    for role in reversed(trigger.structure.roles):
+        if role.index < group.first and role.governor == "subject" and role.acts:
+            for member in members_of(trigger.sentence, role, "subject"):
+                members.add(member)
+            return
+
+
+def _by_possessor(trigger: Trigger, members: Members) -> None:
+    """`the country's agreement with A`: who it belongs to; `its` only where no subject stands before it."""
+    items, noun = trigger.items, trigger.noun
+    poss = next((i for i in range(noun - 1, max(-1, noun - 5), -1) if items[i].kind == "poss"), None)
+    if poss is None or poss < 2 or not members.slot("with") or items[poss - 1].mention is not None:
+        return
+    single = coreference.single(trigger.sentence, items[poss - 2].start, items[poss].start)
+    if single is not None:
+        for code in single.codes:
+            members.add(Member(code, single.start, single.end, trigger.sentence.part.name, True, "owner"))
         members.how = "pronoun"
 
 
@@ -67,7 +127,14 @@ def _by_sentence(trigger: Trigger, members: Members) -> None:
             for code in role.mention.codes:
                 if code not in members.found:
                     others.setdefault(code, role)
-    if len(others) + len(members.found) != 2:
+    if len(others) + len(members.found) == 1 and is_basis(trigger) and not _names_partner(trigger):
+        known = {*others, *members.found}
+        whose = owner(trigger, known)
+        firm = next(iter(others.values()), None)
+        if whose is None or (firm is not None and not firm.acts):
+            return
+        members.add(whose)
+    elif len(others) + len(members.found) != 2:
         return
     for role in others.values():
         for member in members_of(trigger.sentence, role, "other"):
@@ -86,13 +153,20 @@ def _by_main_clause(trigger: Trigger, members: Members) -> None:
                 members.add(found[0])
                 members.how = "main_clause"
                 return
+    start = trigger.sentence.start
+    if trigger.items[0].low in ("it", "the", "they"):  # `It also supplies the engine under an agreement with B`
+        single = coreference.single(trigger.sentence, start, trigger.items[min(3, trigger.noun)].start)
+        for code in single.codes if single is not None else ():
+            members.add(Member(code, single.start, single.end, trigger.sentence.part.name, True, "subject"))  # type: ignore[union-attr]
+            members.how = "pronoun"
 
 
 def _by_purpose(trigger: Trigger, members: Members) -> None:
     """`a contract to launch an Italian satellite`: the one other party that the purpose names."""
     if len(members.found) != 1 or not trigger.cue.value or trigger.act not in ("sign", "win", "talk", "announce"):
         return
-    if _names_partner(trigger):
+    passive = trigger.group is not None and trigger.group.is_passive and not members.slot("subject")
+    if _names_partner(trigger) and not passive:
         return
     others: dict[str, Role] = {}
     clauses = trigger.structure.clauses
@@ -160,7 +234,7 @@ def _lacks_owner(trigger: Trigger, members: Members) -> bool:
 def _is_domestic(trigger: Trigger, members: Members) -> bool:
     """`SpaceX has a contract with NASA`: the one in front is of the partner's own code."""
     return any(
-        role.governor == "subject"
+        role.governor in ("subject", "by")
         and role.acts
         and role.index < trigger.noun
         and set(role.mention.codes) & set(members.found)
@@ -186,21 +260,6 @@ def _points_at_partner(trigger: Trigger, members: Members) -> bool:
     return False
 
 
-def _by_customer(trigger: Trigger, members: Members) -> None:
-    """`Airbus won the contract in 2018`: the party that the article is about, where it clearly is about one."""
-    if not any(role.governor == "subject" and trigger.items[role.index].cue("supplier")
-               for role in trigger.structure.roles):  # fmt: skip
-        return
-    ranked = trigger.sentence.part.document.salience
-    whole = sum(told[0] for told in ranked.values())
-    for code, (count, mention, part) in ranked.items():
-        if code not in members.found:
-            if count >= _CLEARLY * whole:
-                members.add(Member(code, mention.start, mention.end, part, True, "topic"))
-                members.how = "customer"
-            return
-
-
 def _is_plural(trigger: Trigger, members: Members) -> bool:
     """`Australia sign …`: the verb tells of more parties than the one before it."""
     if trigger.group is None or trigger.group.first != trigger.verb or trigger.verb != trigger.group.verb:
@@ -208,20 +267,3 @@ def _is_plural(trigger: Trigger, members: Members) -> bool:
     cue = next((c for c in trigger.items[trigger.verb].cues if c.label == "agreement.sign"), None)
     country = [m for m in members.slot("subject") if m.mention is not None and m.mention.category == "country"]
     return cue is not None and cue.form == "base" and bool(country)
-
-
-def _by_topic(trigger: Trigger, members: Members) -> None:
-    """Who the talk is of: the party named most often; of near equals, the one that the sentence before is about."""
-    sentence = trigger.sentence
-    others = [(code, told) for code, told in sentence.part.document.salience.items() if code not in members.found]
-    if not others:
-        return
-    equals = [code for code, told in others if told[0] >= _NEAR_EQUAL * others[0][1][0]]
-    subjects: list[str] = []
-    if sentence.previous is not None:
-        subjects = [code for role in sentence.previous.structure.roles
-                    if role.governor == "subject" and role.acts for code in role.mention.codes]  # fmt: skip
-    chosen = next((code for code in subjects if code in equals), equals[0])
-    _, mention, part = dict(others)[chosen]
-    members.add(Member(chosen, mention.start, mention.end, part, True, "topic"))
-    members.how = "topic"

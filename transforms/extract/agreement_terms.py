@@ -3,8 +3,10 @@
 Belongs here: reading each term from the trigger's sentence. Does not belong here: the parties.
 """
 
+import re
+
 from transforms.extract.agreement_parties import Member, Members, is_basis
-from transforms.extract.agreement_triggers import DOCUMENT, Trigger
+from transforms.extract.agreement_triggers import AGREE, DOCUMENT, Trigger
 from transforms.extract.drafts import Draft
 from transforms.extract.vocabulary import word_set
 from transforms.text.document import Sentence
@@ -14,6 +16,14 @@ from transforms.text.times import TimeExpression
 
 _THINGS = ("spacecraft", "programme", "instrument", "unknown_craft")
 _COMMERCE = word_set("agreements.terms.commerce")
+#: Documents that do not sell anything.
+_FRIENDLY = ("cooperation", "cooperative", "partnership", "collaboration", "alliance", "framework", "joint venture")
+_YEARS = re.compile(r"((?:19|20)\d\d) and ((?:19|20)\d\d)")
+#: What is bought outright: `a deal for two satellites`.
+_GOODS = frozenset(
+    {"satellite", "satellites", "launches", "seats", "transponders", "rockets", "services", "capacity", "imagery"}
+)
+_PAYS = frozenset({"pay", "pays", "paid", "paying"})
 _SAYS = frozenset(["said", "says", "announced", "announces", "confirmed", "reported"])
 _SINCE = frozenset(["since", "until", "till", "through", "from", "to"])
 
@@ -44,7 +54,7 @@ def nearest_time(sentence: Sentence, structure: Structure, verb: int, other: int
             continue
         if before is not None and index >= before:
             continue
-        if index > 0 and items[index - 1].low in _SINCE:
+        if index > 0 and (items[index - 1].low in _SINCE or items[index - 1].low.endswith("than")):
             continue
         distance = index - verb if index > verb else verb - index + 4
         if _is_of_purpose(items, max(verb, other), index):
@@ -74,9 +84,36 @@ def date_of(trigger: Trigger, after: int | None = None, stop: int | None = None)
     return (
         time_before_when(sentence, structure, verb)
         or _only_time(trigger)
-        or _reported(sentence, structure, verb)
+        or reported(sentence, structure, verb)
         or time_of_previous(sentence)
     )
+
+
+def dates_of_many(trigger: Trigger) -> list[TimeExpression]:
+    """`contracts … were signed in 2017 and 2018`: the dates of a list behind the verb of a plural, one for each."""
+    if trigger.cue.form != "many" or trigger.verb is None or trigger.status != "signed":
+        return []
+    items = trigger.items
+    pair = _pair_of_years(trigger)
+    if pair:
+        return pair
+    times = [t for t in trigger.sentence.times if t.value and not t.is_range and t.start > items[trigger.verb].start]
+    for before, after in zip(times, times[1:], strict=False):
+        between = items[item_at(items, before.end) : item_at(items, after.start)]
+        if len(between) > 3 or not any("conj" in i.classes or i.kind == "comma" for i in between):
+            return []
+    return times if len(times) > 1 else []
+
+
+def _pair_of_years(trigger: Trigger) -> list[TimeExpression]:
+    """`in 2017 and 2018`, which reads as a range elsewhere."""
+    text = trigger.sentence.part.text
+    for time in trigger.sentence.times:
+        years = _YEARS.fullmatch(text[time.start : time.end])
+        if years is not None and trigger.verb is not None and time.start > trigger.items[trigger.verb].start:
+            one = time._replace(value=years[1], end=time.start + 4, is_range=False, kind="year")
+            return [one, time._replace(value=years[2], start=time.end - 4, is_range=False, kind="year")]
+    return []
 
 
 def time_before_when(sentence: Sentence, structure: Structure, verb: int) -> TimeExpression | None:
@@ -98,7 +135,7 @@ def time_of_previous(sentence: Sentence) -> TimeExpression | None:
     return days[0] if len(days) == 1 and len(previous.times) == 1 else None
 
 
-def _reported(sentence: Sentence, structure: Structure, verb: int) -> TimeExpression | None:
+def reported(sentence: Sentence, structure: Structure, verb: int) -> TimeExpression | None:
     """`said on Monday that it has signed`, `…, the firm said`: the day of the saying, where no other is told."""
     clauses, items = structure.clauses, sentence.items
     saying = {clauses[index] for index, item in enumerate(items) if item.low in _SAYS} - {clauses[verb]}
@@ -113,8 +150,16 @@ def _only_time(trigger: Trigger) -> TimeExpression | None:
     if len(times) != 1 or documents != 1:
         return None
     index = item_at(trigger.items, times[0].start)
+    if trigger.verb is None and _is_of_relative(trigger, index):
+        return None
     before = trigger.items[index - 1].low if index else ""
     return None if before in _SINCE and (trigger.act or before != "since") else times[0]
+
+
+def _is_of_relative(trigger: Trigger, time: int) -> bool:
+    """Whether a relative clause with a verb of its own stands between: `with A on X, which B delivered in 2014`."""
+    between = trigger.items[trigger.noun + 1 : time]
+    return any("rel" in item.classes and item.low in ("which", "who", "that", "whose") for item in between)
 
 
 def put_date(draft: Draft, trigger: Trigger, time: TimeExpression | None) -> None:
@@ -134,8 +179,11 @@ def put_date(draft: Draft, trigger: Trigger, time: TimeExpression | None) -> Non
 def put_type(draft: Draft, trigger: Trigger, members: Members) -> None:
     """Set `type`: of the noun; an unnamed kind with a commercial purpose and a firm in it is a contract."""
     item, kind = trigger.items[trigger.noun], trigger.cue.value
-    bought = trigger.act in ("win", "award") or _is_commercial(trigger, members) or _is_of_launchers(trigger, members)
-    if kind == "agreement" and bought:
+    bought = not item.low.startswith(_FRIENDLY) and (
+        trigger.act in ("win", "award") or _is_commercial(trigger, members) or _is_of_launchers(trigger, members)
+    )
+    paid = trigger.cue.label == AGREE and any(i.low == "pay" for i in trigger.items[trigger.noun : trigger.noun + 4])
+    if kind == "agreement" and (bought or paid):
         kind = "contract"
     draft.put("type", kind, item.start, item.end, inferred=kind != trigger.cue.value)
 
@@ -153,8 +201,10 @@ def _is_of_launchers(trigger: Trigger, members: Members) -> bool:
 
 
 def _is_commercial(trigger: Trigger, members: Members) -> bool:
-    if not any(_is_company(m) for m in members.found.values()):
+    if not (any(_is_company(m) for m in members.found.values()) or _names_company(trigger, members)):
         return False
+    if _has_price(trigger):
+        return True
     if is_basis(trigger) and any(item.cue("agreement.order") or item.low in _COMMERCE for item in trigger.items):
         return True
     for index in range(trigger.noun + 1, min(len(trigger.items), trigger.noun + 16)):
@@ -162,7 +212,27 @@ def _is_commercial(trigger: Trigger, members: Members) -> bool:
         before = {other.low for other in trigger.items[max(trigger.noun + 1, index - 5) : index]}
         if item.low in _COMMERCE and before & {"to", "for", "on", "of"}:
             return True
+        if item.low in _GOODS and "for" in before and not before & {"with", "between"}:
+            return True
     return False
+
+
+def _has_price(trigger: Trigger) -> bool:
+    """`in a deal worth about $650 million`: what has a price is bought."""
+    after = trigger.items[trigger.noun + 1 : trigger.noun + 9]
+    before = {item.low for item in trigger.items[: trigger.noun]}
+    paid = bool(before & _PAYS) and is_basis(trigger)
+    return paid or any(item.low in ("worth", "valued") for item in after)
+
+
+def _names_company(trigger: Trigger, members: Members) -> bool:
+    """Whether a firm of a party is named in the sentence, though its country was read (`Malaysia's Measat`)."""
+    from transforms.extract.agreement_supply import organization_type
+
+    return any(
+        organization_type(role.mention) == "company" and not members.found.keys().isdisjoint(role.mention.codes)
+        for role in trigger.structure.roles
+    )
 
 
 def _is_company(member: Member) -> bool:
@@ -173,8 +243,8 @@ def _is_company(member: Member) -> bool:
     )
 
 
-def put_programme(draft: Draft, trigger: Trigger) -> None:
-    """Set `programme`: a craft, programme or instrument named beside the document, the nearest one."""
+def put_programme(draft: Draft, trigger: Trigger, number: int = 0) -> None:
+    """Set `programme`: the nearest craft, programme or instrument named beside the document, or the nth of a list."""
     pivot = trigger.noun
     best: tuple[int, int] | None = None
     for index, item in enumerate(trigger.items):
@@ -183,6 +253,8 @@ def put_programme(draft: Draft, trigger: Trigger) -> None:
             if best is None or distance < best[0]:
                 best = (distance, index)
     if best is not None:
-        mention = trigger.items[best[1]].mention
+        things = [i for i in range(best[1], len(trigger.items))
+                  if (m := trigger.items[i].mention) is not None and m.category in _THINGS]  # fmt: skip
+        mention = trigger.items[things[min(number, len(things) - 1)]].mention
         assert mention is not None  # noqa: S101
         draft.put("programme", mention.text, mention.start, mention.end)

@@ -37,6 +37,8 @@ _DRAFT = word_set("agreements.triggers.draft")
 _DETERMINERS = word_set("agreements.triggers.determiners")
 _ENDS = word_set("agreements.triggers.ends")
 _UNREAL = word_set("agreements.triggers.unreal")
+#: What one does to a document that would end by itself.
+_KEEPS = ("renew", "extend", "prolong")
 
 
 class Trigger(NamedTuple):
@@ -110,7 +112,7 @@ def _right(items: list[Item], noun: int) -> tuple[int, bool] | None:
             if index == noun + 1:
                 return index, True
             verb = group(items, index, cue.form)
-            if relative or verb.is_passive or cue.label == "agreement.date" or item.low.endswith(" to"):
+            if relative or verb.is_passive or _is_told_alone(items, noun, index, cue):
                 return index, relative
             if items[index - 1].kind == "close" or items[index - 1].mention is not None:
                 return (index, True) if _only_names(items, noun + 1, index) else None
@@ -132,6 +134,12 @@ def _right(items: list[Item], noun: int) -> tuple[int, bool] | None:
     return None
 
 
+def _is_told_alone(items: list[Item], noun: int, index: int, cue: Cue) -> bool:
+    """`the accord dates from`, `went to`; `saw its contract with A terminated`."""
+    ended = cue.label == "agreement.end" and index - noun < 5 and items[index - 1].mention is not None
+    return cue.label == "agreement.date" or items[index].low.endswith(" to") or ended
+
+
 def _passive_ahead(items: list[Item], index: int) -> bool:
     return any("be" in item.classes for item in items[index + 1 : index + 3])
 
@@ -151,8 +159,8 @@ def _left(items: list[Item], noun: int) -> int | None:
         cue = act_of(item)
         if cue is not None and not _describes(items, index, cue):
             return index
-        if "be" in item.classes and noun - index > 6:
-            return None
+        if ("be" in item.classes and noun - index > 6) or ("have" in item.classes and noun - index < 4):
+            return None  # `it has a contract with A`
     return None
 
 
@@ -191,9 +199,11 @@ def trigger(sentence: Sentence, structure: Structure, noun: int, cue: Cue) -> Tr
     if act == "date":
         read = read._replace(is_passive=True)
     status = status_of(read, act)
+    if status is None and items[verb].low.startswith(_KEEPS):
+        status = "ended"  # `will not renew its contract`
     if act != "end" and _modifiers(items, noun) & _DRAFT:
         status = "planned"
-    if _modifiers(items, noun) & {"no", "without"} and act != "end":
+    if _modifiers(items, noun) & {"no", "without", "if", "whether"} and act != "end":
         status = None
     if _modifiers(items, noun) & _ENDS and status == "signed":
         status = "ended"
@@ -223,7 +233,7 @@ def triggers(sentence: Sentence) -> list[Trigger]:
     structure = sentence.structure
     found: list[Trigger] = []
     for index, item in enumerate(sentence.items):
-        cue = item.cue(DOCUMENT) or _elliptic(sentence.items, index, found)
+        cue = _document(sentence.items, index) or _elliptic(sentence.items, index, found)
         if cue is not None:
             found.append(trigger(sentence, structure, index, cue))
             continue
@@ -238,6 +248,13 @@ def triggers(sentence: Sentence) -> list[Trigger]:
                     found.append(told)
                     break
     return found
+
+
+def _document(items: list[Item], index: int) -> Cue | None:
+    """The document that the item names; `to lease`, `to order` are verbs."""
+    cue = items[index].cue(DOCUMENT)
+    is_verb = cue is not None and cue.form == "one" and index > 0 and items[index - 1].low == "to"
+    return None if is_verb and items[index].cue("agreement.order") else cue
 
 
 def agreeings(sentence: Sentence) -> list[Trigger]:
@@ -269,7 +286,7 @@ def _named(item: Item) -> Cue | None:
 
 def _elliptic(items: list[Item], index: int, found: list[Trigger]) -> Cue | None:
     """`an agreement with A, and one with B`: the word stands for the document before it."""
+    if not found or items[index].low != "one":
+        return None
     follows = items[index + 1].low if index + 1 < len(items) else ""
-    if items[index].low == "one" and found and follows in ("with", "between", "that"):
-        return found[-1].cue
-    return None
+    return found[-1].cue if follows in ("with", "between", "that") else None

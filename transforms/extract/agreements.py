@@ -6,11 +6,12 @@ how single cells are read (`agreement_*`).
 
 from collections.abc import Iterable, Iterator
 
-from transforms.extract import agreement_accessions, agreement_orders
-from transforms.extract.agreement_parties import Member, Members, collect, put_members
+from transforms.extract import agreement_accessions, agreement_lists, agreement_orders
+from transforms.extract.agreement_collective import all_of
+from transforms.extract.agreement_parties import Member, Members, collect, listed_on, put_members
 from transforms.extract.agreement_reference import complete
 from transforms.extract.agreement_supply import put_supplier
-from transforms.extract.agreement_terms import date_of, put_date, put_programme, put_type
+from transforms.extract.agreement_terms import date_of, dates_of_many, put_date, put_programme, put_type
 from transforms.extract.agreement_triggers import AGREE, ALLY, DOCUMENT, VAGUE, Trigger, agreeings, triggers
 from transforms.extract.drafts import Draft
 from transforms.text.document import Document, Sentence
@@ -20,6 +21,7 @@ RULES: tuple[str, ...] = (
     "document_alone",
     "document_each",
     "document_again",
+    "document_listed",
     "agreed_verb",
     "accession_named",
     "accession_carried",
@@ -36,15 +38,18 @@ _BEFORE, _BEHIND = 6, 3
 _NOUNS = ("agreement", "deal", "pact", "accord", "document", "partnership")
 _GENERIC = (*_NOUNS, *(f"{noun}s" for noun in _NOUNS))
 #: Words for a further document between the same parties.
+_OLDER = frozenset({"original", "earlier", "previous", "existing", "older", "initial", "former", "underlying"})
 _FURTHER = ("supplement", "amend", "addend", "extension", "renewal", "follow-on")
 
 
 def find(document: Document) -> Iterator[Draft]:
     """Drafts of all rules, in the order of the text."""
     last: Draft | None = None
+    listed = list(agreement_lists.find(document)) if document.is_about_space else []
+    lines = {id(draft.sentence) for draft in listed}
     for part in document.parts:
         for sentence in part.sentences_with([DOCUMENT, VAGUE, "agreement.sign"]):
-            if _is_elsewhere(sentence) or not in_space_context(sentence):
+            if id(sentence) in lines or _is_elsewhere(sentence) or not in_space_context(sentence):
                 continue
             for trigger in triggers(sentence):
                 for draft in documents(trigger, last):
@@ -54,13 +59,14 @@ def find(document: Document) -> Iterator[Draft]:
             if not sentence.has(DOCUMENT) and in_space_context(sentence) and not _is_elsewhere(sentence):
                 for trigger in agreeings(sentence):
                     yield from documents(trigger, None)
+    yield from listed
     yield from agreement_accessions.find(document)
     yield from agreement_orders.find(document)
 
 
 def in_space_context(sentence: Sentence) -> bool:
     """Whether the sentence is about space: by a word of its own, or in an article about space by one nearby."""
-    if any(hit.entry.is_space for hit in sentence.hits):
+    if sentence.is_strong:
         return True
     document = sentence.part.document
     in_title = any(hit.entry.is_space for hit in document.title.hits)
@@ -72,7 +78,7 @@ def in_space_context(sentence: Sentence) -> bool:
 
 def _is_elsewhere(sentence: Sentence) -> bool:
     """Whether the sentence speaks of wheat, warships or films, and of space by no strong word."""
-    return sentence.has("agreement.elsewhere") and not any(hit.entry.is_space for hit in sentence.hits)
+    return sentence.has("agreement.elsewhere") and not sentence.is_strong
 
 
 def documents(trigger: Trigger, last: Draft | None) -> Iterator[Draft]:
@@ -84,26 +90,47 @@ def documents(trigger: Trigger, last: Draft | None) -> Iterator[Draft]:
         yield _again(trigger, last)
         return
     members = complete(trigger, members)
-    if len(members.found) < 2:
-        return
-    partners = members.slot("with")
-    owners = [m for m in members.found.values() if m.slot != "with"]
-    if trigger.cue.form == "many" and len(partners) >= 2 and len(owners) == 1 and not _between(trigger):
-        dated = any(date_of(trigger, p.index, _next(partners, n)) for n, p in enumerate(partners[:-1]))
-        for number, partner in enumerate(partners):
-            after = _next(partners, number)
-            chosen = Members({m.code: m for m in (*owners, partner)}, members.how)
-            time = date_of(trigger, partner.index, after) or (None if dated else date_of(trigger))
-            yield _draft(trigger, chosen, "document_each", time)
+    each = list(_each(trigger, members))
+    if each or len(members.found) < 2:
+        yield from each
         return
     if trigger.cue.label == AGREE and members.how not in ("named", "group"):
         return
     rule = "document_alone" if trigger.verb is None else "document_verb"
     if trigger.cue.label == AGREE:
         rule = "agreed_verb"
-    if rule == "document_alone" and not members.slot("with", "between", "other"):
+    if rule == "document_alone" and not _is_pointed(trigger, members) and not members.slot("with", "between", "other"):
         return
     yield _draft(trigger, members, rule, date_of(trigger))
+
+
+def _is_pointed(trigger: Trigger, members: Members) -> bool:
+    """`A's contract with the company`."""
+    after = [item.low for item in trigger.items[trigger.noun + 1 : trigger.noun + 2]]
+    return members.how == "topic" and after == ["with"]
+
+
+def _each(trigger: Trigger, members: Members) -> Iterator[Draft]:
+    """Of a plural one document for each partner, or for each of several dates."""
+    if trigger.cue.form != "many":
+        return
+    several = all_of(trigger, members) if len(members.found) < 3 else None
+    partners = members.slot("with")
+    for member in listed_on(trigger, partners[-1]) if partners else ():
+        members.add(member)
+    partners, owners = several or (members.slot("with"), [m for m in members.found.values() if m.slot != "with"])
+    if len(partners) >= 2 and len(owners) == 1 and not _between(trigger):
+        dates = [date_of(trigger, p.index, _next(partners, n)) for n, p in enumerate(partners)]
+        shared = None if several or any(dates[:-1]) else date_of(trigger)
+        for number, partner in enumerate(partners):
+            chosen = Members({m.code: m for m in (*owners, partner)}, members.how)
+            yield _draft(trigger, chosen, "document_each", shared if several else dates[number] or shared)
+        return
+    for number, time in enumerate(dates_of_many(trigger) if len(members.found) == 2 else ()):
+        draft = _draft(trigger, members, "document_each", time)
+        put_programme(draft, trigger, number)
+        draft.notes["beside"] = number > 0
+        yield draft
 
 
 def _is_takeover(trigger: Trigger) -> bool:
@@ -148,6 +175,7 @@ def _draft(trigger: Trigger, members: Members, rule: str, time: object) -> Draft
     item = trigger.items[trigger.noun]
     draft = Draft("agreement", rule, trigger.sentence, item.start)
     draft.notes["words"] = item.low
+    draft.notes["earlier"] = _is_earlier(trigger)
     draft.notes["beside"] = _is_beside(trigger)
     put_members(draft, members.found.values())
     put_type(draft, trigger, members)
@@ -169,6 +197,12 @@ def _is_beside(trigger: Trigger) -> bool:
         if items[index].low in ("a", "an", "another"):
             return items[index - 1].low == "and" and any(i.cue(DOCUMENT) for i in items[:index])
     return False
+
+
+def _is_earlier(trigger: Trigger) -> bool:
+    """`the original accord dates back to 2014`, `a treaty that took effect in 2016`: another one than the story's."""
+    before = {item.low for item in trigger.items[max(0, trigger.noun - 4) : trigger.noun]}
+    return not before.isdisjoint(_OLDER) or (trigger.act == "date" and not before.isdisjoint({"a", "an"}))
 
 
 def settle(document: Document, drafts: list[Draft]) -> Iterable[Draft]:
@@ -210,6 +244,8 @@ def _merge(twin: Draft, draft: Draft) -> None:
     if len(draft.get("signed") or "") > len(twin.get("signed") or ""):
         for name in ("signed", "date_basis"):
             twin.cells[name], twin.spans[name] = draft.cells[name], draft.spans[name]
+    if _is_choice(twin, draft) and draft.get("status") != twin.get("status"):
+        twin.cells["status"], twin.spans["status"] = draft.cells["status"], draft.spans["status"]
     twin.notes["told_again"] = True
     twin.absorb(draft, ("signed", "date_basis", "programme", "supplier", "parties", "type", "status", "organizations"))
 
@@ -220,11 +256,11 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if one.get("type") == other.get("type") == "accession":
         return True
+    if _is_choice(one, other):
+        return True
     if one.get("status") != other.get("status") or not _dates_fit(one.get("signed"), other.get("signed")):
         return False
-    if one.sentence is other.sentence and other.notes.get("beside"):
-        return False
-    if _is_further(one) != _is_further(other) and one.part != "title":
+    if _are_apart(one, other):
         return False
     kinds = {one.get("type"), other.get("type")}
     if len(kinds) == 1:
@@ -235,6 +271,26 @@ def _same(one: Draft, other: Draft) -> bool:
         return True
     a, b = one.get("signed"), other.get("signed")
     return not (a and b and a != b)
+
+
+def _is_choice(one: Draft, other: Draft) -> bool:
+    """Whether a supplier was chosen, and the contract with it told of near by, with a state of its own."""
+    chosen = [d for d in (one, other) if d.rule == "trade_select"]
+    is_near = one.part == other.part and abs(one.sentence.index - other.sentence.index) <= 3
+    kinds = {one.get("type"), other.get("type")}
+    return len(chosen) == 1 and is_near and kinds == {"contract"} and not chosen[0].get("signed")
+
+
+def _are_apart(one: Draft, other: Draft) -> bool:
+    """Whether the words set the second document off from the first: beside it, added to it, older, of another craft."""
+    if one.sentence is other.sentence and other.notes.get("beside"):
+        return True
+    if _is_further(one) != _is_further(other) and one.part != "title":
+        return True
+    if bool(one.notes.get("earlier")) != bool(other.notes.get("earlier")):
+        return True
+    is_trade = one.rule.startswith("trade_") and other.rule.startswith("trade_")
+    return is_trade and _programmes_conflict(one, other)
 
 
 def _dates_fit(one: str | None, other: str | None) -> bool:

@@ -13,11 +13,14 @@ from transforms.extract import (
     cooperations_hosted,
     cooperations_joint,
     cooperations_known,
+    cooperations_launching,
     cooperations_makers,
     cooperations_merge,
     cooperations_named,
+    cooperations_passengers,
     cooperations_sales,
     cooperations_services,
+    cooperations_shares,
 )
 from transforms.extract.drafts import Draft
 from transforms.text.document import Document, Sentence
@@ -41,8 +44,9 @@ class Frame(Protocol):
 
 
 _FRAMES: tuple[Frame, ...] = (
-    cooperations_makers, cooperations_sales, cooperations_named, cooperations_joint, cooperations_hosted,
-    cooperations_crews, cooperations_services, cooperations_ground, cooperations_known,
+    cooperations_makers, cooperations_sales, cooperations_named, cooperations_joint, cooperations_passengers,
+    cooperations_hosted, cooperations_shares, cooperations_crews, cooperations_services, cooperations_launching,
+    cooperations_ground, cooperations_known,
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ part it plays (`cooperations_roles`), or whose a craft is (`cooperations_craft`)
 """
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ _WORDS = Path(__file__).with_name("cooperations_words.tsv")
 _EUROPE = frozenset({"europe", "european"})
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """A word list of the kind."""
     return word_set(name, _WORDS)
@@ -40,8 +42,12 @@ def actors(sentence: Sentence, index: int, *, loose: bool = False) -> tuple[Acto
     """
     item = sentence.items[index]
     if item.low in _EUROPE:  # in matters of space, the agency
+        if _describes_firm(sentence, index):
+            return ()
         return (Actor("ESA", item.start, item.end, sentence.part.name, True, index),)
     mention = item.mention
+    if mention is not None and mention.category == "place" and _names_firm(sentence, index):
+        return tuple(Actor(code, mention.start, mention.end, sentence.part.name, True, index) for code in mention.codes)
     if mention is None or (mention.is_doubtful and not (loose and mention.category == "organization")) or not (
         mention.is_party or mention.category in ("unknown", "unknown_organization")):  # fmt: skip
         return ()
@@ -54,6 +60,24 @@ def actors(sentence: Sentence, index: int, *, loose: bool = False) -> tuple[Acto
     if found is None:
         return ()
     return tuple(Actor(code, found.start, found.end, found.part.name, True, index) for code in found.codes)
+
+
+def _names_firm(sentence: Sentence, index: int) -> bool:
+    """`a Shenzhen company`, `the Toulouse-based manufacturer`: a town that says where a firm is from."""
+    items = sentence.items
+    if not index or "det" not in items[index - 1].classes:
+        return False
+    return any(item.cue("actor") is not None for item in items[index + 1 : index + 4] if item.kind == "word")
+
+
+def _describes_firm(sentence: Sentence, index: int) -> bool:
+    """`Europe's Airbus`, `the European firm Airbus`: where a firm is from, not the agency."""
+    for item in sentence.items[index + 1 : index + 4]:
+        if item.mention is not None:
+            return item.mention.category == "organization"
+        if item.classes & {"prep", "be", "have"} or item.kind == "comma":
+            return False
+    return False
 
 
 def places(sentence: Sentence, index: int) -> tuple[Actor, ...]:
@@ -81,4 +105,4 @@ def main_party(document: Document) -> list[Actor]:
 
 def has_label(sentence: Sentence, labels: frozenset[str]) -> bool:
     """Whether some words of the sentence play one of these roles."""
-    return any(not labels.isdisjoint(hit.entry.labels) for hit in sentence.hits)
+    return not labels.isdisjoint(sentence.labels)

@@ -16,11 +16,16 @@ from transforms.text.items import Item
 from transforms.text.mentions import Mention
 
 _NOUNS = ("satellite", "spacecraft", "probe", "orbiter", "lander", "space telescope", "communications satellite")
+#: A noun as it stands behind a name, and before one.
+_BEHIND = tuple(f" {noun}" for noun in _NOUNS)
+_BEFORE = tuple(f"{noun}{joint}" for noun in _NOUNS for joint in (" ", ", "))
+_LONGEST = max(map(len, _BEFORE))
 _NAMING = frozenset({"word", "hyphen", "name", "number", "poss"})
 _STOPS = frozenset({"prep", "be", "have", "rel", "conj"})
 _CRAFT = words("craft")
 _REACH = 6
 _LEDE = 4
+_ACRONYM = 3
 
 
 class Thing(NamedTuple):
@@ -63,8 +68,8 @@ def makers(thing: Thing) -> tuple[str, ...]:
 
 
 def is_craft_noun(item: Item) -> bool:
-    """Whether the word is a noun of spacecraft."""
-    return item.kind == "word" and item.low in _CRAFT
+    """Whether the word, or the last one of a phrase (`lunar orbiter`), is a noun of spacecraft."""
+    return item.kind == "word" and item.low.rpartition(" ")[2] in _CRAFT
 
 
 def _noun_beside(items: list[Item], at: int) -> bool:
@@ -92,6 +97,8 @@ def _is_craft(sentence: Sentence, at: int) -> bool:
     if is_named_craft(sentence.items, at):
         return True
     mention = sentence.items[at].mention
+    if _is_owned_name(sentence, at):
+        return True
     if mention is None or mention.is_party or mention.reading("vehicle", "vehicle_family", "site", "blocker"):
         return False
     if mention.reading("spacecraft") is None and (mention.category != "unknown" or " " in mention.text):
@@ -99,12 +106,30 @@ def _is_craft(sentence: Sentence, at: int) -> bool:
     cache: dict[str, bool] = sentence.part.document.__dict__.setdefault("_explained", {})
     if mention.text not in cache:
         texts = [part.text for part in sentence.part.document.parts]
-        cache[mention.text] = any(_is_beside(mention.text, noun, text) for noun in _NOUNS for text in texts)
+        cache[mention.text] = any(_is_beside_noun(mention.text, text) for text in texts)
     return cache[mention.text]
 
 
-def _is_beside(name: str, noun: str, text: str) -> bool:
-    return any(phrase in text for phrase in (f"{name} {noun}", f"{noun} {name}", f"{noun}, {name}"))
+def _is_owned_name(sentence: Sentence, at: int) -> bool:
+    """`NASA's Dawn`; `DAWN` beside NASA: a doubtful name with the party that the lexicon knows as its owner."""
+    items, mention = sentence.items, sentence.items[at].mention
+    reading = mention.reading("spacecraft") if mention else None
+    if mention is None or reading is None or mention.is_party:
+        return False
+    if at > 1 and items[at - 1].kind == "poss":
+        near = [items[at - 2].mention]
+    else:
+        near = list(sentence.parties) if mention.text.isupper() and len(mention.text) > _ACRONYM else []
+    return any(m is not None and m.is_party and not set(m.codes).isdisjoint(reading.party_codes) for m in near)
+
+
+def _is_beside_noun(name: str, text: str) -> bool:
+    at = text.find(name)
+    while at >= 0:
+        if text.startswith(_BEHIND, at + len(name)) or text.endswith(_BEFORE, max(0, at - _LONGEST), at):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _bounds(items: list[Item], at: int) -> tuple[int, int]:
@@ -208,9 +233,10 @@ def _explains(items: list[Item], start: int, noun: int) -> bool:
 def _describes(items: list[Item], at: int) -> bool:
     """Whether the noun only describes the next one: `satellite imagery`, `satellite operator`."""
     after = items[at + 1] if at + 1 < len(items) else None
-    return after is not None and after.kind == "word" and not after.classes and not after.capital and not (
-        after.low.endswith(("ed", "ing", "ly")) or any(cue.form == "ed" for cue in after.cues)
-        or after.low in ("project", "mission", "programme", "program", "projects", "left"))  # fmt: skip
+    if after is None or after.kind != "word" or after.classes or after.capital:
+        return False
+    goes_on = after.low.partition(" ")[0] in words("predicate") or after.low in words("undertaking_noun")
+    return not (goes_on or after.low.endswith(("ed", "ing", "ly")) or any(cue.form == "ed" for cue in after.cues))
 
 
 def is_station(thing: Thing) -> bool:

@@ -5,28 +5,40 @@ Belongs here: who flies with whom, and on what. Does not belong here: launches o
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from transforms.extract.cooperations_actors import Actor, actors, distinct, words
 from transforms.extract.cooperations_craft import Thing
-from transforms.extract.cooperations_roles import behind, draft, listed
+from transforms.extract.cooperations_people import is_of_nation, is_of_person
+from transforms.extract.cooperations_roles import behind, draft, governed, listed
 from transforms.extract.drafts import Draft
 from transforms.extract.launches_craft import craft_type, types
 from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.matcher import Entry
 
 _LABELS = frozenset({"cooperation.crewman", "cooperation.flight"})
 _CODES = {"cosmonaut": "RUS", "cosmonauts": "RUS", "taikonaut": "CHN", "taikonauts": "CHN"}
 _RESERVE = re.compile(r"back-?up (?:crew|team)|reserve crew", re.IGNORECASE)
+_SCHOOL = re.compile(
+    r"Star City|Gagarin Cosmonaut|Johnson Space Cent|(?:before|for) (?:his|her|their|a) (?:space ?)?flight"
+)
 _POWERS = frozenset({"SUN", "RUS", "USA", "CHN"})
 _UNION_ENDS = "1991-12-26"
+_SPACE = frozenset({"in space", "into space", "flew", "to space"})
 _RIDES = frozenset({"capsule", "crewed_mission", "station"})
 
 
 def is_worth_reading(sentence: Sentence) -> bool:
     """Whether fliers, or a capsule or station, are named."""
-    return any(not hit.entry.surfaces and not _LABELS.isdisjoint(hit.entry.labels)
-               or any(s.category == "spacecraft" and types().get(s.id) in _RIDES for s in hit.entry.surfaces)
-               for hit in sentence.hits)  # fmt: skip
+    return any([_tells(hit.entry) for hit in sentence.hits])
+
+
+@cache
+def _tells(entry: Entry) -> bool:
+    if not entry.surfaces and not _LABELS.isdisjoint(entry.labels):
+        return True
+    return any(s.category == "spacecraft" and types().get(s.id) in _RIDES for s in entry.surfaces)
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
@@ -40,11 +52,15 @@ def find(sentence: Sentence) -> Iterator[Draft]:
         return
     trigger = crewmen[0] if crewmen else fliers[0].item
     if any(item.low.startswith("train") for item in items):
-        yield from _training(sentence, trigger, fliers)
+        if (
+            crewmen or _SCHOOL.search(sentence.text) or any(item.low in _SPACE for item in items)
+        ):  # engineers are trained abroad as well
+            yield from _training(sentence, trigger, fliers)
         return
     rides = _rides(sentence)
-    flight = crewmen or rides or (len(fliers) > 2 and sentence.has("cooperation.flight"))
-    if flight and any(item.low in words("flying") for item in items):
+    visit = sentence.has("cooperation.flight") and " station" in sentence.text
+    flight = crewmen or rides or visit or (len(fliers) > 2 and sentence.has("cooperation.flight"))
+    if flight and any(item.low.partition(" ")[0] in words("flying") for item in items):
         yield from _flown(sentence, trigger, fliers, rides)
 
 
@@ -93,6 +109,8 @@ def _power(sentence: Sentence) -> list[Actor]:
 
 
 def _crew(sentence: Sentence, trigger: int, fliers: list[Actor], ride: Thing | None) -> Iterator[Draft]:
+    if "SUN" in {actor.code for actor in fliers}:
+        fliers = [actor for actor in fliers if actor.code != "RUS"]
     made = draft("crew", "crew_named", sentence, trigger, fliers, thing=ride) if len(fliers) > 1 else None
     if made is not None:
         made.features.add(f"codes:{min(4, len(fliers))}")
@@ -112,46 +130,9 @@ def _fliers(sentence: Sentence, crewmen: list[int]) -> list[Actor]:
     """Whose people fly: by the nouns of crew, by peoples (`two Americans`), by agencies in brackets or behind `of`."""
     found = [actor for at in crewmen for actor in _of(sentence, at)]
     for at, item in enumerate(sentence.items):
-        if item.mention is not None and (_is_person_of_people(sentence.items, at) or _is_of_person(sentence.items, at)):
+        if item.mention is not None and (is_of_nation(sentence.items, at) or is_of_person(sentence.items, at)):
             found += actors(sentence, at)
     return sorted(distinct(found), key=lambda actor: actor.item)
-
-
-def _is_person_of_people(items: list[Item], at: int) -> bool:
-    """`two Americans`; `an Afghan, …`; `the first Indian in space`; `American Peggy Whitson`."""
-    mention = items[at].mention
-    if mention is None or mention.category not in ("people", "demonym"):
-        return False
-    after = items[at + 1] if at + 1 < len(items) else None
-    if mention.category == "people" or after is None:
-        return mention.category == "people"
-    if _is_person(after):
-        return True
-    counted = at > 0 and bool(
-        items[at - 1].classes & {"det"} or items[at - 1].kind == "number" or items[at - 1].low in ("two", "three")
-    )
-    return counted and (after.kind in ("comma", "stop") or after.low.startswith("in ")
-                        or bool(after.classes & {"conj", "be", "have", "prep"}))  # fmt: skip
-
-
-def _is_of_person(items: list[Item], at: int) -> bool:
-    """`Satoshi Furukawa of JAXA`, `Thomas Pesquet (ESA)`, `Russia's Oleg Kononenko`."""
-    lead = at - 1
-    while lead > 0 and ("det" in items[lead].classes or items[lead].kind == "open"):
-        lead -= 1
-    if lead > 0 and items[lead].low in ("of", "from"):
-        lead -= 1
-    elif at > 0 and items[at - 1].kind != "open":
-        after = items[at + 1 : at + 3]
-        return len(after) == 2 and after[0].kind == "poss" and _is_person(after[1])
-    elif at == 0:
-        return len(items) > 2 and items[1].kind == "poss" and _is_person(items[2])
-    return lead >= 0 and _is_person(items[lead])
-
-
-def _is_person(item: Item) -> bool:
-    mention = item.mention
-    return mention is not None and mention.category == "unknown"
 
 
 def _of(sentence: Sentence, at: int) -> list[Actor]:
@@ -279,6 +260,8 @@ def _ride_before(sentence: Sentence) -> Thing | None:
 def _training(sentence: Sentence, trigger: int, fliers: list[Actor]) -> Iterator[Draft]:
     """`China to train Pakistani astronauts`; `trained with Chinese colleagues`."""
     others = [] if len(fliers) > 1 else [a for i in range(len(sentence.items)) for a in actors(sentence, i)]
+    at = next(i for i, item in enumerate(sentence.items) if item.low.startswith("train"))
+    others += governed(sentence, at, "in", "at", reach=9)
     made = draft(
         "crew",
         "crew_training",

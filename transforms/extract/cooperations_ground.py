@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from transforms.extract.cooperations_actors import Actor, actors, distinct, has_label, places, words
 from transforms.extract.cooperations_craft import Thing, antecedent, things
-from transforms.extract.cooperations_roles import before, behind, draft, governed, listed
-from transforms.extract.cooperations_trade import is_hoped
+from transforms.extract.cooperations_roles import before, behind, draft, governed, listed, pronoun
+from transforms.extract.cooperations_trade import is_at_home, is_hoped, sovereign
 from transforms.extract.drafts import Draft
 from transforms.text.document import Sentence
 
@@ -38,13 +38,28 @@ def _ground(sentence: Sentence, at: int) -> Iterator[Draft]:
     verb = _ground_verb(sentence, at)
     own = _possessors(sentence, at)
     sites = _sites(sentence, at, verb)
+    if verb is None and own and not sites:
+        sites = _having(sentence, at)
     if verb is None and not (own and sites):
         return
     own, sites = _sides(sentence, at, verb, own, sites)
+    sites = [s for s in sites if own and not (is_at_home(own[0].code, s.code) or is_at_home(s.code, own[0].code))] or [
+        a for a in _craft_owners(sentence, at) if own and not is_at_home(own[0].code, a.code)
+    ]
     for site in sites if own else ():
-        made = draft("ground_station", "ground_built", sentence, at, [own[0], site], thing=_named(sentence))
+        if is_at_home(own[0].code, site.code) or is_at_home(site.code, own[0].code):
+            continue
+        pair = [party._replace(code=sovereign(party.code)) for party in (own[0], site)]
+        made = draft("ground_station", "ground_built", sentence, at, pair, thing=_named(sentence))
         if made is not None:
             yield made
+
+
+def _having(sentence: Sentence, at: int) -> list[Actor]:
+    """`A has had a station of B since 2001`: on whose soil it is, told by who has it."""
+    items = sentence.items
+    had = next((i for i in range(at - 1, max(0, at - 7), -1) if "have" in items[i].classes), None)
+    return [] if had is None else distinct(a for i in range(had) for a in places(sentence, i))[:1]
 
 
 def _sides(sentence: Sentence, at: int, verb: int | None, own: list[Actor],
@@ -52,6 +67,11 @@ def _sides(sentence: Sentence, at: int, verb: int | None, own: list[Actor],
     """Who gives or runs the station, and who has it on his soil or uses it."""
     if verb is not None:
         own = own or governed(sentence, verb, "by", reach=8)[:1] or (before(sentence, verb)[-1:] if verb < at else [])
+        if verb > at and any("rel" in item.classes for item in sentence.items[at:verb]):
+            own = own or before(sentence, verb)[-1:]
+        own = own or (pronoun(sentence, verb) if verb < at else [])
+        if not sites and verb < at and sentence.items[verb].low in words("hosting"):
+            sites = distinct(a for i in range(max(0, verb - 7), verb) for a in places(sentence, i))[-1:]
         partner = governed(sentence, verb, "with", "from", reach=14)[:1]
         sites = partner if own and partner and partner[0].code != own[0].code else sites
     sites = [actor for actor in sites if own and actor.code != own[0].code]
@@ -70,7 +90,8 @@ def _support(sentence: Sentence, at: int) -> Iterator[Draft]:
     near = range(at, max(-1, at - 6), -1)
     verb = next((index for index in near if sentence.items[index].cue("cooperation.sell")), at)
     thing = _named(sentence) or antecedent(sentence, at)
-    for helper in before(sentence, verb):
+    by = governed(sentence, at, "by", "from", "of", reach=8)
+    for helper in by or before(sentence, verb):
         for owner in _craft_owners(sentence, at):
             made = draft("ground_station", "ground_support", sentence, at, [helper, owner], thing=thing)
             if made is not None:
@@ -113,7 +134,7 @@ def _possessors(sentence: Sentence, at: int) -> list[Actor]:
             found += actors(sentence, index)
             if found:
                 break
-        elif item.classes & {"prep", "be", "have", "modal", "rel", "conj"} or item.kind in (
+        elif item.classes & {"prep", "be", "have", "modal", "rel", "conj", "det"} or item.kind in (
             "comma",
             "semicolon",
             "colon",

@@ -8,29 +8,25 @@ from collections.abc import Iterator
 
 from transforms.extract.cooperations_actors import Actor, actors, distinct, places, words
 from transforms.extract.cooperations_craft import Thing, antecedent, is_craft_noun, is_station, things
-from transforms.extract.cooperations_roles import before, behind, draft, governed, is_verb_end, listed, subject
+from transforms.extract.cooperations_roles import before, behind, draft, governed, is_verb_end, listed
 from transforms.extract.cooperations_trade import is_at_home
 from transforms.extract.drafts import Draft
-from transforms.extract.launches_craft import craft_type
 from transforms.text.document import Sentence
 from transforms.text.items import Item
 
-_LABELS = frozenset({"cooperation.instrument", "cooperation.sell"})
-_VESSELS = frozenset({"capsule", "cargo", "crewed_mission"})
+_LABELS = frozenset({"cooperation.instrument", "cooperation.sell", "cooperation.aboard"})
 _SOURCES = frozenset({"of", "from", "by"})
 _PLACES = frozenset({"on", "aboard", "for", "onboard"})
 
 
 def is_worth_reading(sentence: Sentence) -> bool:
     """Whether a trigger stands in it."""
-    return any(not _LABELS.isdisjoint(hit.entry.labels) for hit in sentence.hits)
+    return not _LABELS.isdisjoint(sentence.labels)
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
     """A draft for each instrument, or for each owner of several."""
     items = sentence.items
-    yield from _passengers(sentence)
-    yield from _contributions(sentence)
     aboard = _is_aboard(sentence)
     for at, item in enumerate(items):
         if item.cue("cooperation.instrument") is None:
@@ -46,7 +42,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
         if carrier is None or carrier.mention is None:
             continue
         for owners in groups:
-            yield from _hosted(sentence, at, owners, carrier)
+            yield from hosted(sentence, at, owners, carrier)
 
 
 def _is_unreal(items: list[Item], at: int) -> bool:
@@ -62,60 +58,24 @@ def _is_unreal(items: list[Item], at: int) -> bool:
 def _is_part(items: list[Item], at: int) -> bool:
     """`its camera was built in …`, `the rover's drill comes from …`: the part of a craft, and where it is from."""
     lead = items[max(0, at - 4) : at]
+    if at + 1 < len(items) and items[at + 1].low == "of":  # `the camera of X came from B`
+        return any(item.cue("cooperation.origin") or item.cue("cooperation.make") for item in items[at + 2 : at + 9])
     owned = any(item.low == "its" for item in lead) or any(
         item.kind == "poss" and is_craft_noun(lead[i - 1]) for i, item in enumerate(lead) if i
     )
-    behind_it = items[at + 1 : at + 5]
+    apposed = items[at + 1 : at + 2] and items[at + 1].kind == "comma"
+    behind_it = items[at + 1 : at + (11 if apposed else 5)]
     return owned and any(item.cue("cooperation.make") or item.cue("cooperation.origin") for item in behind_it)
 
 
-def _passengers(sentence: Sentence) -> Iterator[Draft]:
-    """`X was installed aboard Y`: a named payload of one party on the named craft of another."""
-    found = [t for t in things(sentence) if t.mention is not None and len(t.owners) == 1]
-    for rider, carrier in zip(found, found[1:], strict=False):
-        between = [item.low for item in sentence.items[rider.last : carrier.first]]
-        aboard = not words("riding").isdisjoint(between) or "on board" in " ".join(between[-3:])
-        if aboard and not is_station(carrier) and not _is_vessel(carrier):
-            parties = [*rider.owners, *carrier.owners]
-            made = draft("joint_mission", "joint_passenger", sentence, rider.first, parties, thing=rider)
-            if made is not None:
-                yield made
-
-
-def _contributions(sentence: Sentence) -> Iterator[Draft]:
-    """`A supplies the clocks for X`, a craft of B: a part of it, whatever it is called."""
-    for at, item in enumerate(sentence.items):
-        gives = any(cue.label == "cooperation.sell" and cue.value == "deliver" for cue in item.cues)
-        if not gives and item.low not in words("giving"):
-            continue
-        for thing in things(sentence):
-            if thing.mention is None or is_station(thing) or not _is_part_for(sentence.items[at + 1 : thing.first]):
-                continue
-            givers = subject(sentence, at)[-1:]
-            yield from _hosted(sentence, at, givers, thing) if givers else ()
-
-
-def _is_part_for(between: list[Item]) -> bool:
-    """Whether the words between verb and craft name a part for it: no service, no other good, no craft of its own."""
-    link = any(item.low in ("for", "to", "on") for item in between[-4:])
-    return 1 < len(between) < 15 and link and not any(is_verb_end(item) or _is_other_good(item) for item in between)
-
-
-def _is_other_good(item: Item) -> bool:
-    service = item.cue("cooperation.service") is not None or item.cue("cooperation.ground") is not None
-    return service or is_craft_noun(item) or item.low in words("objects")
-
-
-def _is_vessel(thing: Thing) -> bool:
-    """Whether the craft carries people or cargo, so that what it carries is freight."""
-    return thing.mention is not None and craft_type(thing.mention) in _VESSELS
-
-
-def _hosted(sentence: Sentence, at: int, owners: list[Actor], carrier: Thing) -> Iterator[Draft]:
+def hosted(sentence: Sentence, at: int, owners: list[Actor], carrier: Thing) -> Iterator[Draft]:
+    """An undertaking of the instrument's owners with whose craft carries it."""
     hosts = [a for a in carrier.owners if a.code not in {o.code for o in owners}]
     own = {a.code for a in carrier.owners}
     if len(owners) == len(hosts) == 1 and is_at_home(hosts[0].code, owners[0].code):
         return
+    if "COSPAS-SARSAT" in {o.code for o in owners}:
+        return  # that is a service in emergencies
     if not hosts or (len(own) < 2 and own & {o.code for o in owners}) or is_station(carrier):
         return
     made = draft("joint_mission", "joint_hosted", sentence, at, [*owners, *hosts], thing=carrier)
@@ -156,13 +116,34 @@ def _owners(sentence: Sentence, at: int) -> list[list[Actor]]:
     """The owners of the instrument at item `at`: one group for each fact."""
     items = sentence.items
     sourced = _sources(sentence, at)
+    given = _giver(sentence, at) if sourced else []
+    if sourced and _is_of_carrier(sentence, at, sourced):
+        given = given or _came_from(sentence, at) or [a for a in [_made_by(sentence, at)] if a]
+        if given:
+            return given  # `Canada supplied the instruments of ESA's craft`, `the camera of X came from B`
     if sourced:
-        each = items[at].low.endswith("s") and items[at].low != "contributions" and len(sourced) > 2
+        is_one = items[at].low == "contributions" or len(sourced) > 4 or _is_counted(items, at)
+        each = items[at].low.endswith("s") and not is_one and len(sourced) > 2
         return [[a] for a in sourced] if each else [sourced]
     told = _adjective(sentence, at) or _made_by(sentence, at)
     if told:
         return [told]
     return _came_from(sentence, at) or _giver(sentence, at) or _in_ellipsis(sentence, at)
+
+
+def _is_of_carrier(sentence: Sentence, at: int, sourced: list[Actor]) -> bool:
+    """Whether the party behind `of` is whose craft it is, not whose instrument."""
+    return any(
+        thing.mention is not None
+        and 0 < thing.first - at < 8
+        and {a.code for a in sourced} <= {o.code for o in thing.owners}
+        for thing in things(sentence)
+    )
+
+
+def _is_counted(items: list[Item], at: int) -> bool:
+    """`six payloads from A, B and C`: one undertaking of all."""
+    return any(item.kind == "number" or item.low in words("numbers") for item in items[max(0, at - 4) : at])
 
 
 def _sources(sentence: Sentence, at: int) -> list[Actor]:
@@ -206,7 +187,7 @@ def _is_shared_out(words_behind: list[Item]) -> bool:
 def _came_from(sentence: Sentence, at: int) -> list[list[Actor]]:
     """`two of the instruments came from A, three from B and one from C`: one fact each."""
     items = sentence.items
-    verb = next((i for i in range(at, min(len(items), at + 8)) if items[i].low in ("came", "come", "comes")), None)
+    verb = next((i for i in range(at, min(len(items), at + 11)) if items[i].low in ("came", "come", "comes")), None)
     return [] if verb is None else [[actor] for actor in governed(sentence, verb, "from", reach=24)]
 
 
@@ -272,5 +253,8 @@ def _carrier(sentence: Sentence, at: int) -> Thing | None:
             return thing
     for thing in named:
         if thing.last <= at and thing.owners:
+            return thing
+    for thing in named:
+        if 0 < thing.first - at < 8 and thing.owners and any(i.low == "of" for i in items[at + 1 : thing.first]):
             return thing
     return antecedent(sentence, at)

@@ -6,7 +6,7 @@ Belongs here: the frames of joint making, of help and of partnership. Does not b
 
 from collections.abc import Iterator
 
-from transforms.extract.cooperations_actors import Actor, actors, distinct, has_label, words
+from transforms.extract.cooperations_actors import Actor, actors, distinct, has_label, places, words
 from transforms.extract.cooperations_craft import Thing, antecedent, is_station, things
 from transforms.extract.cooperations_named import kind_of
 from transforms.extract.cooperations_roles import before, behind, draft, governed, group, listed, pronoun, subject
@@ -18,7 +18,8 @@ from transforms.text.items import Item
 
 _UNDERTAKING = words("undertaking")
 _EFFORT = words("effort")
-_LABELS = frozenset({"cooperation.make", "cooperation.joint", "cooperation.help", "cooperation.undertaking"})
+_LABELS = frozenset({"cooperation.make", "cooperation.joint", "cooperation.help", "cooperation.undertaking",
+                     "cooperation.run", "cooperation.fellow"})  # fmt: skip
 
 
 def is_worth_reading(sentence: Sentence) -> bool:
@@ -35,10 +36,12 @@ def find(sentence: Sentence) -> Iterator[Draft]:
         for cue in item.cues:
             if cue.label == "cooperation.help":
                 yield from _helped(sentence, at)
-            elif cue.label == "cooperation.make":
+            elif cue.label in ("cooperation.make", "cooperation.run"):
                 yield from _made(sentence, at, cue.form)
             elif cue.label == "cooperation.joint":
                 yield from _partners(sentence, at)
+            elif cue.label == "cooperation.fellow":
+                yield from _shared_in(sentence, at)
 
 
 def _is_said_of(items: list[Item], at: int) -> bool:
@@ -78,7 +81,14 @@ def _of_several(sentence: Sentence, at: int) -> Iterator[Draft]:
 def _made(sentence: Sentence, at: int, form: str) -> Iterator[Draft]:
     """`jointly developed by A and B`, `that A has built with B`, `developed by A and B`."""
     items = sentence.items
-    if form == "base" and not any("modal" in i.classes or i.low == "to" for i in items[max(0, at - 4) : at]):
+    if at and items[at - 1].kind == "hyphen":
+        return  # `student-built`
+    run = items[at].cue("cooperation.run") is not None
+    if (
+        form == "base"
+        and not run
+        and not any("modal" in i.classes or i.low == "to" for i in items[max(0, at - 4) : at])
+    ):
         return
     if is_hoped(sentence, at, 7, far=True):
         return
@@ -96,16 +106,29 @@ def _made(sentence: Sentence, at: int, form: str) -> Iterator[Draft]:
             list(thing.told or thing.known[:1])
             if thing and passive
             else pronoun(sentence, at) or (list(thing.owners) if thing else [])
-        )
-    if thing is not None and is_station(thing):
+        ) or _main_subject(sentence, at)
+    if thing is not None and is_station(thing) and not run:
         return
     parties = distinct([*makers, *partners])
+    if run and thing is not None and thing.mention is None:
+        return  # each has its own
     if thing is None or len(parties) > 6 or _is_for_another(thing, parties):
         return
     made = draft(kind_of(thing), "joint_made", sentence, at, parties, thing=thing)
     if made is not None:
         made.features.add("has_with" if partners else "listed")
         yield made
+
+
+def _main_subject(sentence: Sentence, at: int) -> list[Actor]:
+    """`A prepares a satellite built with B`: the subject of the sentence, where the craft names no owner."""
+    for index in range(min(at, 8)):
+        own = actors(sentence, index)
+        if own:
+            return list(own[:1])
+        if "prep" in sentence.items[index].classes:
+            return []
+    return []
 
 
 def _is_for_another(thing: Thing, parties: list[Actor]) -> bool:
@@ -126,6 +149,8 @@ def _together(sentence: Sentence, at: int) -> Iterator[Draft]:
     found = [t for t in things(sentence) if abs(t.first - at) < 12 and not is_station(t)]
     named = [t for t in found if t.mention is not None] or [_points(sentence, t) or t for t in found]
     if 1 < len(makers) < 5 and named:
+        if {a.code for a in makers}.isdisjoint(a.code for a in named[0].owners):
+            makers = distinct([*makers, *named[0].owners[:1]])  # what they make travels on another's
         made = draft(kind_of(named[0]), "joint_together", sentence, at, makers, thing=named[0])
         if made is not None:
             yield made
@@ -205,7 +230,7 @@ def _partners(sentence: Sentence, at: int) -> Iterator[Draft]:
     head = low.partition(" ")[0]
     if low in words("joining") or low.endswith(" part"):
         yield from _taken(sentence, at)
-    elif head in words("together"):
+    elif head in words("together") or low in ("in common", "side by side", "hand in hand", "in tandem"):
         yield from _together(sentence, at)
     elif head in words("partnering"):
         yield from _partnered(sentence, at)
@@ -217,6 +242,7 @@ def _crafts(sentence: Sentence) -> list[Thing]:
 
 def _taken(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`A has taken part in X, Y and Z`: one each; `A joins B's mission X`."""
+    yield from _shared_in(sentence, at)
     makers = subject(sentence, at)[-1:]
     for thing in [t for t in _crafts(sentence) if 0 < t.first - at < 14]:
         owners = [a for a in thing.owners if a.code not in {m.code for m in makers}]
@@ -227,12 +253,28 @@ def _taken(sentence: Sentence, at: int) -> Iterator[Draft]:
             yield made
 
 
+def _shared_in(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`X, in which institutes in A and B participate`: with the owner of X."""
+    items = sentence.items
+    rel = next((i for i in range(at - 1, max(0, at - 16), -1) if items[i].low in ("which", "whom")), None)
+    if rel is None or items[rel - 1].low not in ("in", "on", "to", "for"):
+        return
+    own = [t for t in _crafts(sentence) if 0 <= rel - t.end < 4][-1:]
+    makers = distinct(a for i in range(rel, at) for a in places(sentence, i))
+    if own and makers and not is_hoped(sentence, at, 7, far=True):
+        owners = list(own[0].owners[:1]) or _main_subject(sentence, own[0].first)
+        made = draft(kind_of(own[0]), "joint_taken", sentence, at, distinct([*owners, *makers]), thing=own[0])
+        if made is not None:
+            yield made
+
+
 def _partnered(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`A is working with B on X`; `A and B are partners in X`."""
     own = [t for t in _crafts(sentence) if abs(t.first - at) < 20]
     makers = before(sentence, at) or pronoun(sentence, at)
     partners = _with(sentence, at)
-    if own and (partners or sentence.items[at].low == "partners"):
+    several = sentence.items[at].low == "partners" or (len(makers) > 1 and sentence.items[at].low == "working")
+    if own and (partners or several):
         made = draft(kind_of(own[0]), "joint_partner", sentence, at, distinct([*makers, *partners]), thing=own[0])
         if made is not None:
             yield made

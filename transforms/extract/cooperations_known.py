@@ -5,6 +5,7 @@ building or buying. Does not belong here: what the words alone tell (`cooperatio
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from transforms.extract.cooperations_actors import Actor, actors, words
 from transforms.extract.cooperations_craft import Thing, is_craft_noun, is_station, makers, story, things
@@ -14,6 +15,7 @@ from transforms.extract.drafts import Draft
 from transforms.extract.launches_craft import types
 from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.matcher import Entry
 
 _TRADE = frozenset({"cooperation.make", "cooperation.maker", "cooperation.sell", "cooperation.buy"})
 _MADE = frozenset({"cooperation.make", "cooperation.maker"})
@@ -22,9 +24,12 @@ _SOLD = frozenset({"satellite", "constellation", "series"})
 
 def is_worth_reading(sentence: Sentence) -> bool:
     """Whether a craft of the lexicon is named."""
-    return any(
-        s.category == "spacecraft" and types().get(s.id) in _SOLD for hit in sentence.hits for s in hit.entry.surfaces
-    )
+    return any([_is_sold(hit.entry) for hit in sentence.hits])
+
+
+@cache
+def _is_sold(entry: Entry) -> bool:
+    return any(s.category == "spacecraft" and types().get(s.id) in _SOLD for s in entry.surfaces)
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:

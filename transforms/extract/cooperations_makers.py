@@ -15,7 +15,7 @@ from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.verbs import group
 
-_LABELS = frozenset({"cooperation.make", "cooperation.maker", "cooperation.design", "cooperation.origin"})
+_LABELS = frozenset({"cooperation.make", "cooperation.maker", "cooperation.design", "cooperation.origin", "supplier"})
 
 
 def is_worth_reading(sentence: Sentence) -> bool:
@@ -36,6 +36,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
             elif cue.label == "cooperation.origin":
                 yield from _origin(sentence, at)
     yield from _elliptic(sentence)
+    yield from _sourced(sentence)
 
 
 def _made(sentence: Sentence, at: int, form: str) -> Iterator[Draft]:
@@ -70,6 +71,37 @@ def _elliptic(sentence: Sentence) -> Iterator[Draft]:
             )
 
 
+def _is_of_instrument(items: list[Item], thing: Thing) -> bool:
+    """`the camera of X came from B`: a part of it did."""
+    return any(item.cue("cooperation.instrument") is not None for item in items[max(0, thing.first - 6) : thing.first])
+
+
+def _sourced(sentence: Sentence) -> Iterator[Draft]:
+    """`X-1 and X-2, both from A`, `X, a satellite by A`: a firm whose trade is to build, behind the craft."""
+    items = sentence.items
+    if sentence.has("cooperation.make"):
+        return
+    for at, item in enumerate(items[:-1]):
+        if (
+            item.low not in ("from", "by")
+            or items[max(0, at - 1)].cue("cooperation.make") is not None
+            or not any(_builds(other) for other in items[at + 1 : at + 3])
+        ):
+            continue
+        lead = items[at - 1].low if at else ""
+        found = [t for t in things(sentence) if 0 <= at - t.end < (3 if lead in ("both", "all", "each") else 1)]
+        named = [t for t in things(sentence) if t.mention is not None and found and t.first <= found[0].first]
+        if found and named:
+            makers = [a for i in range(at + 1, min(len(items), at + 4)) for a in actors(sentence, i, loose=True)][:1]
+            goods = named[-2:] if lead in ("both", "all", "each") else named[-1:]
+            yield from exports("export_origin", sentence, at, goods, makers)
+
+
+def _builds(item: Item) -> bool:
+    cue = item.cue("supplier")
+    return cue is not None and cue.value == "build"
+
+
 def _is_infinitive(items: list[Item], at: int) -> bool:
     """`to build`, `will build`."""
     return any("modal" in item.classes or item.low == "to" for item in items[max(0, at - 3) : at])
@@ -84,6 +116,9 @@ def _is_passive(items: list[Item], at: int, form: str) -> bool:
 
 def _agents(sentence: Sentence, at: int) -> list[Actor]:
     """Those behind `built by`; without a party there, the place where it was built."""
+    after = sentence.items[at + 1 : at + 3]
+    if len(after) == 2 and after[0].low == "by" and "pron" in after[1].classes:
+        return []  # `built by them in Japan`
     stop = next((thing.first for thing in things(sentence) if thing.first > at and thing.mention), None)
     for prepositions in (("by",), ("by", "of"), ("from", "at", "in")):
         found = governed(sentence, at, *prepositions, reach=14, stop=stop)
@@ -111,14 +146,18 @@ def _fronted(sentence: Sentence, at: int) -> list[Thing]:
 def _maker(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`its developer, the B`; `B is the prime contractor for the satellites`."""
     items = sentence.items
-    apposed = at + 1 < len(items) and items[at + 1].kind == "comma"
+    apposed = at + 1 < len(items) and (items[at + 1].kind == "comma" or "be" in items[at + 1].classes)
     near = range(at + 1, min(len(items), at + 5 if apposed else at + 2))
     found = [actor for index in near for actor in actors(sentence, index)]
     if not found:
         links = [i for i in range(max(0, at - 6), at) if "be" in items[i].classes or items[i].kind == "comma"]
         found = before(sentence, links[-1]) if links else []
     if found:
-        yield from exports("export_maker", sentence, at, things_behind(sentence, at, 4), found[-1:])
+        goods = things_behind(sentence, at, 4)
+        if not goods and items[at - 1].low == "whose":
+            goods = [t for t in things(sentence) if 0 <= at - 1 - t.end < 3][-1:]
+        buyers = governed(sentence, at, "to", reach=9) if goods else []
+        yield from exports("export_maker", sentence, at, goods, found[-1:], buyers or None)
 
 
 def _design(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -127,10 +166,14 @@ def _design(sentence: Sentence, at: int) -> Iterator[Draft]:
     found = [a for i in range(max(0, at - 4), at) for a in actors(sentence, i)]
     found = found[-1:] or governed(sentence, at, "of", "by", reach=5)
     own = [
-        t for t in things(sentence) if t.mention is not None and not t.first <= at < t.last and abs(t.first - at) < 16
+        t
+        for t in things(sentence)
+        if (t.mention is not None or (t.told and items[at].low in words("made_thing")))
+        and not t.first <= at < t.last
+        and abs(t.first - at) < 16
     ]
     lead = {item.low for item in items[max(0, at - 8) : at]}
-    if found and own and (items[at].low == "product" or lead & words("based")):
+    if found and own and (items[at].low in words("made_thing") or lead & words("based")):
         yield from exports("export_platform", sentence, at, own[:1], found[:1])
 
 
@@ -139,5 +182,5 @@ def _origin(sentence: Sentence, at: int) -> Iterator[Draft]:
     items = sentence.items
     if at + 1 < len(items) and items[at + 1].low == "from":
         found = things_before(sentence, at)[:1]
-        if found:
+        if found and not _is_of_instrument(items, found[0]):
             yield from exports("export_origin", sentence, at, found, governed(sentence, at, "from", reach=7)[:1])

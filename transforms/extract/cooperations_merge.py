@@ -30,6 +30,9 @@ def settle(drafts: list[Draft]) -> list[Draft]:
                 and not number(twin.get("subject") or "")
             ):
                 twin.cells["subject"], twin.spans["subject"] = draft.cells["subject"], draft.spans["subject"]
+            elif _are_parts(twin, draft):
+                for span in draft.spans["parties"]:
+                    twin.add("parties", span.value, span.start, span.end, inferred=span.inferred, part=span.part)
             twin.absorb(draft, _NAMES)
             twin.features.add("told_again")
     return sorted(kept, key=lambda d: (d.part == "text", d.start))
@@ -40,6 +43,8 @@ def _is_one(one: Draft, other: Draft) -> bool:
     if len(kinds) > 1 and not kinds <= _SHARED:
         return False
     mine, theirs = set(one.get("parties")), set(other.get("parties"))
+    if _are_parts(one, other):
+        return True
     if mine != theirs and not (_is_open(one) and (mine <= theirs or theirs <= mine)):
         return False
     a, b = one.get("subject"), other.get("subject")
@@ -54,6 +59,15 @@ def _is_one(one: Draft, other: Draft) -> bool:
         or are_alike(a, b)
         or bool(overlap(a, b))
         and a[-1:].isdigit() == b[-1:].isdigit()
+    )
+
+
+def _are_parts(one: Draft, other: Draft) -> bool:
+    """`X, built with A and carrying instruments of B and C`: one craft of all, told in one sentence."""
+    rules = {one.rule, other.rule}
+    named = one.get("subject") is not None and one.get("subject") == other.get("subject")
+    return (
+        named and one.sentence is other.sentence and "joint_made" in rules and rules <= {"joint_made", "joint_hosted"}
     )
 
 

@@ -15,6 +15,7 @@ from transforms.extract.cooperations_roles import draft
 from transforms.extract.cooperations_trade import is_hoped
 from transforms.extract.drafts import Draft
 from transforms.text.document import Sentence
+from transforms.text.matcher import Entry
 
 _SHARED = frozenset({"station", "constellation", "lunar", "navigation"})
 _NOT_FLOWN = frozenset({"launch", "policy", "education", "military", "capacity_building", "surveillance"})
@@ -27,15 +28,21 @@ _PARTS = re.compile(r"[^\W\d_]+")
 def is_worth_reading(sentence: Sentence) -> bool:
     """Whether a thing of several owners is named, or a nation joined to something by a hyphen."""
     text = sentence.part.text
-    for hit in sentence.hits:
-        joined = text[hit.end : hit.end + 1] in ("-", "–")
-        for surface in hit.entry.surfaces:
-            if surface.category in _NATIONAL:
-                if joined:
-                    return True
-            elif surface.category in ("spacecraft", "programme") and len(surface.party_codes) > 1:
-                return True
+    for _, end, entry in sentence.hits:
+        if entry.surfaces and (_is_shared(entry) or (_is_nation(entry) and text[end : end + 1] in ("-", "–"))):
+            return True
     return False
+
+
+@cache
+def _is_shared(entry: Entry) -> bool:
+    """Whether it names a craft or programme of several owners."""
+    return any(s.category in ("spacecraft", "programme") and len(s.party_codes) > 1 for s in entry.surfaces)
+
+
+@cache
+def _is_nation(entry: Entry) -> bool:
+    return any(s.category in _NATIONAL for s in entry.surfaces)
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:

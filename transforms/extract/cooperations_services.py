@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from transforms.extract.cooperations_actors import Actor, actors, distinct, has_label, main_party, words
 from transforms.extract.cooperations_craft import Thing, story, things
+from transforms.extract.cooperations_data import exchanges
 from transforms.extract.cooperations_roles import before, behind, draft, governed, listed, subject
 from transforms.extract.cooperations_trade import is_hoped
 from transforms.extract.drafts import Draft
@@ -25,14 +26,17 @@ def is_worth_reading(sentence: Sentence) -> bool:
 
 def find(sentence: Sentence) -> Iterator[Draft]:
     """Drafts of the three frames."""
-    items = sentence.items
+    items, struck = sentence.items, False
     if sentence.has("cooperation.emergency"):
-        yield from _emergency(sentence)
+        helped = list(_emergency(sentence))
+        struck = any(made.rule == "emergency_images" for made in helped)
+        yield from helped
     for at, item in enumerate(items):
         if item.cue("cooperation.service") is not None:
             yield from _launches(sentence, at)
-        elif item.cue("cooperation.data") is not None:
-            yield from _data(sentence, at)
+        elif item.cue("cooperation.data") is not None and not struck:
+            found = list(_data(sentence, at))
+            yield from found or _exchanged(sentence, at)
 
 
 def _launches(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -128,6 +132,7 @@ def _data(sentence: Sentence, at: int) -> Iterator[Draft]:
     near = items[max(0, at - 8) : at + 10]
     verb = next((i for i in near if i.low in words("sharing")), None)
     if verb is None:
+        yield from _used(sentence, at)
         return
     where = items.index(verb)
     if verb.low in ("access", "accesses"):
@@ -144,6 +149,33 @@ def _data(sentence: Sentence, at: int) -> Iterator[Draft]:
             made = draft("data_sharing", "data_shared", sentence, at, [owners[0], partner], thing=thing)
             if made is not None:
                 yield made
+
+
+def _exchanged(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`A receives pictures from B`, `B makes data available to A`: one fact for each that takes."""
+    told_else = sentence.has("cooperation.ground") or any(item.low in words("terms") for item in sentence.items)
+    if told_else or is_hoped(sentence, at, 9, far=True):
+        return
+    disaster = sentence.has("cooperation.emergency")
+    kind, rule = ("emergency_service", "emergency_images") if disaster else ("data_sharing", "data_shared")
+    for exchange in exchanges(sentence, at):
+        for taker in exchange.takers:
+            made = draft(kind, rule, sentence, at, [*exchange.givers, taker], thing=exchange.thing)
+            if made is not None:
+                yield made
+
+
+def _used(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`A and B are among the users of X's data`."""
+    items = sentence.items
+    users = next((i for i in range(max(0, at - 7), at) if items[i].low in ("users", "recipients", "subscribers")), None)
+    thing = next((t for t in things(sentence) if t.mention is not None and len(t.owners) == 1), None)
+    if users is None or thing is None:
+        return
+    for user in before(sentence, users):
+        made = draft("data_sharing", "data_shared", sentence, at, [thing.owners[0], user], thing=thing)
+        if made is not None:
+            yield made
 
 
 def _access(sentence: Sentence, at: int, where: int) -> Iterator[Draft]:
@@ -164,11 +196,16 @@ def _emergency(sentence: Sentence) -> Iterator[Draft]:
     thing = named[0] if named else story(document)
     system = [a for i in range(len(items)) for a in actors(sentence, i) if a.code == _RESCUE]
     if system:
-        owner = list(thing.owners[:1]) if thing else helper
+        own = [a for a in (*thing.told, *thing.known) if a.code != _RESCUE] if thing else []
+        owner = own[:1] or helper
         made = draft("emergency_service", "emergency_rescue", sentence, at, [*owner, *system[:1]], thing=thing)
         if made is not None:
             yield made
     elif sentence.has("cooperation.data"):
+        given = [d for i, item in enumerate(items) if item.cue("cooperation.data") for d in _exchanged(sentence, i)]
+        if given:
+            yield from given
+            return
         struck = [i for i, item in enumerate(items) if item.mention and item.mention.category == "country"]
         for index in struck:
             parties = [*helper, *actors(sentence, index)] if _is_struck(items, index) else []

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from transforms import lexicons
-from transforms.extract.cooperations_actors import Actor, actors, distinct, words
+from transforms.extract.cooperations_actors import Actor, actors, distinct, places, words
 from transforms.extract.cooperations_craft import Thing, antecedent, makers, things
 from transforms.extract.cooperations_roles import before, behind, draft, is_verb_end, listed
 from transforms.extract.drafts import Draft
@@ -32,6 +32,8 @@ def exports(rule: str, sentence: Sentence, at: int, found: list[Thing], supplier
         named = thing
         if thing is not None and thing.name and thing.name.split(" ")[0] == maker:
             continue  # a firm's own
+        if thing is not None and _is_of_data(thing):
+            continue
         if thing is None or thing.mention is None:
             points = thing is None or points_back(thing)
             named = antecedent(sentence, thing.first if thing else at) if points else None
@@ -42,6 +44,13 @@ def exports(rule: str, sentence: Sentence, at: int, found: list[Thing], supplier
             if made is not None:
                 made.features.add("known_owner" if named is not None and owner in named.known else "told_owner")
                 yield made
+
+
+def _is_of_data(thing: Thing) -> bool:
+    """`X data`, `the images of X`: not the craft is delivered."""
+    items = thing.sentence.items
+    near = [*items[thing.last : thing.last + 1], *items[max(0, thing.first - 3) : thing.first]]
+    return any(item.cue("cooperation.data") is not None for item in near)
 
 
 def _is_joint(sentence: Sentence, at: int) -> bool:
@@ -64,6 +73,8 @@ def _buyers(sentence: Sentence, at: int, thing: Thing | None, named: Thing | Non
         told = list(named.owners) if len({a.code for a in named.owners}) == 1 else []
     if any(is_at_home(owner.code, supplier.code) for owner in told):
         return []
+    works = {a.code for g, i in behind(sentence, at, 8) if g == "in" for a in places(sentence, i)}
+    told = [actor for actor in told if actor.code not in works]  # built in its own country
     return [actor for actor in told if actor.code != supplier.code]
 
 
@@ -78,7 +89,21 @@ def _owners(sentence: Sentence, thing: Thing) -> list[Actor]:
 
 def is_at_home(body: str, member: str) -> bool:
     """Whether the one is a body that the other belongs to: it buys and builds there as at home."""
-    return (body, member) in _members()
+    return (body, member) in _members() or sovereign(body) == sovereign(member)
+
+
+@cache
+def _sovereigns() -> dict[str, str]:
+    return {
+        row.country_code: row.sovereign_code
+        for row in lexicons.countries()
+        if row.country_code not in ("HKG", "MAC", "TWN")
+    }
+
+
+def sovereign(code: str) -> str:
+    """The state that a territory belongs to; Hong Kong and Macau count apart."""
+    return _sovereigns().get(code, code)
 
 
 @cache
@@ -98,6 +123,10 @@ def _told_for(sentence: Sentence, at: int, supplier: Actor) -> list[Actor]:
 def _havers(sentence: Sentence, thing: Thing) -> list[Actor]:
     """`A, B and C, which have had satellites built by D`; `A operates a satellite bought from D`."""
     items = sentence.items
+    if thing.end + 2 < len(items) and items[thing.end].low in ("that", "which"):  # `the satellite that A uses`
+        used = next((i for i in range(thing.end + 1, min(len(items), thing.end + 5))
+                     if items[i].low in words("having")), None)  # fmt: skip
+        return before(sentence, used, used - thing.end) if used else []
     near = range(thing.first - 1, max(-1, thing.first - 9), -1)
     had = next((i for i in near if items[i].low in words("having")), None)
     if had is None:

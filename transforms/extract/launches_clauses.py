@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from transforms.extract.launches_items import word_set
 from transforms.extract.launches_slots import Slot
+from transforms.extract.launches_subjects import ties
 from transforms.text.items import Item
 
 #: What a filled role is worth to a clause, and what a cut costs.
 _GAIN = 0.6
+_FILLED = ("payload", "vehicle", "site", "date")
 #: Triggers that are no words of their own: what rides what.
 QUIET = ("ride", "rocket", "crew", "apposed")
 _CUT = 0.3
@@ -39,10 +41,20 @@ def _groups(items: list[Item], slots: list[Slot], role: str) -> int:
     """How many separate things the slots of one role name; members of one list count once."""
     own = [slot for slot in slots if slot.role == role and slot.kind != "old"]
     count = len(own)
+    if count < 2:
+        return count
     for before, after in zip(own, own[1:], strict=False):
-        if are_listed(items, slots, before, after):
+        if are_listed(items, slots, before, after) or (role == "payload" and _rides_along(items, after)):
             count -= 1
     return count
+
+
+def _rides_along(items: list[Item], slot: Slot) -> bool:
+    """`launched with Y aboard`, `carrying Y`: a passenger of the craft named before."""
+    before = [item.low for item in items[max(0, slot.first - 4) : slot.first]]
+    after = [item.low for item in items[slot.last : slot.last + 3]]
+    is_aboard = not {"aboard", "onboard", "on board"}.isdisjoint(after)
+    return ("with" in before and is_aboard) or not {"alongside", "carrying"}.isdisjoint(before)
 
 
 def are_listed(items: list[Item], slots: list[Slot], before: Slot, after: Slot) -> bool:
@@ -62,7 +74,7 @@ def are_listed(items: list[Item], slots: list[Slot], before: Slot, after: Slot) 
 
 def _worth(items: list[Item], slots: list[Slot], has_host: bool) -> float:
     """How well the slots make one launch."""
-    counts = {role: _groups(items, slots, role) for role in ("payload", "vehicle", "site", "date")}
+    counts = {role: _groups(items, slots, role) for role in _FILLED}
     triggers = [slot for slot in slots if slot.role == "trigger"]
     named = counts["payload"] + counts["vehicle"] > 0
     worth = _GAIN * sum(min(1, count) for count in counts.values())
@@ -107,7 +119,11 @@ def _cost(items: list[Item], slots: list[Slot], edge: int) -> float:
 
 def split(items: list[Item], slots: list[Slot]) -> list[Clause]:
     """The cut of the slots into clauses that is worth most."""
-    edges = [0, *_cuts(items, slots), len(slots)]
+    cuts = _cuts(items, slots)
+    if not cuts:
+        return [Clause(tuple(slots), all(slot.role != "trigger" for slot in slots))]
+    tied = ties(items, slots)
+    edges = [0, *(at for at in cuts if not any(craft < at <= verb for craft, verb in tied)), len(slots)]
     has_trigger = [any(s.role == "trigger" for s in slots[:edge]) for edge in edges]
     best: list[tuple[float, list[int]]] = [(0.0, [])]
     for stop in range(1, len(edges)):

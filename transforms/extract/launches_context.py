@@ -9,7 +9,6 @@ from dataclasses import replace
 from transforms.extract.drafts import Draft
 from transforms.extract.launches_craft import craft_type
 from transforms.extract.launches_fill import add_craft, put_site, put_vehicle
-from transforms.extract.launches_names import key
 from transforms.extract.launches_rockets import ranges
 from transforms.extract.launches_slots import Slot, read
 from transforms.text.document import Document, Sentence
@@ -17,23 +16,41 @@ from transforms.text.document import Document, Sentence
 #: How many sentences one looks back or ahead, and how many of an article's first tell its main story.
 _REACH = 3
 _STORY = 16
-#: How far a story goes on to tell of its launch's passengers.
-_FAR = 60
 
 
 def antecedent(draft: Draft) -> bool:
     """Fill in the craft that `it` or `the satellite` stands for: the first of the nearest sentence that names one."""
     document = draft.sentence.part.document
-    own = [slot for slot in read(draft.sentence) if slot.role == "payload" and slot.first < draft.notes["span"][0]]
-    if own:
+    before = draft.notes["at"] if draft.notes["companions"] else draft.notes["span"][0]
+    own = [slot for slot in read(draft.sentence) if slot.role == "payload" and slot.first < before]
+    if own and not draft.notes["shown"]:
         add_craft(draft, draft.sentence, own[-1], inferred=True)
         return True
+    if draft.notes["elided"] and draft.sentence.index == 0:
+        return False
     for sentence in (*_back(draft.sentence), *document.title.sentences, *document.body.sentences[:_REACH]):
-        craft = next((slot for slot in read(sentence) if slot.role == "payload"), None)
-        if craft is not None:
-            add_craft(draft, sentence, craft, inferred=True)
+        crafts = [slot for slot in read(sentence) if slot.role == "payload"]
+        rockets = [slot for slot in read(sentence) if slot.role == "vehicle"]
+        if rockets and not crafts and draft.notes["its"] and not draft.get("vehicle"):
+            put_vehicle(draft, sentence, rockets[-1], inferred=True)  # `The Epsilon is retired. Its last flight …`
+            return True
+        if crafts:
+            nth = draft.notes.get("nth")
+            several = nth is not None and len(crafts) > 1
+            at = min(nth or 0, len(crafts) - 1) if several else -1 if draft.notes["shown"] else 0
+            add_craft(draft, sentence, crafts[at], inferred=True)
             return True
     return False
+
+
+def rocket(draft: Draft) -> None:
+    """Fill in the rocket that `the rocket` or `the launcher` stands for: the one named last, or that of the title."""
+    document = draft.sentence.part.document
+    for sentence in (*_back(draft.sentence), *document.title.sentences):
+        rockets = [slot for slot in read(sentence) if slot.role == "vehicle"]
+        if rockets:
+            put_vehicle(draft, sentence, rockets[-1], inferred=True)
+            return
 
 
 def _back(sentence: Sentence) -> Iterator[Sentence]:
@@ -69,7 +86,7 @@ def _told(facts: list[Draft]) -> set[int]:
         span.start
         for fact in facts
         if fact.get("date")
-        for name in ("payloads", "vehicle")
+        for name in ("payloads", "vehicle", "site")
         for span in fact.spans.get(name, ())
         if span.part == "text"
     }
@@ -111,21 +128,3 @@ def _adopt_place(document: Document, fact: Draft) -> None:
         if site:
             fact.put("site", ranges()[site], hit.start, hit.end, inferred=True, part="text")
             return
-
-
-def add_companions(document: Document, fact: Draft, facts: list[Draft]) -> None:
-    """The other passengers of the story's own launch, told in sentences of their own."""
-    if fact.cells["status"] == "planned" or not (fact.get("payloads") or fact.get("vehicle")):
-        return
-    told = {key(name) for other in facts for name in other.get("payloads")}
-    first = max(0, fact.notes["index"])
-    for sentence in document.body.sentences[first : min(fact.notes["last"] + _REACH, first + _FAR) + 1]:
-        if not sentence.has("launch.company") or sentence.has("launch.never"):
-            continue
-        slots = read(sentence)
-        if any(slot.role == "date" for slot in slots):
-            continue
-        fact.notes.setdefault("company", []).append(sentence)
-        for slot in slots:
-            if slot.role == "payload" and slot.mention is not None and key(slot.mention.text) not in told:
-                add_craft(fact, sentence, slot)

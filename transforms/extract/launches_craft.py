@@ -15,6 +15,11 @@ from transforms.text.items import Item
 from transforms.text.mentions import Mention
 
 _MEMBER = re.compile(r"\d|-[A-Z]{1,2}$|\s[IVX]+$")
+#: How names are coined for craft: `NimbusSat`, `EduSAT`, `OreCube`.
+_CRAFT_END = re.compile(r"\w(?:Sat|SAT|[a-z]sat|Cube|CUBE)$")
+#: What a name beyond the lexicon of craft can be that means one all the same.
+_SHAPES = frozenset({"unknown", "unknown_craft"})
+_SHAPED = _SHAPES | {"programme"}
 _RIDERS = frozenset({"capsule", "cargo", "crewed_mission"})
 
 
@@ -59,16 +64,27 @@ def is_member(mention: Mention) -> bool:
 def is_payload(items: list[Item], at: int, mention: Mention) -> bool:
     """Whether the name at this item is a craft that could be the payload of a launch."""
     known = craft_type(mention)
+    if known is None and mention.category not in _SHAPED:
+        return False
     if mention.text in word_set("worlds") or (mention.text[:1].islower() and not is_member(mention)):
         return False
     if known is None and phrases.names_nothing(mention.text):
         return False
-    if known is None and not _has_shape(mention):
+    if known is not None and _is_plain(items[at], mention):
+        return False
+    if known is None and not _has_shape(mention) and not (mention.is_doubtful and phrases.is_explained(items, at)):
         return mention.category == "programme" and (is_member(mention) or phrases.is_flown(items, at))
     if _is_of_other_thing(items, at, mention):
         return False
     if not (_is_known(items, at, mention) if known is not None else _is_likely(items, at, mention)):
         return False
+    if (
+        known == "station"
+        and at > 1
+        and items[at - 1].low == "of"
+        and items[at - 2].low in ("module", "element", "node")
+    ):
+        return True
     if known == "station" and not is_member(mention):
         lead = _lead(items, at)
         is_goal = lead >= 0 and items[lead].low in word_set("places")  # `launches to the station`
@@ -76,17 +92,33 @@ def is_payload(items: list[Item], at: int, mention: Mention) -> bool:
     return _stands_free(items, at, known)
 
 
+def _is_plain(item: Item, mention: Mention) -> bool:
+    """Whether words that the lexicon writes with capitals are everyday ones: `its first Arctic weather satellite`."""
+    reading = mention.reading("spacecraft")
+    if reading is None or not mention.text.split(" ")[-1][:1].islower():
+        return False
+    name = _standard().get(reading.id, "")
+    return len(mention.text.split(" ")) > 1 and name.split(" ")[-1][:1].isupper() and len(name.split(" ")) > 2
+
+
 def _has_shape(mention: Mention) -> bool:
-    return mention.category in ("unknown", "unknown_craft")
+    return mention.category in _SHAPES
 
 
 def _is_known(items: list[Item], at: int, mention: Mention) -> bool:
     """Whether a name of the lexicon means the craft here, and no rocket or everyday thing."""
     if mention.reading("vehicle", "vehicle_family"):
-        return phrases.has_craft_noun(items, at) or is_member(mention)
-    if not mention.is_doubtful or is_member(mention):
+        return phrases.is_explained(items, at) or is_member(mention)
+    if not mention.is_doubtful or is_member(mention) or _is_owned(items, at, mention):
         return True
-    return phrases.is_flown(items, at) or phrases.is_explained(items, at) or phrases.is_carried(items, at)
+    is_told = phrases.is_flown(items, at) or phrases.is_explained(items, at) or phrases.is_carried(items, at)
+    return is_told or phrases.is_owned_load(items, at)
+
+
+def _is_owned(items: list[Item], at: int, mention: Mention) -> bool:
+    """`Iran's Khayyam`: an everyday name behind its owner."""
+    owner = items[at - 2].mention if at > 1 and items[at - 1].kind == "poss" else None
+    return owner is not None and owner.is_party and not set(owner.codes).isdisjoint(mention.codes)
 
 
 def _is_likely(items: list[Item], at: int, mention: Mention) -> bool:
@@ -96,7 +128,9 @@ def _is_likely(items: list[Item], at: int, mention: Mention) -> bool:
         return False
     if mention.category == "unknown_craft":
         return len(mention.text) > 1
-    return phrases.is_explained(items, at) or phrases.is_carried(items, at)
+    if _CRAFT_END.search(mention.text) and " " not in mention.text:
+        return True
+    return phrases.is_explained(items, at) or phrases.is_carried(items, at) or phrases.is_owned_load(items, at)
 
 
 def _is_of_other_thing(items: list[Item], at: int, mention: Mention) -> bool:
@@ -120,9 +154,8 @@ def _is_description(items: list[Item], at: int, mention: Mention) -> bool:
     if not is_series and mention.reading("organization", "body") is None:
         return False
     is_named = phrases.craft_noun_follows(items, at) or phrases.is_flown(items, at)
-    return not (is_named or words[-1] in ("satellite", "satellites", "spacecraft")) and not (
-        is_series and phrases.is_apposition(items, at)
-    )
+    is_kind = words[-1] in ("satellite", "satellites", "spacecraft")
+    return not (is_named or is_kind or (is_series and phrases.is_apposition(items, at)))
 
 
 def _stands_free(items: list[Item], at: int, known: str | None) -> bool:
@@ -154,6 +187,7 @@ def _lead(items: list[Item], at: int) -> int:
         is_describing = item.kind == "word" and not item.classes and not item.cues and at - lead < 4
         is_party = item.mention is not None and item.mention.is_party
         is_skipped = item.kind in ("quote", "number", "poss") or bool(item.classes & {"det", "adv"})
+        is_describing = is_describing or item.low in ("lost", "failed", "ill-fated", "doomed")
         if not (is_describing or is_party or is_skipped or item.cue("launch.craft") is not None):
             break
         lead -= 1

@@ -6,6 +6,7 @@ time expressions (`transforms.text.times`).
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from transforms.extract.drafts import Draft
@@ -15,6 +16,10 @@ from transforms.text.items import Item
 from transforms.text.times import TimeExpression
 
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*", re.I)
+_AFTER = re.compile(r"(\w+) (day|week|month|year)s? after$", re.I)
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+           "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
+_LAUNCHING = ("launch.send", "launch.depart", "launch.noun")
 _FULLER = ("month-day", "day", "range", "month")
 _DEBUT = ("debut", "maiden", "first", "inaugural")
 _BESIDE = frozenset({"after", "since", "before"})
@@ -38,7 +43,7 @@ class Date(NamedTuple):
 
 def find(sentence: Sentence) -> Iterator[Date]:
     """The dates of the sentence; a weekday beside its date is one with it, a number within a name is none."""
-    items, times = sentence.items, sentence.times
+    items, times = sentence.items, _fixed(sentence)
     for index, time in enumerate(times):
         if time.kind == "weekday" and _has_fuller_neighbour(times, index):
             continue
@@ -46,9 +51,40 @@ def find(sentence: Sentence) -> Iterator[Date]:
         last = next((i for i, item in enumerate(items) if item.start >= time.end), len(items))
         if any(item.mention is not None and item.mention.category != "blocker" for item in items[first:last]):
             continue
+        time = _turned(sentence, time)
         if not _is_of_other_matter(items, first, last):
             is_doubtful = _is_other_verb(items, _governor(items, first))
             yield Date(first, last, time, has(items, first - 5, first, "launch.old"), is_doubtful)
+
+
+def _fixed(sentence: Sentence) -> list[TimeExpression]:
+    """The times; a day that a clause with `when` tells of the year just named is of that year."""
+    times = sentence.times
+    for index in range(1, len(times)):
+        year, day = times[index - 1], times[index]
+        if year.kind == "year" and year.value and day.month and day.is_open:
+            between = sentence.part.text[year.end : day.start]
+            if re.match(r",? (?:when|in which)\b", between) and ";" not in between:
+                tail = f"-{day.day:02d}" if day.day else ""
+                fixed = day._replace(value=f"{year.value}-{day.month:02d}{tail}", kind="day", basis="stated")
+                times = [*times[:index], fixed, *times[index + 1 :]]
+    return times
+
+
+def _turned(sentence: Sentence, time: TimeExpression) -> TimeExpression:
+    """`six days after` is read from the last date on; what stands behind it came so many days before that date."""
+    match = _AFTER.match(sentence.part.text[time.start : time.end])
+    count = _COUNTS.get(match[1].lower()) or (int(match[1]) if match[1].isdigit() else 0) if match else 0
+    if match is None or not count or not time.value:
+        return time
+    value, unit = time.value, match[2].lower()
+    if unit in ("day", "week") and len(value) == 10:
+        back = timedelta(days=2 * count * (7 if unit == "week" else 1))
+        return time._replace(value=(date.fromisoformat(value) - back).isoformat())
+    if unit == "month" and len(value) >= 7:
+        months = int(value[:4]) * 12 + int(value[5:7]) - 1 - 2 * count
+        return time._replace(value=f"{months // 12}-{months % 12 + 1:02d}")
+    return time._replace(value=str(int(value[:4]) - 2 * count)) if unit == "year" else time
 
 
 def _has_fuller_neighbour(times: list[TimeExpression], index: int) -> bool:
@@ -72,11 +108,44 @@ def _is_of_other_matter(items: list[Item], first: int, last: int) -> bool:
     at = _governor(items, first)
     if at < 0:
         return False
+    if _is_end(items, at) or _is_aside(items, at):
+        return True
     if items[at].low.startswith(_DEBUT) and not _BESIDE.isdisjoint(lows(items, at - 5, at)):
         return True  # `seven years after its debut in May 2017`
-    if items[at].low == "since":
+    if items[at].low == "since" or _is_of_since(items, at):
         return "when" not in lows(items, first, first + 8)
+    if items[at].low == "made" and any("attempt" in item.low for item in items[max(0, at - 6) : at]):
+        return False
     return items[at].low in word_set("told")
+
+
+def _is_end(items: list[Item], at: int) -> bool:
+    """Whether the word is an occasion (`told a conference on July 6`) or makes the date an end (`up to June`)."""
+    low = items[at].low
+    return (
+        low in word_set("occasions") or low in ("up to", "until", "till") or (low == "to" and items[at - 1].low == "up")
+    )
+
+
+def _is_aside(items: list[Item], at: int) -> bool:
+    """Whether the date is that of a participle of another matter behind a comma: `X, ordered in 2015, will fly`."""
+    for index in range(at, max(-1, at - 14), -1):
+        if items[index].kind == "comma":
+            return items[index + 1].low in word_set("told")
+        if items[index].kind in ("semicolon", "colon", "dash") or has(items, index, index + 1, *_LAUNCHING):
+            return False
+    return False
+
+
+def _is_of_since(items: list[Item], at: int) -> bool:
+    """`since it came into service in 2012`, `since the rocket's debut`: a clause that only tells how long."""
+    for index in range(at, max(-1, at - 9), -1):
+        if items[index].kind in ("comma", "semicolon"):
+            return False
+        if items[index].low == "since":
+            is_flight = has(items, index, at + 1, "launch.send", "launch.depart", "launch.orbit", "launch.goal")
+            return items[index + 1].low != "then" and not is_flight
+    return False
 
 
 def _governor(items: list[Item], first: int) -> int:

@@ -1,34 +1,24 @@
 """From a clause to a telling of a launch: its trigger, with the names and dates that fill it.
 
-Belongs here: what one clause says. Does not belong here: its status (`launches_status`), or which tellings are of one
-launch (`launches_merge`).
+Belongs here: which trigger carries a clause, and the draft made of it. Does not belong here: its status
+(`launches_status`), which craft has which date (`launches_shares`), what it leaves for merging (`launches_notes`), or
+which tellings are of one launch (`launches_merge`).
 """
 
-import re
 from collections.abc import Iterator
 
 from transforms.extract import launches_dates as dates
 from transforms.extract import launches_status
 from transforms.extract.drafts import Draft
-from transforms.extract.launches_clauses import Clause, are_listed
+from transforms.extract.launches_clauses import Clause
+from transforms.extract.launches_failures import fails
 from transforms.extract.launches_fill import add_craft, put_site, put_vehicle
 from transforms.extract.launches_items import has, item_at, lows
-from transforms.extract.launches_phrases import is_told_on
+from transforms.extract.launches_notes import is_maiden, points, read_notes
+from transforms.extract.launches_shares import shares
 from transforms.extract.launches_slots import Slot
 from transforms.text.document import Sentence
 from transforms.text.items import Item
-from transforms.text.times import TimeExpression
-
-#: Words that leave no doubt that rockets are meant.
-_SPACE = ("launch.rocket", "launch.craft", "launch.goal", "launch.orbit", "space")
-_MAIDEN = ("maiden", "first", "inaugural", "debut")
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?(?:a\.m|p\.m|am|pm)\b|\b(?:EDT|EST|GMT|UTC)\b|midnight|\bnoon\b")
-_POINTED = (
-    ("launch.craft", "craft"),
-    ("launch.mission", "craft"),
-    ("launch.rocket", "rocket"),
-    ("launch.noun", "launch"),
-)
 
 
 def tellings(sentence: Sentence, clause: Clause, lo: int, hi: int, host: Draft | None) -> Iterator[Draft]:
@@ -41,13 +31,29 @@ def tellings(sentence: Sentence, clause: Clause, lo: int, hi: int, host: Draft |
     if status is None:
         return
     for part in _parts(sentence, clause, main):
-        for payloads, time in _distributed(sentence, part, status):
+        shared = list(shares(sentence, part, status))
+        for number, (payloads, time) in enumerate(shared):
             draft = _draft(sentence, part, main, status, lo, hi, host)
+            draft.notes["nth"] = number if len(shared) > 1 and not payloads else None
             dates.put(draft, sentence, time)
             for slot in payloads:
                 add_craft(draft, sentence, slot)
+            draft.notes["companions"] = bool(payloads) and _is_companion(draft, sentence.items, payloads[0], main)
             if _is_possible(draft, sentence):
                 yield draft
+
+
+def _is_companion(draft: Draft, items: list[Item], slot: Slot, main: Slot | None) -> bool:
+    """`it went up together with X`, `the lift-off of the Ariane 5, with X as companion`: X is not what flies first."""
+    if main is None or slot.first < main.first:
+        return False
+    if "craft" in draft.notes["points"] and "with" in lows(items, max(main.last, slot.first - 3), slot.first):
+        return True  # `the craft had been sent up with X`
+    if any(item.low in ("companion", "passenger", "co-passenger") for item in items[slot.last : slot.last + 8]):
+        return "as" in lows(items, slot.last, slot.last + 8)
+    return has(items, slot.first - 6, slot.first, "launch.company") or "alongside" in lows(
+        items, slot.first - 6, slot.first
+    )
 
 
 def _is_named(clause: Clause) -> bool:
@@ -80,6 +86,8 @@ def _main_trigger(items: list[Item], clause: Clause, lo: int, hi: int) -> Slot |
         return next((slot for slot in triggers if _is_enough(items, slot, roles, lo, hi)), None)
     main = next((slot for slot in strong if slot.kind != "noun"), strong[0])
     is_general = main.kind == "noun" and main.form == "many" and not {"payload", "date"} <= roles
+    if main.kind == "noun" and main.form == "many" and has(items, main.first - 4, main.first, "launch.slip"):
+        return None  # `stopped Soyuz launches there`
     return None if is_general and "vehicle" not in roles else main
 
 
@@ -87,7 +95,17 @@ def _is_enough(items: list[Item], trigger: Slot, roles: set[str], lo: int, hi: i
     """Whether a weak trigger tells of a launch here."""
     match trigger.kind:
         case "fail":
-            return "date" in roles and _has_rocket(items, roles) and not roles.isdisjoint({"payload", "vehicle"})
+            is_pointed = any(
+                items[at].cue("launch.rocket") is not None and items[at + 1].kind not in ("poss", "hyphen")
+                for at in range(lo, trigger.first)
+            )
+            return (
+                "date" in roles
+                and _has_rocket(items, roles)
+                and (is_pointed or not roles.isdisjoint({"payload", "vehicle"}))
+            )
+        case "date" if "date" in roles and has(items, lo, trigger.first, "launch.rocket"):
+            return "payload" in roles or has(items, lo, trigger.first, "launch.noun")
         case "date" | "crew":
             return {"payload", "date"} <= roles
         case "apposed":
@@ -99,7 +117,15 @@ def _is_enough(items: list[Item], trigger: Slot, roles: set[str], lo: int, hi: i
             return "date" in roles or ("payload" in roles and ("site" in roles or moving))
         case "noun":
             is_of_craft = "payload" in roles and lows(items, trigger.last, trigger.last + 1) == ["of"]
-            return "date" in roles and ("vehicle" in roles or is_of_craft)
+            if items[trigger.first].cue("launch.slip") is not None:
+                return "date" in roles  # `a new attempt is to be made on Wednesday`
+            if "vehicle" in roles and trigger.form == "one" and has(items, lo, trigger.first, "launch.slip"):
+                return True  # `put off the flight of the Ariane 5`
+            return (
+                ("date" in roles and ("vehicle" in roles or is_of_craft))
+                or ("vehicle" in roles and is_maiden(items[trigger.first].low, "noun") and fails(items, lo, hi))
+                or ("date" in roles and "its" in lows(items, lo, trigger.first) and fails(items, lo, hi))
+            )
         case _:
             return _is_move(items, trigger, roles, lo, hi)
 
@@ -118,7 +144,13 @@ def _is_move(items: list[Item], trigger: Slot, roles: set[str], lo: int, hi: int
         return True
     if "vehicle" in roles and not roles.isdisjoint({"payload", "site"}):
         return not is_running or "date" in roles
+    is_carrier = trigger.kind == "send" and not is_running and has(items, lo, trigger.first, "launch.noun")
+    if is_carrier and trigger.form in ("ed", "s") and {"payload", "date"} <= roles:
+        return True  # `the latest flight, on May 2, carried X`
     if trigger.kind == "depart":
+        is_due = trigger.form == "base" and not trigger.is_vague and "date" in roles
+        if is_due and "craft" in points(items, trigger, lo, trigger.first):
+            return True  # `the second batch will fly in 2026`
         if items[trigger.first].low.startswith("follow"):
             return {"payload", "date"} <= roles and not is_running
         if {"payload", "date"} <= roles and not is_running and _goes_up(items, trigger, hi):
@@ -157,44 +189,6 @@ def _into_orbit(items: list[Item], lo: int, hi: int) -> bool:
     return False
 
 
-def _distributed(sentence: Sentence, clause: Clause, status: str) -> Iterator[tuple[list[Slot], TimeExpression | None]]:
-    """The payloads with their date: `A and B were launched in May and June` are two launches."""
-    payloads = _antecedents(sentence, [slot for slot in clause.slots if slot.role == "payload"])
-    slots = [slot for slot in clause.slots if slot.role == "date" and slot.kind != "old"]
-    times = [slot.time for slot in slots if slot.time is not None]
-    if len(times) == 1 and times[0].is_range:
-        times = dates.months(sentence, times[0]) or times
-    if len(times) == 1 and len(payloads) > 1 and _are_apart(sentence, clause, slots[0], len(payloads)):
-        yield from (([payload], times[0]) for payload in payloads)
-        return
-    is_list = len(slots) < 2 or are_listed(sentence.items, list(clause.slots), slots[0], slots[1])
-    if len(times) > 1 and is_list and len(payloads) in (1, len(times)):
-        for index, time in enumerate(times):
-            yield ([payloads[index]] if len(payloads) > 1 else payloads), time
-        return
-    yield payloads, dates.best(times[::-1] if status == "planned" else times)
-
-
-def _are_apart(sentence: Sentence, clause: Clause, date: Slot, count: int) -> bool:
-    """Whether craft with one date fly apart: `both in 2017`; two planned for a year, with no rocket named."""
-    if lows(sentence.items, date.first - 2, date.first - 1) == ["both"]:
-        return True
-    is_year = date.time is not None and len(date.time.value or "") == 4
-    has_rocket = any(slot.role == "vehicle" for slot in clause.slots)
-    return count == 2 and is_year and not has_rocket and any(item.low == "also" for item in sentence.items)
-
-
-def _antecedents(sentence: Sentence, payloads: list[Slot]) -> list[Slot]:
-    """Of `With B2 gone … A3, which an Ariane took up` the name that is told on, with those listed with it."""
-    for index in range(1, len(payloads)):
-        slot = payloads[index]
-        if is_told_on(sentence.items, slot.first) and not are_listed(
-            sentence.items, payloads, payloads[index - 1], slot
-        ):
-            return payloads[index:]
-    return payloads
-
-
 def _draft(sentence: Sentence, clause: Clause, main: Slot | None, status: str, lo: int, hi: int,
            host: Draft | None) -> Draft:  # fmt: skip
     """A draft with everything but its payloads and date."""
@@ -205,7 +199,7 @@ def _draft(sentence: Sentence, clause: Clause, main: Slot | None, status: str, l
     else:
         is_stated = status == "planned" or (main is not None and main.kind in ("depart", "send", "fail"))
         draft.put("status", status, trigger.start, trigger.end, inferred=not is_stated)
-    draft.notes.update(_notes(sentence, main, lo, hi))
+    draft.notes.update(read_notes(sentence, main, lo, hi))
     if main is not None and main.kind in ("send", "depart") and status == "success":
         draft.notes["strong"] |= _goes_up(sentence.items, main, hi)  # `put a satellite into orbit`
     for slot in clause.slots:
@@ -217,40 +211,6 @@ def _draft(sentence: Sentence, clause: Clause, main: Slot | None, status: str, l
     if main is None and host is not None:
         draft.absorb(host, ("vehicle", "site"))
     return draft
-
-
-def _notes(sentence: Sentence, main: Slot | None, lo: int, hi: int) -> dict[str, object]:
-    """What merging wants to know: place, strength, and what the clause points back to."""
-    items = sentence.items
-    start = items[lo].start if lo < len(items) else sentence.start
-    words = sentence.part.text[start : items[hi - 1].end if hi else sentence.end]
-    return {
-        "index": -1 if sentence.part.name == "title" else sentence.index,
-        "span": (lo, hi),
-        "kind": main.kind if main else "ellipsis",
-        "strong": main is not None and not main.is_weak,
-        "maiden": main is not None and main.kind == "noun" and items[main.first].low.startswith(_MAIDEN),
-        "clock": _CLOCK.search(words) is not None,
-        "points": _points(items, main, lo, hi) if main else frozenset(),
-        "takes_it": main is not None and lows(items, main.last, main.last + 1) in (["it"], ["them"]),
-        "slips": has(items, lo, hi, "launch.slip"),
-        "same_site": has(items, lo, hi, "launch.same"),
-        "sure": any(not item.capital and item.cue(label) for item in items for label in _SPACE),
-    }
-
-
-def _points(items: list[Item], main: Slot, lo: int, hi: int) -> frozenset[str]:
-    """What is pointed back to: a `craft` (`it`, `the satellite`), a `rocket`, a `launch`."""
-    found = set()
-    stop = min(hi, main.last + 3) if main.kind in ("send", "depart") else main.last
-    for at in range(lo, stop):
-        if items[at].low in ("it", "they", "them", "itself"):
-            found.add("craft")
-        elif at > lo and (items[at - 1].low in ("the", "its", "this", "both") or items[at - 1].kind == "hyphen"):
-            found.update(kind for label, kind in _POINTED if items[at].cue(label) is not None)
-            if items[at - 1].low == "its" and "launch" in found:
-                found.add("craft")
-    return frozenset(found)
 
 
 def _is_possible(draft: Draft, sentence: Sentence) -> bool:

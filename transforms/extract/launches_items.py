@@ -3,6 +3,7 @@
 Belongs here: reading neighbours by cue and class. Does not belong here: anything that knows what a launch is.
 """
 
+from functools import cache
 from pathlib import Path
 
 from transforms.text import words
@@ -11,6 +12,7 @@ from transforms.text.items import Item
 _WORDS = Path(__file__).with_name("launches_words.tsv")
 
 
+@cache
 def word_set(name: str) -> frozenset[str]:
     """A word list of the launch frames."""
     return words.word_set(name, _WORDS)
@@ -18,7 +20,7 @@ def word_set(name: str) -> frozenset[str]:
 
 def has(items: list[Item], first: int, last: int, *labels: str) -> bool:
     """Whether some item in [first, last) plays one of these roles."""
-    return any(item.cue(label) is not None for item in items[max(0, first) : last] for label in labels)
+    return any([cue.label in labels for item in items[max(0, first) : last] if item.cues for cue in item.cues])
 
 
 def item_at(items: list[Item], at: int) -> Item | None:

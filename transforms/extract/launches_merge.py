@@ -6,7 +6,13 @@ Belongs here: joining drafts and dropping doubtful ones. Does not belong here: w
 
 from collections.abc import Iterable
 
-from transforms.extract import launches_context, launches_owners
+from transforms.extract import (
+    launches_company,
+    launches_context,
+    launches_failures,
+    launches_owners,
+    launches_providers,
+)
 from transforms.extract.drafts import Draft
 from transforms.extract.launches_names import are_alike, dates_agree, key
 from transforms.extract.launches_same import fit, known_name
@@ -15,6 +21,7 @@ from transforms.text.document import Document
 #: Where the words of space in an article weigh so much, its launches are of rockets.
 _MANY = 10
 _LEAD = 2
+_STORY = 5
 _DATED = ("date", "date_basis")
 
 #: With how many launches a telling is compared: the story's first, and those told last.
@@ -28,21 +35,24 @@ def settle(document: Document, drafts: list[Draft]) -> Iterable[Draft]:
     facts: list[Draft] = []
     for draft in drafts:
         _borrow(draft, facts)
+        _point_back(draft)
         fact = _match(facts, draft)
-        is_open = not draft.get("payloads") and "craft" in draft.notes["points"]
-        if (fact is None and is_open) or draft.notes["takes_it"]:
+        if (fact is None and _is_open(draft)) or draft.notes["takes_it"]:
             draft.notes["borrowed"] = launches_context.antecedent(draft)
             fact = _match(facts, draft)
         if fact is not None:
             _join(fact, draft)
-        elif draft.notes["points"] or any(draft.get(name) for name in ("payloads", "vehicle", "date")):
+        elif _tells_enough(draft):
             draft.notes["last"] = draft.notes["index"]
             facts.append(draft)
     if facts and facts[0].notes["index"] <= _LEAD and not _is_history(document, facts[0]):
         launches_context.complete(document, facts[0], facts)
-        launches_context.add_companions(document, facts[0], facts)
+        _fail(document, facts[0])
+        launches_company.add(document, facts)
     for fact in facts[1:]:
         _borrow(fact, facts[:1])
+    for fact in facts:
+        launches_providers.put_rocket(fact)
     is_sure = document.space_words >= _MANY
     kept = [fact for fact in facts if (is_sure or _is_sure(fact)) and _stands(fact)]
     for fact in kept:
@@ -51,6 +61,40 @@ def settle(document: Document, drafts: list[Draft]) -> Iterable[Draft]:
             launches_owners.put_of_title(document, fact)
         _describe(fact)
     return kept
+
+
+def _point_back(draft: Draft) -> None:
+    """Fill in what the telling itself points back to: `the rocket`, `that satellite`, `it went up with X`."""
+    points, is_bare = draft.notes["points"], not draft.get("payloads")
+    if "rocket" in points and not draft.get("vehicle"):
+        launches_context.rocket(draft)
+    if is_bare and (draft.notes["elided"] or draft.notes["shown"] or draft.notes.get("nth") is not None):
+        draft.notes["borrowed"] = launches_context.antecedent(draft)
+    if draft.notes["companions"] and "craft" in points:
+        launches_context.antecedent(draft)
+
+
+def _is_open(draft: Draft) -> bool:
+    """Whether the telling names no craft, but points to one that an earlier sentence can have named."""
+    if draft.get("payloads"):
+        return False
+    points = draft.notes["points"]
+    return ("craft" in points and "rocket" not in points) or (draft.notes["its"] and not draft.get("vehicle"))
+
+
+def _tells_enough(draft: Draft) -> bool:
+    """Whether a telling can be a launch of its own, to be filled up later."""
+    if draft.notes["points"] or any(draft.get(name) for name in ("payloads", "vehicle", "date")):
+        return True
+    return bool(draft.get("site")) and draft.notes["strong"] and draft.notes["index"] < _LEAD
+
+
+def _fail(document: Document, fact: Draft) -> None:
+    """Make it a failure where the title says so and the words of its lift-off leave it open."""
+    if fact.cells["status"] == "success" and fact.notes["index"] <= _LEAD:
+        told = launches_failures.of_story(document)
+        if told is not None:
+            fact.put("status", "failure", told.start, told.end, part="title")
 
 
 def _borrow(draft: Draft, facts: list[Draft]) -> None:
@@ -139,7 +183,11 @@ def _stands(fact: Draft) -> bool:
     day, notes = fact.get("date") or "", fact.notes
     in_lead = notes["index"] <= _LEAD
     if not (has_craft or has_rocket):
-        return False
+        is_crewed = any(fact.sentence.part.document.body._by_label.get(label) for label in ("cooperation.crewman",))
+        is_flown = fact.cells["status"] != "planned" and bool(notes["strong"])
+        return is_flown and len(day) == 10 and has_site and notes["index"] <= _STORY and is_crewed
+    if not has_craft and notes.get("fleet"):
+        return False  # `345 satellites were placed in orbit by PSLVs`
     if has_craft and has_rocket:
         return notes["strong"] or bool(day) or in_lead or notes["kind"] not in ("send", "depart")
     if day:

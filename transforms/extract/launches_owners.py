@@ -3,13 +3,19 @@
 Belongs here: filling `customers`. Does not belong here: finding the craft (`launches_craft`).
 """
 
+from functools import cache
+
 from transforms import lexicons
+from transforms.extract import launches_company
 from transforms.extract.drafts import Draft
 from transforms.extract.launches_items import has, word_set
+from transforms.lexicons import Surface
 from transforms.text.coreference import listed
 from transforms.text.document import Document, Sentence
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
+
+_ITS = frozenset({"its", "their"})
 
 
 def put(fact: Draft) -> None:
@@ -34,13 +40,17 @@ def put(fact: Draft) -> None:
         for owner in _of_unnamed(draft.sentence.items, lo, hi, counted=bool(fact.get("payloads"))):
             _add(fact, owner, owner.codes, draft.sentence)
     for sentence in fact.notes.get("company", ()):
-        for owner in _of_unnamed(sentence.items, 0, len(sentence.items), counted=True):
+        for owner in (
+            *_of_unnamed(sentence.items, 0, len(sentence.items), counted=True),
+            *launches_company.owners(sentence),
+        ):
             _add(fact, owner, owner.codes, sentence)
 
 
 def put_of_title(document: Document, fact: Draft) -> None:
     """Where nothing else tells, the one party of the title beside the launching state; else that state itself."""
-    if fact.get("customers") or not fact.get("payloads"):
+    has_craft = bool(fact.get("payloads")) or fact.sentence.has("launch.craft")
+    if fact.get("customers") or not has_craft:
         return
     provider = fact.notes.get("provider", ())
     named = [
@@ -59,7 +69,28 @@ def _add_known(fact: Draft, mention: Mention, sentence: Sentence) -> None:
     """The owners that the lexicon knows the craft by."""
     reading = mention.reading("spacecraft", "programme")
     if reading is not None:
-        _add(fact, mention, reading.party_codes, sentence)
+        _add(fact, mention, _stated(reading, sentence), sentence)
+
+
+def _stated(reading: Surface, sentence: Sentence) -> tuple[str, ...]:
+    """Of several owners of a craft those that the sentence names; else the operator's, where one operates it."""
+    codes = reading.party_codes
+    if len(codes) < 2:
+        return codes
+    named = {code for mention in sentence.parties for code in mention.codes}
+    operator = _operators().get(reading.id)
+    return tuple(code for code in codes if code in named or code == operator) if operator in codes else codes
+
+
+@cache
+def _operators() -> dict[str, str]:
+    """Code of the body that operates a craft alone for its owners, by the craft's id."""
+    bodies = {body.organization_id: body.party_code for body in lexicons.organizations()}
+    return {
+        craft.spacecraft_id: bodies[craft.organization_id]
+        for craft in lexicons.spacecraft()
+        if craft.organization_id in bodies and len(set(craft.manufacturer_codes)) < 2
+    }
 
 
 def _add(fact: Draft, mention: Mention, codes: tuple[str, ...], sentence: Sentence) -> None:
@@ -84,7 +115,7 @@ def _of_unnamed(items: list[Item], lo: int, hi: int, *, counted: bool) -> list[M
 
     Only those with a number, where `counted` is asked for: beside craft that are named.
     """
-    found = []
+    found = [] if counted or not has(items, lo, hi, "launch.craft") else _of_unnamed_by_place(items, lo, hi)
     for at in range(lo, hi):
         mention = items[at].mention
         if mention is None or not mention.is_party or not mention.codes:
@@ -95,6 +126,17 @@ def _of_unnamed(items: list[Item], lo: int, hi: int, *, counted: bool) -> list[M
         elif _is_owner_list(items, at):
             found += [m for index in listed(items, at) if (m := items[index].mention) is not None]
     return found
+
+
+def _of_unnamed_by_place(items: list[Item], lo: int, hi: int) -> list[Mention]:
+    """`In Chad, the first satellite, …`; `the country counted the days until its satellite …`."""
+    nation = items[1].mention if len(items) > 3 and items[0].low in ("in", "for") else None
+    if nation is not None and nation.is_party and nation.codes and items[2].kind == "comma":
+        return [nation]
+    for at in range(lo, hi):
+        if items[at].low in _ITS and has(items, at + 1, at + 6, "launch.craft"):
+            return _holder(items, at + 1)
+    return []
 
 
 def _is_owner_list(items: list[Item], at: int) -> bool:
@@ -130,29 +172,56 @@ def _before_craft(items: list[Item], at: int, hi: int) -> bool:
 def _before(items: list[Item], first: int) -> list[Mention]:
     """Parties that describe the name from before: `Iran's Khayyam`, `the Turkish communications satellite X`."""
     found = []
-    for item in reversed(items[max(0, first - 8) : first]):
+    for at, item in reversed(list(enumerate(items[max(0, first - 8) : first], max(0, first - 8)))):
+        if items[at + 1].low == "time":
+            continue  # `Kazakh time`
         if item.mention is not None and item.mention.is_party and item.mention.codes:
             found.append(item.mention)
-        elif item.classes & {"prep", "be", "have", "modal", "rel"} or item.cue("launch.send") or item.kind in (
+        elif item.low in _ITS and not found:
+            return _holder(items, first)
+        elif item.classes & {"prep", "be", "have", "modal", "rel"} or _is_verb(item) or item.kind in (
             "semicolon", "colon", "dash"):  # fmt: skip
             break
     return found
 
 
+def _holder(items: list[Item], at: int) -> list[Mention]:
+    """Whom `its` stands for: `Ecuador was in space when its first satellite, X, …`: the party named last before it."""
+    its = next((index for index in range(at - 1, -1, -1) if items[index].low in _ITS), 0)
+    near = [m for item in items[:its] if (m := item.mention) is not None and m.is_party and m.codes]
+    return near[-1:]
+
+
+def _is_verb(item: Item) -> bool:
+    return any(item.cue(label) is not None for label in ("launch.send", "launch.depart", "launch.company"))
+
+
 def _after(items: list[Item], last: int) -> list[Mention]:
-    """Parties that describe it from behind: `X of Brazil`, `X, a satellite of Turkey`."""
+    """Parties that describe it from behind: `X of Brazil`, `X, a satellite of Turkey`, `X, by Axelspace (Japan)`."""
     found: list[Mention] = []
+    by = last + 1
+    if by < len(items) and items[last].kind == "comma" and items[by].low == "by":
+        return [m for item in items[by : by + 6] if (m := item.mention) is not None and m.is_party and m.codes][:1]
     ready = False
-    for item in items[last : last + 10]:
+    for at, item in enumerate(items[last : last + 10], last):
         if item.low in ("of", "for"):
             ready = True
         elif item.mention is not None and item.mention.is_party and item.mention.codes and ready:
             found.append(item.mention)
-        elif item.low in ("built", "made", "by", "on", "in", "from", "at", "with") or item.classes & {
-            "be",
-            "have",
-            "modal",
-            "rel",
-        }:
+        elif item.low in ("built", "made", "developed", "manufactured", "designed") and not found:
+            return _served(items, at)
+        elif item.low in ("by", "on", "in", "from", "at", "with") or item.classes & {"be", "have", "modal", "rel"}:
             break
     return found
+
+
+def _served(items: list[Item], made: int) -> list[Mention]:
+    """Whom it was built for: `X, a spacecraft built by A for B`."""
+    for at in range(made + 1, min(len(items) - 1, made + 14)):
+        if items[at].kind == "semicolon" or items[at].cue("launch.send") is not None:
+            return []
+        if items[at].low == "for":
+            return [m for item in items[at + 1 : at + 4] if (m := item.mention) is not None and m.is_party and m.codes][
+                :1
+            ]
+    return []

@@ -10,9 +10,14 @@ from transforms.text.items import Item
 
 #: Short capitals and series that stand before a noun of craft without naming one: `a SAR satellite`, `SN8`, `LC-39A`.
 _NO_NAME = re.compile(
-    r"S?LC-?\d+\w?|V[ASV]-?\d{2,3}|SN\d+|Y\d+|B\d{4}|(?:Space|Ground|Second|First|New|Earth|Ocean) ?\w*"
+    r"S?LC-?\d+\w?|V[ASV]-?\d{2,3}|SN\d+|Y\d+|B\d{4}"
+    r"|SS-\d+\w?|RS-\d+\w?|R-\d+\w?|Star-\d+|(?:Space|Ground|Second|First|New|Earth|Ocean) ?\w*"
+)
+_LOADING = frozenset(
+    ["carrying", "alongside", "destroying", "losing", "carries", "delivering", "deploying", "included", "including"]
 )
 _CALLED = frozenset(["named", "called", "dubbed", "nicknamed", "as"])
+_NTH = frozenset(["first", "second", "third", "fourth", "fifth", "other", "latest", "newest", "last"])
 _RELATIVES = frozenset(["which", "launched", "that", "orbited", "lofted"])
 
 
@@ -63,23 +68,42 @@ def _is_compound(items: list[Item], at: int) -> bool:
 def is_apposition(items: list[Item], at: int) -> bool:
     """Whether a noun of craft explains the name: `Hope, an orbiter of …`; `a satellite of Laos, the LaoSat`."""
     after = items[at + 1 : at + 10]
-    if len(after) > 1 and after[0].kind in ("comma", "open") and "det" in after[1].classes:
-        for item in after[2:]:
-            if item.cue("launch.craft") is not None:
-                return True
-            if item.kind not in ("word", "name", "number", "hyphen") or item.classes & {"prep", "be", "have", "modal"}:
-                break
+    if _is_explained_behind(after):
+        return True
     before = items[max(0, at - 8) : at]
-    while before and ("det" in before[-1].classes or before[-1].kind == "quote"):
+    while before and ("det" in before[-1].classes or before[-1].kind == "quote" or _is_sort(before[-1])):
         before = before[:-1]
     if not before or before[-1].kind != "comma":
         return False
+    if len(before) > 1 and before[-2].low in _NTH:
+        return True  # `the first, Sat-1, …`
     for item in reversed(before[:-1]):
         if item.cue("launch.craft") is not None:
             return True
-        if not (item.mention is not None or item.low in ("of", "for", "the", "from")):
+        if not (item.mention is not None or item.kind == "poss" or item.low in ("of", "for", "the", "from")):
             return False
     return False
+
+
+def _is_explained_behind(after: list[Item]) -> bool:
+    """`Hope, an orbiter of …`, `Hope, Dubai's first orbiter`: these words follow the name."""
+    if len(after) < 3 or after[0].kind not in ("comma", "open"):
+        return False
+    if "det" not in after[1].classes and not (after[1].mention is not None and after[2].kind == "poss"):
+        return False
+    for item in after[2:]:
+        if item.cue("launch.craft") is not None:
+            return True
+        if item.cue("launch.rocket") is not None or item.classes & {"prep", "be", "have", "modal"}:
+            return False
+        if item.kind not in ("word", "name", "number", "hyphen", "poss"):
+            return False
+    return False
+
+
+def _is_sort(item: Item) -> bool:
+    """A word that describes what follows: `the student-built X`."""
+    return item.kind in ("word", "hyphen") and not item.classes and not item.capital and not moves(item, weak=True)
 
 
 def is_flown(items: list[Item], at: int) -> bool:
@@ -147,9 +171,45 @@ def is_owner(items: list[Item], at: int) -> bool:
     return not (moves(after[1], weak=True) or after[1].kind == "number" or after[1].low in ("next", "latest"))
 
 
+def is_owned_load(items: list[Item], at: int) -> bool:
+    """`put Bolivia's X into orbit`, `along with Turkey's X`, `carrying X for Brazil`: a nation's thing is carried."""
+    before = at - 1
+    while before > 0 and at - before < 6 and items[before].kind in ("word", "hyphen", "quote"):
+        if items[before].classes or items[before].cues:
+            break
+        before -= 1
+    after = items[at + 1 : at + 3]
+    if len(after) == 2 and after[0].low in ("for", "of") and _is_nation(after[1]) and _is_load(items, at - 1):
+        return True
+    return before > 1 and items[before].kind == "poss" and _is_nation(items[before - 1]) and _is_load(items, before - 2)
+
+
+def _is_nation(item: Item) -> bool:
+    return item.mention is not None and item.mention.is_party and bool(item.mention.codes)
+
+
+def _is_load(items: list[Item], at: int) -> bool:
+    """Whether the word here has what follows carried: `carrying`, `along with`, `put … into orbit`, `and` in a list."""
+    while at > 0 and "det" in items[at].classes:
+        at -= 1
+    item = items[at]
+    if item.cue("launch.company") is not None or item.low in _LOADING:
+        return True
+    send = item.cue("launch.send")
+    if send is not None:
+        return not send.value or has(items, at, at + 12, "launch.goal")
+    if item.kind == "comma" or "conj" in item.classes:
+        return any(
+            other.cue("launch.company") is not None or other.low in _LOADING for other in items[max(0, at - 12) : at]
+        )
+    return False
+
+
 def names_other_thing(items: list[Item], at: int) -> bool:
     """Whether the name only describes another thing: `the DFH-4 platform`, `a Starlink-powered service`."""
     after = items[at + 1 : at + 3]
+    if len(after) and after[0].low in ("astronauts", "crew", "astronaut") and has_crew_name(items[at]):
+        return False
     if len(after) == 2 and after[0].kind == "hyphen" and after[0].start == items[at].end:
         return after[1].kind == "word" and not after[1].capital
     if len(after) == 2 and after[0].low == "crew" and moves(after[1], weak=True):
@@ -160,6 +220,11 @@ def names_other_thing(items: list[Item], at: int) -> bool:
         if item.cue("launch.craft") is not None or item.kind != "word" or item.classes:
             return False
     return False
+
+
+def has_crew_name(item: Item) -> bool:
+    """Whether the name is that of a crewed mission: `the Crew-3 astronauts lifted off`."""
+    return item.low.startswith(("crew-", "ax-", "expedition"))
 
 
 def describes(items: list[Item], at: int) -> bool:

@@ -28,26 +28,39 @@ def ranges() -> dict[str, str]:
     return {site.launch_site_id: site.launch_site_name for site in lexicons.sites()}
 
 
-def is_rocket(items: list[Item], at: int, mention: Mention) -> bool:
-    """Whether the name means one rocket here: no fleet, no firm, no everyday word."""
+def is_rocket(items: list[Item], at: int, mention: Mention, *, is_trusted: bool = False) -> bool:
+    """Whether the name means one rocket here: no fleet, no firm, no everyday word (unless its provider is named)."""
     if mention.reading("vehicle", "vehicle_family") is None or _is_fleet(items, at, mention) or describes(items, at):
         return False
     if any(char.isdigit() for char in mention.text):
         return True
-    if mention.text.endswith(" rocket") and lexicons.lookup("organizations", mention.text.removesuffix(" rocket")):
-        return False  # `a SpaceX rocket`
     after = item_at(items, at + 1)
-    if after is not None and _goes_on(after):
+    if _is_firm(mention, after) or (after is not None and _goes_on(after)):
         return False
-    if not (mention.is_doubtful or mention.reading("organization")):
+    if is_trusted or not (mention.is_doubtful or mention.reading("organization")):
         return True
-    if after is not None and any(cue.label in _BESIDE for cue in after.cues):
-        return True
-    if at and moves(items[at - 1], weak=True):
+    if _is_beside(items, at, after):
         return True
     if any(cue.label == "launch.depart" and not cue.value for item in items[at + 1 : at + 13] for cue in item.cues):
         return True
     return any(item.low in word_set("rocket-marks") for item in items[max(0, at - 5) : at])
+
+
+def _is_firm(mention: Mention, after: Item | None) -> bool:
+    """`Firefly's Alpha`, `a SpaceX rocket`: the name is its maker's."""
+    if mention.category == "organization" and after is not None and after.kind == "poss":
+        return True
+    firm = mention.text.removesuffix(" rocket")
+    return firm != mention.text and bool(lexicons.lookup("organizations", firm))
+
+
+def _is_beside(items: list[Item], at: int, after: Item | None) -> bool:
+    """Whether a word of launching stands right at the name: `Vega launch`, `flight of Vega`, `Vega's 17th flight`."""
+    if after is not None and any(cue.label in _BESIDE for cue in after.cues):
+        return True
+    if at and moves(items[at - 1], weak=True):
+        return True
+    return after is not None and after.kind == "poss" and any(moves(i, weak=True) for i in items[at + 2 : at + 5])
 
 
 def _goes_on(after: Item) -> bool:
@@ -88,13 +101,14 @@ def is_flight_number(items: list[Item], at: int) -> bool:
 
 def is_site(items: list[Item], at: int, mention: Mention) -> bool:
     """Whether the name is a launch range, by the lexicon or its own words."""
-    if _RANGE.search(items[at].low) and mention.category.startswith("unknown"):
+    if mention.category.startswith("unknown") and _RANGE.search(items[at].low):
         return True
     before, after = item_at(items, at - 1), item_at(items, at + 1)
     if after is not None and after.kind == "hyphen" and after.start == items[at].end:
         return False  # `CSG-1`
     if mention.reading("site") is None:
         return mention.codes == ("GUF",) and before is not None and before.low in ("from", "in")
-    if mention.is_doubtful and "from" not in lows(items, at - 4, at):
+    is_state = mention.category == "place"  # `Virginia`: a range only where a rocket rises from it
+    if (mention.is_doubtful or is_state) and "from" not in lows(items, at - 4, at):
         return False
     return not (before is not None and before.low == "of" and at > 1 and items[at - 2].low == "city")

@@ -6,7 +6,7 @@ Belongs here: comparing two drafts. Does not belong here: joining them (`launche
 
 from transforms.extract.drafts import Draft
 from transforms.extract.launches_craft import craft_type
-from transforms.extract.launches_names import are_alike, dates_agree, number, overlap
+from transforms.extract.launches_names import are_alike, dates_agree, key, number, overlap
 from transforms.extract.launches_slots import Slot
 
 _NEAR = 3
@@ -83,9 +83,21 @@ def known_name(fact: Draft, slot: Slot, name: str) -> str | None:
     own = _craft_id(slot)
     for other, _, known in fact.notes.get("crafts", ()) if own else ():
         is_one = not number(name) or not number(other) or number(name) == number(other)
+        is_one = is_one and not (_is_of_series(slot) and _are_sisters(name, other))
         if is_one and _craft_id(known) == own and other in fact.get("payloads"):
             return str(other)
     return None
+
+
+def _is_of_series(slot: Slot) -> bool:
+    reading = slot.mention.reading("spacecraft") if slot.mention else None
+    return reading is not None and reading.is_series
+
+
+def _are_sisters(a: str, b: str) -> bool:
+    """Whether two names of one series tell two of it: `NorSat-4` and `NorSat-TD`."""
+    x, y = key(a), key(b)
+    return not (x.startswith(y) or y.startswith(x)) and x[:3] == y[:3]
 
 
 def _craft_id(slot: Slot) -> str | None:
@@ -97,12 +109,13 @@ def _of_unnamed(fact: Draft, draft: Draft, *, rockets: bool, same_day: bool) -> 
     """The fit where one of the two names no payload."""
     is_near = draft.notes["index"] - fact.notes["last"] <= _NEAR
     points, clock = draft.notes["points"], draft.notes["clock"]
+    is_bare = not fact.get("payloads") and not fact.get("vehicle")
     if same_day:
         return 2.0 if rockets or points or not (fact.get("vehicle") and draft.get("payloads")) else 1.0
     if fact.get("date") and draft.get("date"):
         is_same_year = fact.get("date")[:4] == draft.get("date")[:4]
-        return 1.0 if is_same_year and is_near and (rockets or points) else 0.0
-    is_bare = not fact.get("payloads") and not fact.get("vehicle")
+        is_open = is_bare and fact.notes["index"] <= 1 and len(draft.get("date")) == 10
+        return 1.0 if is_same_year and is_near and (rockets or points or is_open) else 0.0
     if draft.get("date") is None:
         if is_near and is_bare and fact.notes["index"] <= 1:
             return 1.0

@@ -9,8 +9,10 @@ from typing import Literal, NamedTuple
 
 from transforms.extract import launches_dates as dates
 from transforms.extract import launches_rockets as rockets
+from transforms.extract import launches_short as short
 from transforms.extract import launches_triggers as triggers
 from transforms.extract.launches_craft import is_payload
+from transforms.extract.launches_providers import trusts
 from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
@@ -42,13 +44,34 @@ class Slot(NamedTuple):
 
 def read(sentence: Sentence) -> list[Slot]:
     """All slots of the sentence, in order."""
+    known: list[Slot] | None = sentence.__dict__.get("_slots")
+    if known is None:
+        known = sentence.__dict__["_slots"] = _read(sentence)
+    return known
+
+
+def _read(sentence: Sentence) -> list[Slot]:
     items = sentence.items
-    found = [slot for at in range(len(items)) if (slot := _slot(items, at)) is not None]
+    telling = [at for at, item in enumerate(items) if item.mention is not None or item.cues]
+    found = [slot for at in telling if (slot := _slot(sentence, at)) is not None]
     found = [slot for slot in found if slot.role != "payload" or not rockets.is_flight_number(items, slot.first)]
+    found += _short(items, found)
     found += _dates(sentence, found)
     found += [ride for slot in found if (ride := _ride(items, slot)) is not None]
     found.sort(key=lambda slot: (slot.first, slot.role))
     return found
+
+
+def _short(items: list[Item], found: list[Slot]) -> list[Slot]:
+    """The craft told by number alone behind the name of their sister: `Sat-1 and -2`."""
+    taken = {slot.first for slot in found}
+    return [
+        Slot("payload", first, last, mention=mention)
+        for slot in found
+        if slot.role == "payload" and slot.mention is not None
+        for first, last, mention in short.members(items, slot.mention, slot.last)
+        if first not in taken
+    ]
 
 
 def _dates(sentence: Sentence, found: list[Slot]) -> list[Slot]:
@@ -63,20 +86,24 @@ def _dates(sentence: Sentence, found: list[Slot]) -> list[Slot]:
     ]
 
 
-def _slot(items: list[Item], at: int) -> Slot | None:
+def _slot(sentence: Sentence, at: int) -> Slot | None:
+    items = sentence.items
     mention = items[at].mention
     if mention is not None and mention.category != "blocker":
-        role = _role(items, at, mention)
+        role = _role(sentence, at, mention)
         return Slot(role, at, at + 1, mention=mention) if role else None
     return _of(triggers.read(items, at), at) if items[at].cues else None
 
 
-def _role(items: list[Item], at: int, mention: Mention) -> Role | None:
+def _role(sentence: Sentence, at: int, mention: Mention) -> Role | None:
     """What the name at this item can be."""
+    items = sentence.items
     is_new_rocket = mention.category in ("unknown", "unknown_craft") and rockets.is_before_noun(items, at)
     if not is_new_rocket and is_payload(items, at, mention):
         return "payload"
-    if is_new_rocket or rockets.is_rocket(items, at, mention):
+    vehicle = mention.reading("vehicle")
+    is_trusted = vehicle is not None and mention.is_doubtful and trusts(sentence.part.document, vehicle.id)
+    if is_new_rocket or rockets.is_rocket(items, at, mention, is_trusted=is_trusted):
         return "vehicle"
     return "site" if rockets.is_site(items, at, mention) else None
 

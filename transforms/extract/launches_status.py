@@ -5,7 +5,8 @@ Belongs here: verbs, nouns and dates read for the status. Does not belong here: 
 """
 
 from transforms.extract.launches_clauses import Clause
-from transforms.extract.launches_items import has, lows, may_be, word_set
+from transforms.extract.launches_failures import fails
+from transforms.extract.launches_items import has, lows, may_be
 from transforms.extract.launches_slots import Slot
 from transforms.text import verbs
 from transforms.text.document import Sentence
@@ -22,13 +23,16 @@ def read(sentence: Sentence, clause: Clause, main: Slot, lo: int, hi: int) -> st
         status = _of_verb(sentence, main, lo, hi, has_date=time is not None)
     else:
         status = _of_noun(sentence, main, lo, hi, time)
+    is_aside = main.form == "ed" and main.first > 0 and sentence.items[main.first - 1].kind == "comma"
+    if status == "planned" and is_aside and time is not None and not time.is_open and _is_behind(sentence, time):
+        status = "success"  # `X is set to fly, the first since Y, orbited in 2013`
     if status == "planned":
         return _of_plan(sentence, clause, main, lo, hi, time)
     if status is None:
         return None
     if time is not None and _is_ahead(sentence, time) and (not time.is_open or main.form in ("ing", "base", "s")):
         return "planned"
-    return "failure" if _fails(sentence.items, lo, hi) else "success"
+    return "failure" if fails(sentence.items, lo, hi) else "success"
 
 
 def _of_plan(
@@ -36,7 +40,7 @@ def _of_plan(
 ) -> str | None:
     """A plan read to the end: given up, failed (`the rocket meant to launch it blew up`), or open."""
     is_ahead = time is not None and _is_ahead(sentence, time)
-    if main.form == "base" and not is_ahead and _fails(sentence.items, lo, hi):
+    if main.form == "base" and not is_ahead and fails(sentence.items, lo, hi):
         return "failure"
     was_plan = has(sentence.items, lo, hi, "launch.old") and not any(slot.kind == "old" for slot in clause.slots)
     return None if was_plan else "planned"
@@ -46,6 +50,11 @@ def _is_ahead(sentence: Sentence, time: TimeExpression) -> bool:
     """Whether the date, as its words stand, lies after the day of the story."""
     day = sentence.part.document.day
     return bool(day and time.value and time.value > day[: len(time.value)])
+
+
+def _is_behind(sentence: Sentence, time: TimeExpression) -> bool:
+    day = sentence.part.document.day
+    return bool(day and time.value and time.value < day[: len(time.value)])
 
 
 def _of_verb(sentence: Sentence, main: Slot, lo: int, hi: int, *, has_date: bool) -> str | None:
@@ -61,10 +70,22 @@ def _of_verb(sentence: Sentence, main: Slot, lo: int, hi: int, *, has_date: bool
         return "planned"
     if main.form == "base" and sentence.part.name == "text":
         return None
-    if main.form == "ing" and (has(items, lo, hi, "launch.plan") or any(map(may_be, items[lo:hi]))):
+    if main.form == "ing" and (
+        has(items, lo, hi, "launch.plan") or has(items, 0, verb, "launch.date") or any(map(may_be, items[lo:hi]))
+    ):
         return "planned"
-    is_to_be = main.form == "ed" and group.time == "present" and group.is_passive
+    is_single = " " not in items[main.first].low
+    is_to_be = main.form == "ed" and group.time == "present" and group.is_passive and is_single
+    if main.form == "ed" and group.first == verb and verb and items[verb - 1].kind == "comma":
+        is_to_be = is_to_be or has(items, 0, verb, "launch.date") or _is_due(items, verb)
     return "planned" if is_to_be else "success"
+
+
+def _is_due(items: list[Item], verb: int) -> bool:
+    """`is due to fly on Monday, lofted by …`: a participle behind a plan."""
+    return any(
+        items[at].cue("launch.plan") is not None and items[at + 1].low.split(" ")[0] == "to" for at in range(verb - 1)
+    )
 
 
 def _came_to_nothing(items: list[Item], main: Slot, group: verbs.VerbGroup) -> bool:
@@ -77,14 +98,29 @@ def _came_to_nothing(items: list[Item], main: Slot, group: verbs.VerbGroup) -> b
     return group.modality == "planned" and items[group.first].low in ("were", "was")
 
 
+def _was_put_off(items: list[Item], lo: int, hi: int) -> bool:
+    """`it had been rescheduled from Wednesday`: how an old plan went, in a story of the flight."""
+    return any(
+        item.cue("launch.slip") is not None
+        and lows(items, at - 2, at) == ["had", "been"]
+        and not item.low.endswith((" for", " to", " until"))
+        for at, item in enumerate(items[lo:hi], lo)
+    )
+
+
 def _of_noun(sentence: Sentence, main: Slot, lo: int, hi: int, time: TimeExpression | None) -> str | None:
     """A noun's status: by words of planning around it, else by its date."""
     items, document = sentence.items, sentence.part.document
+    if main.kind in ("rocket", "ride") and fails(items, lo, hi):
+        return "success"  # told as done; it is read as a failure from its words
     if main.kind == "fail":
         return "success"
     if main.kind == "date":
         future = time._replace(value=time.in_tense("future", document.reference)) if time else None
-        return "planned" if not document.day or (future is not None and _is_ahead(sentence, future)) else None
+        is_open = future is not None and future.value is not None and not _is_behind(sentence, future)
+        return "planned" if not document.day or is_open else None
+    if _was_put_off(items, lo, hi) and not (time is not None and _is_ahead(sentence, time)):
+        return None
     is_done = has(items, lo, hi, "launch.done")
     near = items[max(lo, main.first - 8) : min(hi, main.last + 8)]
     if has(items, lo, hi, *_PLANS) or any(may_be(item) or item.low == "next" for item in near):
@@ -93,19 +129,3 @@ def _of_noun(sentence: Sentence, main: Slot, lo: int, hi: int, time: TimeExpress
         nearest = time._replace(value=time.in_tense(None, document.reference))
         return "planned" if _is_ahead(sentence, nearest) else "success"
     return "success"
-
-
-def _fails(items: list[Item], lo: int, hi: int) -> bool:
-    """Whether the clause says that it went wrong; a lost contact or a failed craft is not it."""
-    for at in range(lo, hi):
-        if items[at].kind == "semicolon":
-            return False
-        if items[at].cue("launch.fail") is None:
-            continue
-        if items[at].low.startswith("fail") and has(items, max(lo, at - 3), at, "launch.craft"):
-            continue
-        if items[at].low == "failed" and word_set("tries").intersection(lows(items, at + 1, at + 3)):
-            continue
-        if not word_set("whole").intersection(lows(items, at + 1, at + 4)):
-            return True
-    return False

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from transforms.extract.launches_craft import craft_type, is_member
 from transforms.extract.launches_items import is_plain_noun, item_at, moves, word_set
+from transforms.extract.launches_objects import is_other_thing
 from transforms.text.cues import Cue
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
@@ -40,11 +41,15 @@ class Trigger(NamedTuple):
 def read(items: list[Item], at: int) -> Trigger | None:
     """What the item triggers, if anything; a verb before a noun."""
     item = items[at]
-    if item.capital and at and _is_in_name(items, at):
+    if all(cue.label not in LABELS for cue in item.cues) or (item.capital and at and _is_in_name(items, at)):
         return None
     noun = next((cue for cue in item.cues if cue.label == "launch.noun"), None)
     for cue in item.cues:
         if cue.label in ("launch.depart", "launch.send") and _is_verb(items, at, cue):
+            if cue.label == "launch.send" and is_other_thing(items, at):
+                return None
+            if cue.value == "vague" and item.capital and at and not _is_headline(items):
+                return None
             if noun is None or not _is_noun(items, at, cue.form):
                 return Trigger(cue.label[7:], bool(cue.value), cue.form, is_vague=cue.value == "vague")
         elif cue.label == "launch.fail":
@@ -165,4 +170,8 @@ def _is_in_name(items: list[Item], at: int) -> bool:
     before, after = items[at - 1], item_at(items, at + 1)
     if not before.capital or before.cues or after is None or not after.capital:
         return False
-    return sum(item.capital or item.kind != "word" for item in items) < 0.7 * len(items)
+    return not _is_headline(items)
+
+
+def _is_headline(items: list[Item]) -> bool:
+    return sum(item.capital or item.kind != "word" for item in items) >= 0.7 * len(items)

@@ -9,11 +9,14 @@ from collections.abc import Iterable, Iterator
 
 from transforms.extract import totals_counts, totals_ellipsis, totals_owners, totals_periods, totals_series
 from transforms.extract.drafts import Draft
-from transforms.extract.totals_figures import NUMERAL, Figure, figures
+from transforms.extract.totals_figures import Figure, figures, has_numeral
 from transforms.extract.totals_owners import Owner
+from transforms.extract.totals_recall import NATIONS
 from transforms.extract.totals_setting import Setting, Verdict, is_vetoed
 from transforms.extract.totals_words import is_worth_reading, verb_at
 from transforms.text.document import Document, Sentence
+from transforms.text.matcher import Hit
+from transforms.text.mentions import Mention
 
 RULES: tuple[str, ...] = (
     "count_done",
@@ -42,12 +45,13 @@ _PARTNERS = frozenset(["partner_countries", "partner_organizations"])
 
 def find(document: Document) -> Iterator[Draft]:
     """A draft for each figure told as a total, in the order of the text."""
-    strong = sum(hit.entry.is_space for part in document.parts for hit in part.hits)
+    strong = document.strong_words
     if not strong:
         return
+    is_open = strong >= _STRONG or any(sentence.has("agreement.standing") for sentence in document.title.sentences)
     for part in document.parts:
         for sentence in part.sentences:
-            if _is_worth_reading(sentence, is_open=strong >= _STRONG):
+            if _is_worth_reading(sentence, is_open=is_open):
                 yield from _read(sentence)
 
 
@@ -56,12 +60,16 @@ def _is_worth_reading(sentence: Sentence, *, is_open: bool) -> bool:
 
     A word of its own tells so, or (where `is_open`) many in the article.
     """
-    text = sentence.part.text
-    if not (is_open or any(hit.entry.is_space for hit in sentence.hits)):
+    if not (is_open or sentence.is_strong):
         return False
-    if not any(is_worth_reading(text[hit.start : hit.end], hit.entry.labels) for hit in sentence.hits):
-        return False
-    return NUMERAL.search(text, sentence.start, sentence.end) is not None
+    counted = any([is_worth_reading(hit.entry) or _follows_ordinal(sentence, hit) for hit in sentence.hits])
+    return counted and has_numeral(sentence)
+
+
+def _follows_ordinal(sentence: Sentence, hit: Hit) -> bool:
+    """`the eighth H3`: a rocket behind an ordinal."""
+    ordinal = sentence.part.text[max(0, hit.start - 3) : hit.start] in ("th ", "st ", "nd ", "rd ")
+    return ordinal and any(surface.category in ("vehicle", "vehicle_family") for surface in hit.entry.surfaces)
 
 
 def _read(sentence: Sentence) -> Iterator[Draft]:
@@ -138,8 +146,11 @@ def _owner(sentence: Sentence, figure: Figure, verdict: Verdict, base: Draft | N
     head = max(figure.head, number.last - 1)
     if base is not None and figure.noun.metric in _PARTNERS and verdict.rule == "count_beside":
         return base.notes["owner"]  # type: ignore[no-any-return]
-    if verdict.rule in ("running_member", "count_members") or (
-        figure.noun.metric == "partner_countries" and _is_of_members(sentence, figure, verdict)
+    is_joined = verdict.rule == "count_raised" and figure.noun.metric == "partner_countries"
+    if (
+        is_joined
+        or verdict.rule in ("running_member", "count_members")
+        or (figure.noun.metric == "partner_countries" and _is_of_members(sentence, figure, verdict))
     ):
         return totals_owners.members(sentence, head, number.first)
     owner = totals_owners.find(sentence, number.first, number.last, head, verdict.at, figure.noun.metric)
@@ -163,8 +174,20 @@ def _put_owner(draft: Draft, owner: Owner) -> None:
         mention = owner.subject.mention
         draft.put("subject", mention.text, mention.start, mention.end, part=owner.subject.part)
     told = owner.claimant or owner.subject
+    if told is not None and owner.code is None:
+        _put_leader(draft, told.mention)
     if owner.code is not None and told is not None:
         draft.put("of", owner.code, told.mention.start, told.mention.end, inferred=True, part=told.part)
+
+
+def _put_leader(draft: Draft, mention: Mention) -> None:
+    """Of a programme of two nations the one that the sentence or the title names as its own: `China's moon base`."""
+    codes = mention.codes if mention.category == "programme" and len(mention.codes) == 2 else ()
+    sentences = (draft.sentence, *draft.sentence.part.document.title.sentences) if codes else ()
+    named = [(m, s) for s in sentences for m in s.parties if m.category in NATIONS and m.codes[0] in codes]
+    if len({m.codes for m, _ in named}) == 1:
+        leader, sentence = named[0]
+        draft.put("of", leader.codes[0], leader.start, leader.end, inferred=True, part=sentence.part.name)
 
 
 def settle(document: Document, drafts: list[Draft]) -> Iterable[Draft]:

@@ -7,7 +7,7 @@ a row (`totals_series`), figures without a noun of their own (`totals_ellipsis`)
 from transforms.extract import totals_stock
 from transforms.extract.totals_setting import PARTNERS, Setting, Verdict, is_vetoed
 from transforms.extract.totals_verbs import Verb
-from transforms.extract.totals_words import word_set
+from transforms.extract.totals_words import may_be, word_set
 
 _LEAST, _MANY = 3, 5
 _FLOWN = frozenset(["launches", "satellites"])
@@ -18,14 +18,21 @@ _ROW = word_set("counts.in_a_row")
 _TELLING = {"agreements": 4, "launches": 5, "partner_countries": 8, "partner_organizations": 8, "projects": 6,
             "services": 10}  # fmt: skip
 
+#: Who takes part as long as a thing lasts.
+_NOW = frozenset({"partners", "companies", "firms", "consortium", "institutes", "partner", "members"})
+
 
 def judge(setting: Setting) -> Verdict | None:
     """The first frame that takes the figure."""
     number = setting.figure.number
-    least = 2 if (setting.window is not None and setting.window.is_since) or _is_small_fleet(setting) else _LEAST
+    is_told = setting.items[setting.figure.head].low in ("twice", "thrice")
+    least = (
+        2 if is_told or (setting.window is not None and setting.window.is_since) or _is_small_fleet(setting) else _LEAST
+    )
     if number.value < least or is_vetoed(setting):
         return None
     for frame in (
+        _made,
         _done,
         _undergone,
         _chosen,
@@ -51,6 +58,15 @@ def _is_small_fleet(setting: Setting) -> bool:
     return held and setting.metric == "satellites" and any(item.cue("total.at") for item in behind)
 
 
+def _made(setting: Setting) -> Verdict | None:
+    """`Malta joined, making it 51 countries`: what a newcomer brings the number to."""
+    if setting.metric not in PARTNERS or setting.lead is None or setting.lead.cue("total.raise") is None:
+        return None
+    return (
+        Verdict("count_raised", "cumulative", setting.first - 1) if setting.lead.low.endswith(("it", "them")) else None
+    )
+
+
 def _sums_up(setting: Setting, verb: Verb) -> bool:
     """Whether a verb of doing sums up: in the perfect, or in the past with a window or a word of sum, of no one day."""
     if verb.kind not in ("do", "hold") or not verb.is_fact:
@@ -65,6 +81,8 @@ def _sums_up(setting: Setting, verb: Verb) -> bool:
 def _scope(setting: Setting, verb: Verb) -> str:
     if verb.value == "sell" and setting.metric == "launches" and setting.window is None:
         return "planned"
+    if setting.metric == "partner_countries" and "member" in setting.items[setting.figure.head].low:
+        return "current"  # `ESA, which has 23 member states, signed the deal`
     if setting.metric in PARTNERS and verb.value in ("join", "sign") and setting.done == "cumulative":
         passive = verb.value == "join" and verb.group.is_passive
         return "current" if passive or setting.sentence.has("agreement.standing") else "cumulative"
@@ -210,9 +228,19 @@ def told(setting: Setting) -> Verdict | None:
     verbs = [verb for verb in (setting.before, setting.after) if verb is not None]
     if not all(verb.is_fact for verb in verbs) or setting.is_of_a_day:
         return None
-    if any(
-        "modal" in item.classes or item.low == "if"
-        for item in setting.items[max(0, setting.first - 12) : setting.first]
-    ):
+    if any(may_be(item) or item.low == "if" for item in setting.items[max(0, setting.first - 12) : setting.first]):
         return None
-    return Verdict("count_told", setting.done, setting.first)
+    return Verdict("count_told", "current" if _goes_on(setting) else setting.done, setting.first)
+
+
+def _goes_on(setting: Setting) -> bool:
+    """`is funding 17 projects`, `with partners from 11 countries`: as things stand."""
+    before = setting.items[max(0, setting.first - 5) : setting.first]
+    lows = [item.low for item in before]
+    verb = setting.before
+    if verb is not None and verb.form in ("s", "base") and verb.group.time == "present":
+        return True
+    for at, item in enumerate(before[:-1]):
+        if item.low in ("is", "are") and before[at + 1].low.endswith("ing"):
+            return True
+    return lows[-1:] in (["from"], ["in"]) and not _NOW.isdisjoint(lows)

@@ -8,23 +8,27 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from transforms.extract.totals_words import Noun, noun_at, verb_at, word_set
+from transforms.extract.totals_words import NOUNS, Noun, noun_at, verb_at, word_set
 from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.numbers import Number
 from transforms.text.numbers import at as numeral
 
-#: A number can stand here: what a sentence must show before its items are read.
-NUMERAL = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twel(?:ve|fth)|\w+teen(?:th)?|second|third|fourth|fifth|"
-    r"sixth|seventh|eighth|ninth|tenth|twent\w+|thirt\w+|fort(?:y|ieth)\b|fift\w+|sixt\w+|sevent\w+|eight\w+|ninet\w+|"
-    r"hundreds?|dozens?|thousands?)\b",
-    re.I,
+#: A number in figures that is no year (`a 2000-satellite fleet` is none), and one in words, in folded text.
+_DIGIT = re.compile(r"(?<!\d)(?!(?:19[5-9]|20[0-7])\d(?![\d–-]))\d")
+_NUMERAL = re.compile(
+    r"\b(?=[tfsendh])(?:twice|thrice|two|three|four|five|six|seven|eight|nine|ten|eleven|twel(?:ve|fth)|second|third|fourth|fifth|"
+    r"fourteen(?:th)?|sixth|seventh|eighth|ninth|tenth|twent\w+|thirt\w+|fort(?:y|ieth)|fift\w+|sixt\w+|sevent\w+|"
+    r"eight\w+|ninet\w+|hundreds?|dozens?|thousands?)\b"
 )
 #: What a verb does to what it counts by the times.
 _OCCASIONS = {"launch": "launches", "activate": "services", "give": "services"}
 _FLYING = tuple(sorted(word_set("figures.flying")))
 _FAR = 9
+_MONTHS = frozenset(word_set("figures.months"))
+_TIMES = {"twice": 2, "thrice": 3}
+#: There are no more states than that.
+_STATES = 250
 _ADJECTIVE = tuple(sorted(word_set("figures.adjective_endings")))
 _MEASURES = word_set("figures.measures")
 _POINTING = word_set("figures.pointing")
@@ -47,6 +51,12 @@ class Figure(NamedTuple):
     is_part: bool = False
 
 
+def has_numeral(sentence: Sentence) -> bool:
+    """Whether a number can stand in the sentence, before its items are read."""
+    part, start, end = sentence.part, sentence.start, sentence.end
+    return _DIGIT.search(part.text, start, end) is not None or _NUMERAL.search(part.folded, start, end) is not None
+
+
 def figures(sentence: Sentence) -> Iterator[Figure]:
     """Every number of the sentence whose noun is counted, in order."""
     items = sentence.items
@@ -55,8 +65,19 @@ def figures(sentence: Sentence) -> Iterator[Figure]:
             figure = _read(items, number)
             if figure is not None and figure.noun.metric == "times":
                 figure = _occasions(items, figure)
-            if figure is not None:
+            if figure is not None and not (figure.noun.metric == "partner_countries" and number.value > _STATES):
                 yield figure
+    yield from _twice(items)
+
+
+def _twice(items: list[Item]) -> Iterator[Figure]:
+    """`has flown twice`: two flights."""
+    for at, item in enumerate(items):
+        if item.low in _TIMES and at and item.kind == "word":
+            figure = Figure(Number(at, at + 1, item.start, item.end, _TIMES[item.low], False, "="), NOUNS["times"], at)
+            known = _occasions(items, figure)
+            if known is not None:
+                yield known
 
 
 def _occasions(items: list[Item], figure: Figure) -> Figure | None:
@@ -79,6 +100,8 @@ def is_count(items: list[Item], number: Number) -> bool:
         return False
     before = items[number.first - 1] if number.first else None
     after = items[number.last] if number.last < len(items) else None
+    if before is not None and before.kind == "word" and before.low in _MONTHS and before.capital:
+        return False
     if before is not None and (before.low in _NO_COUNT or before.kind == "hyphen"):
         return False
     if number.first > 1 and before is not None and before.kind == "word" and before.capital and _names(before):
@@ -99,7 +122,7 @@ def is_year(items: list[Item], number: Number) -> bool:
 
 def _read(items: list[Item], number: Number) -> Figure | None:
     at, part = (number.last, False) if number.is_ordinal else _after_partitive(items, number.last)
-    best: Figure | None = None
+    best: Figure | None = Figure(number, NOUNS["launches"], at) if number.is_ordinal and _is_rocket(items, at) else None
     paired = (
         number.first > 1
         and "conj" in items[number.first - 1].classes
@@ -117,6 +140,15 @@ def _read(items: list[Item], number: Number) -> Figure | None:
             return best
         at += 1
     return best
+
+
+def _is_rocket(items: list[Item], at: int) -> bool:
+    """`the eighth H3`: a rocket that flies once, told by its place in the row."""
+    mention = items[at].mention if at < len(items) else None
+    if mention is None or mention.reading("vehicle", "vehicle_family") is None or mention.text.endswith("s"):
+        return False
+    after = items[at + 1] if at + 1 < len(items) else None
+    return after is None or bool(after.classes) or after.kind in ("comma", "stop") or bool(after.cues)
 
 
 def _after_partitive(items: list[Item], at: int) -> tuple[int, bool]:

@@ -14,6 +14,7 @@ from transforms.text.items import Item
 from transforms.text.mentions import Mention
 
 _LINKS = word_set("owners.links")
+_ROCKET_NEAR = 3
 _GENERIC = word_set("owners.generic")
 
 
@@ -39,8 +40,18 @@ def find(sentence: Sentence, first: int, last: int, head: int, verb: int | None,
     series = inside(items, last, head) or (behind if is_series(behind) else None) or _raised(items, verb, metric)
     stated = _agent(items, head) or _holder(items, first)
     doer = stated or _doer(items, verb if verb is not None and verb < first else first)
+    if (
+        series is not None
+        and series.category == "site"
+        and doer is not None
+        and doer.reading("vehicle", "vehicle_family")
+    ):
+        series = doer  # `Alpha has flown four times from Vandenberg`
     if behind is not None and stated is None and (doer is None or verb == first):
         stated = doer = behind
+    pointed = _pointed_rocket(sentence, head) if metric == "launches" and behind is None else None
+    if pointed is not None:
+        return Owner(pointed)
     if series is not None:
         acts = doer is not None and not series.codes and not is_series(doer)
         return Owner(Named(series, part), Named(doer, part) if doer is not None and acts else None)
@@ -55,6 +66,20 @@ def find(sentence: Sentence, first: int, last: int, head: int, verb: int | None,
     if doer.category == "unknown":
         return Owner(named, totals_recall.main_party(sentence))
     return Owner(named) if is_series(doer) or doer.category in BODIES else Owner(None, named)
+
+
+def _pointed_rocket(sentence: Sentence, head: int) -> Named | None:
+    """`the 17th flight of the vehicle`: the rocket named last."""
+    lows = [item.low for item in sentence.items[head + 1 : head + 5]]
+    if lows[:2] != ["of", "the"] or not {"vehicle", "rocket", "launcher", "booster"} & set(lows[2:4]):
+        return None
+    for near in (sentence, *sentence.before()):
+        if sentence.index - near.index > _ROCKET_NEAR:
+            return None
+        for mention in reversed(near.mentions):
+            if mention.reading("vehicle") is not None and mention.start < sentence.items[head].start:
+                return Named(mention, near.part.name)
+    return None
 
 
 def _raised(items: list[Item], verb: int | None, metric: str) -> Mention | None:
@@ -110,6 +135,9 @@ def members(sentence: Sentence, head: int, at: int) -> Owner:
             return Owner(Named(mention, part))
         if items[index].low in _GENERIC and (index == 0 or items[index - 1].mention is None):
             break
+    for item in items[head + 1 : head + 26]:  # `17 countries have joined the research station`
+        if item.mention is not None and item.mention.category in ("programme", "instrument", "body"):
+            return Owner(Named(item.mention, part))
     found = totals_recall.back(sentence, items[at].start, "members" if "member" in items[head].low else "participants")
     return Owner(found) if found is not None else Owner()
 
@@ -176,7 +204,7 @@ def _doer(items: list[Item], at: int) -> Mention | None:
         if item.kind in ("semicolon", "stop"):
             break
         if item.low in _GENERIC and spare is None and _is_definite(items, index):
-            return spare
+            return _nation(items, index)  # `the UK agency`, `the Chinese rocket`
         mention = item.mention
         if (
             mention is None
@@ -188,6 +216,16 @@ def _doer(items: list[Item], at: int) -> Mention | None:
             return mention
         spare = spare or (None if mention.category == "site" else mention)
     return spare
+
+
+def _nation(items: list[Item], at: int) -> Mention | None:
+    """The nation that describes the general noun at this item."""
+    for item in reversed(items[max(0, at - 3) : at]):
+        if item.mention is not None and item.mention.category in NATIONS and len(item.mention.codes) == 1:
+            return item.mention
+        if item.classes or item.kind != "word":
+            return None
+    return None
 
 
 def _is_surname(items: list[Item], at: int) -> bool:

@@ -6,7 +6,7 @@ Belongs here: the frames of ordinals. Does not belong here: counts (`totals_coun
 from transforms.extract import totals_owners
 from transforms.extract.totals_figures import Figure
 from transforms.extract.totals_setting import Verdict
-from transforms.extract.totals_words import is_planned, verb_at, word_set
+from transforms.extract.totals_words import is_planned, may_be, verb_at, word_set
 from transforms.text.document import Sentence
 from transforms.text.items import Item
 
@@ -38,12 +38,12 @@ def _is_vetoed(sentence: Sentence, figure: Figure) -> bool:
         return True
     if any(item.cue("total.never") for item in items[max(0, first - 10) : head + 1]):
         return True
-    if any(is_planned(item) or "modal" in item.classes for item in items[max(0, first - 4) : first]):
+    if any(is_planned(item) or may_be(item) for item in items[max(0, first - 4) : first]):
         return True
     for item in items[head + 1 : head + _CLAUSE]:
         if item.kind in ("comma", "semicolon", "stop"):
             return False
-        if is_planned(item) or "modal" in item.classes:
+        if is_planned(item) or may_be(item):
             return True
     return False
 
@@ -73,7 +73,20 @@ def _joins(items: list[Item], head: int) -> bool:
                 (c for n in range(at + 1, min(len(items), at + 3)) if (c := verb_at(items, n)) is not None), None
             )
             return cue is not None and cue.value in ("sign", "join")
-    return False
+    return _has_joined(items, head)
+
+
+def _has_joined(items: list[Item], head: int) -> bool:
+    """`Malta, which signed up in May, was the 51st country`: who joined stands before it."""
+    first = next((at for at in range(head - 1, -1, -1) if items[at].kind in ("semicolon", "stop")), -1) + 1
+    if head + 1 < len(items) and items[head + 1].kind not in ("stop", "comma", "semicolon"):
+        return False
+    if not any(
+        "be" in items[at].classes or items[at].low in ("became", "becomes") for at in range(max(first, head - 6), head)
+    ):
+        return False
+    cues = (verb_at(items, at) for at in range(first, head))
+    return any(cue is not None and cue.value in ("sign", "join") for cue in cues)
 
 
 def _member(sentence: Sentence, figure: Figure) -> Verdict | None:

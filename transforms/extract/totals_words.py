@@ -4,6 +4,7 @@ Belongs here: nouns and verbs as they are found inside longer hits of the automa
 Does not belong here: the words themselves (`frames/totals.tsv`).
 """
 
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from transforms.extract.vocabulary import FRAMES
 from transforms.text import cues, words
 from transforms.text.cues import Cue
 from transforms.text.items import Item
+from transforms.text.matcher import Entry
 
 _THINGS = frozenset(["unknown", "unknown_craft", "spacecraft", "programme", "instrument", "vehicle", "vehicle_family"])
 _WORDS = Path(__file__).with_name("totals_words.tsv")
@@ -18,6 +20,7 @@ _VERBS = ("total.do", "total.hold", "total.tell")
 _PLAN = "total.plan"
 
 
+@cache
 def word_set(name: str) -> frozenset[str]:
     """A word list of the totals."""
     return words.word_set(name, _WORDS)
@@ -84,7 +87,12 @@ def verb_at(items: list[Item], at: int) -> Cue | None:
     if " " not in item.low:
         return None
     parts = item.low.split()
-    return VERBS.get(" ".join(parts[:2])) or VERBS.get(parts[0])
+    return next((verb for n in range(len(parts), 0, -1) if (verb := VERBS.get(" ".join(parts[:n])))), None)
+
+
+def may_be(item: Item) -> bool:
+    """Whether the item is a modal; `May` is a month."""
+    return "modal" in item.classes and not item.capital
 
 
 def is_planned(item: Item) -> bool:
@@ -92,8 +100,7 @@ def is_planned(item: Item) -> bool:
     return item.kind == "word" and (item.cue(_PLAN) is not None or not _PLANS.isdisjoint(item.low.split()))
 
 
-def is_worth_reading(written: str, labels: tuple[str, ...]) -> bool:
+@cache
+def is_worth_reading(entry: Entry) -> bool:
     """Whether words that the automaton hit can be part of a total."""
-    if any(label.startswith("total.") for label in labels):
-        return True
-    return written.replace("-", " ").rpartition(" ")[2].lower() in LAST_WORDS
+    return any(label.startswith("total.") for label in entry.labels) or entry.key.split(" ")[-1] in LAST_WORDS

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from transforms.extract import memory
 from transforms.lexicons import surface_forms
 from transforms.text import cues, matcher
 from transforms.text import words as lists
@@ -32,4 +33,12 @@ def words() -> Iterator[tuple[str, cues.Cue]]:
 @cache
 def machine() -> Any:
     """The automaton over all lexicons and all cue words."""
-    return matcher.build(surface_forms(), words(), SHARED)
+    with memory.kept():
+        return matcher.build(surface_forms(), words(), SHARED)
+
+
+@cache
+def first_look() -> Any:
+    """The automaton over the words of space alone."""
+    with memory.kept():
+        return matcher.part_of_space(machine())

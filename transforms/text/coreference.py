@@ -19,6 +19,7 @@ _WHO = (
 )
 _GROUP = re.compile(
     rf"\b(?:(?:the|these|our|those)\s+(?P<count>two|three|four|five|six|seven|eight)\s+(?:\w+\s+)?(?:{_WHO})s\b"
+    rf"|the\s+(?P<bare>two|three|four|five|six|seven|eight)(?=\s+(?:signed|agreed|have|had|will|also|are|were|said|inked|concluded|initialled|struck|reached|announced|plan|would|are)\b)"
     rf"|both\s+(?:the\s+)?(?P<both>(?:\w+\s+)?(?:{_WHO})s?)\b|(?P<each>the\s+(?:parties|pair|duo|trio|sides|partners)\b|each\s+other|bilateral))",
     re.I,
 )
@@ -55,7 +56,8 @@ def group(sentence: Sentence) -> Reference | None:
     match = _GROUP.search(sentence.part.text, sentence.start, sentence.end)
     if match is None:
         return None
-    size = _COUNTS[match["count"].lower()] if match["count"] else 2
+    count = match["count"] or match["bare"]
+    size = _COUNTS[count.lower()] if count else 2
     before_here = [m for m in sentence.parties if m.end <= match.start()]
     found = _distinct(before_here)
     if len(found) != size:

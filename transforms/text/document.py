@@ -11,17 +11,16 @@ from typing import Any
 
 from sources.article import Article
 from transforms.claim import Part as PartName
-from transforms.text import layout, numbers, sentences, times
+from transforms.lexicons import Surface
+from transforms.text import acronyms, layout, numbers, sentences, times
 from transforms.text.fold import match_fold
 from transforms.text.items import Item, cut
 from transforms.text.matcher import Hit, find
-from transforms.text.mentions import Mention, historic, valid
-from transforms.text.names import join, settle_acronyms
+from transforms.text.mentions import Mention, as_of
+from transforms.text.names import join, settle_acronyms, settle_dashes
 from transforms.text.roles import Structure, analyse
 from transforms.text.times import TimeExpression
 
-#: How far a time expression may reach beyond the word that gives it away.
-_MARGIN = 28
 #: In so short a text one strong word says what it is about.
 _SHORT = 400
 
@@ -53,17 +52,12 @@ class Sentence:
     @cached_property
     def items(self) -> list[Item]:
         """Names, cue words, other words and marks, in order."""
-        items = cut(self.part.text, self.start, self.end, self.hits)
-        day = self.part.document.day
-        for item in items:
-            if item.mention is not None and len(item.mention.readings) > 1:
-                kept = valid(item.mention.readings, day)
-                if len(kept) < len(item.mention.readings):
-                    item.mention = Mention(item.start, item.end, item.mention.text, kept)
-            if item.mention is not None:
-                historic(item.mention, day)
+        items = cut(self.part.text, self.start, self.end, self.hits, self.part.document.day)
         joined = join(self.part.text, items)
         settle_acronyms(joined)
+        settle_dashes(joined)
+        if self.part.document.acronyms:
+            acronyms.settle(joined, self.part.document.acronyms)
         return joined
 
     @cached_property
@@ -102,18 +96,8 @@ class Sentence:
 
     def _windows(self) -> list[tuple[int, int]]:
         """The stretches of the sentence in which a time expression can stand."""
-        windows: list[tuple[int, int]] = []
-        text = self.part.text
-        for hit in self.hits:
-            if not hit.entry.is_time:
-                continue
-            start = text.rfind(" ", self.start, max(self.start, hit.start - _MARGIN)) + 1
-            start, end = max(start, self.start), min(self.end, hit.end + _MARGIN)
-            if windows and start <= windows[-1][1]:
-                windows[-1] = (windows[-1][0], end)
-            else:
-                windows.append((start, end))
-        return windows
+        words = [(hit.start, hit.end) for hit in self.hits if hit.entry.is_time]
+        return times.windows(self.part.text, self.start, self.end, words) if words else []
 
     @cached_property
     def numbers(self) -> list[numbers.Number]:
@@ -123,9 +107,19 @@ class Sentence:
     @cached_property
     def is_space(self) -> bool:
         """Whether it speaks of space: by a strong word, or by a weak one in an article about space."""
-        if any(hit.entry.is_space for hit in self.hits):
+        if self.is_strong:
             return True
-        return any(hit.entry.is_weak for hit in self.hits) and self.part.document.is_about_space
+        return self.part.document.is_about_space and any(hit.entry.is_weak for hit in self.hits)
+
+    @cached_property
+    def is_strong(self) -> bool:
+        """Whether a word or name in it speaks of space by itself."""
+        return any([hit.entry.is_space for hit in self.hits])
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The roles in frames that words of it can play."""
+        return frozenset([label for hit in self.hits for label in hit.entry.labels])
 
     @property
     def previous(self) -> "Sentence | None":
@@ -140,7 +134,7 @@ class Sentence:
 
     def has(self, label: str) -> bool:
         """Whether some words of it play this role in a frame."""
-        return any(label in hit.entry.labels for hit in self.hits)
+        return label in self.labels
 
     def before(self) -> Iterator["Sentence"]:
         """The sentences before it, nearest first."""
@@ -162,13 +156,19 @@ class Sentence:
 
 
 class Part:
-    """The title or the text of an article."""
+    """The title or the text of an article.
+
+    Attributes:
+        folded: the text as it was searched (`fold`), of the same offsets.
+        hits: names and cue words, in order.
+    """
 
     def __init__(self, document: "Document", name: PartName, text: str, machine: Any) -> None:
         self.document = document
         self.name = name
         self.text = text
-        self.hits = find(text, match_fold(text), machine)
+        self.folded = match_fold(text)
+        self.hits = find(text, self.folded, machine)
 
     @cached_property
     def layout(self) -> layout.Layout:
@@ -195,7 +195,7 @@ class Part:
         """Indices of the sentences in which some word plays a role, by role."""
         found: dict[str, list[int]] = {}
         for sentence in self.sentences:
-            for label in {label for hit in sentence.hits for label in hit.entry.labels}:
+            for label in sentence.labels:
                 found.setdefault(label, []).append(sentence.index)
         return found
 
@@ -219,9 +219,14 @@ class Document:
         return self.title, self.body
 
     @cached_property
+    def acronyms(self) -> dict[str, tuple[Surface, ...]]:
+        """The short names that it defines for itself."""
+        return acronyms.defined(self.body.text, self.body.hits)
+
+    @cached_property
     def strong_words(self) -> int:
         """How many words and names of the article speak of space where they stand."""
-        return sum(hit.entry.is_space for part in self.parts for hit in part.hits)
+        return sum([hit.entry.is_space for part in self.parts for hit in part.hits])
 
     @cached_property
     def space_words(self) -> int:
@@ -248,10 +253,10 @@ class Document:
                 if not hit.entry.surfaces or not self._is_body(part, hit.start):
                     continue
                 words = part.text[hit.start : hit.end]
-                readings = valid(hit.entry.readings(words), self.day)
+                readings = hit.entry.readings(words)
                 if not readings:
                     continue
-                mention = historic(Mention(hit.start, hit.end, words, readings), self.day)
+                mention = as_of(hit.start, hit.end, words, readings, self.day)
                 if mention.is_party and not mention.is_doubtful:
                     for code in mention.codes:
                         count, first, where = counted.get(code, (0, mention, part.name))
@@ -278,10 +283,16 @@ class Document:
                 return times.Reference(date.fromisoformat(found[0].value), "dateline")
         return times.Reference(None)
 
-    @property
+    @cached_property
     def day(self) -> str | None:
         """The reference day in ISO form."""
         return self.reference.day.isoformat() if self.reference.day else None
+
+    def close(self) -> None:
+        """Let go of what was read, so that its memory is free at once: it goes round in a circle."""
+        for part in self.parts:
+            part.__dict__.clear()
+        self.__dict__.clear()
 
     @property
     def sentences(self) -> Iterator[Sentence]:

@@ -8,8 +8,8 @@ import re
 
 from transforms.text.closed import CLASSES, NONE
 from transforms.text.cues import Cue
-from transforms.text.matcher import Entry, Hit
-from transforms.text.mentions import Mention
+from transforms.text.matcher import Hit
+from transforms.text.mentions import Mention, as_of
 
 #: A word (group 1), a number (group 2), a possessive or a mark.
 _PIECE = re.compile(
@@ -19,18 +19,16 @@ _MARKS = {",": "comma", ";": "semicolon", ":": "colon", "(": "open", ")": "close
           "—": "dash", "--": "dash", "'s": "poss", "’s": "poss", '"': "quote", "“": "quote", "”": "quote",
           "‘": "quote", "’": "quote", "'": "quote", ".": "stop"}  # fmt: skip
 
-
 #: What is known of a written word: its lower case, whether it begins with a capital, its closed classes.
-_FORMS: dict[str, tuple[str, bool, frozenset[str]]] = {}
+Form = tuple[str, bool, frozenset[str]]
+#: A piece of what stands between two spaces: where it begins and ends, its kind, its form.
+Piece = tuple[int, int, str, str, bool, frozenset[str]]
+
+#: Words of a language come again and again: what is known of them is kept, as much as memory should hold.
+_FORMS: dict[str, Form] = {}
+_TOKENS: dict[str, tuple[Piece, ...]] = {}
 _REMEMBERED = 20_000
-
-
-def _learn(written: str) -> tuple[str, bool, frozenset[str]]:
-    if len(_FORMS) >= _REMEMBERED:
-        _FORMS.clear()
-    low = written.lower().replace("’", "'")
-    _FORMS[written] = form = (low, written[:1].isupper(), CLASSES.get(low, NONE))
-    return form
+_LONG = 40
 
 
 class Item:
@@ -38,24 +36,26 @@ class Item:
 
     Attributes:
         start, end: offsets in the part.
-        low: the words, lower case, as they are written.
         kind: `word`, `name` (a mention), `number`, or a mark: `comma`, `poss`, `open`, …
+        low: the words, lower case, as they are written.
+        capital: begins with a capital letter, be it the second one (`nCube`).
         classes: closed classes of the word (`prep`, `det`, `be`, …), else empty.
         cues: what frames know the words by.
         mention: the name, where the item is one.
-        capital: begins with a capital letter.
     """
 
     __slots__ = ("capital", "classes", "cues", "end", "kind", "low", "mention", "start")
 
-    def __init__(self, start: int, end: int, written: str, kind: str, cues: tuple[Cue, ...] = ()) -> None:
+    def __init__(self, start: int, end: int, kind: str, low: str, capital: bool, classes: frozenset[str],
+                 cues: tuple[Cue, ...] = (), mention: Mention | None = None) -> None:  # fmt: skip
         self.start = start
         self.end = end
         self.kind = kind
+        self.low = low
+        self.capital = capital
+        self.classes = classes
         self.cues = cues
-        self.mention: Mention | None = None
-        self.low, self.capital, classes = _FORMS.get(written) or _learn(written)
-        self.classes = classes if kind == "word" else NONE
+        self.mention = mention
 
     def __repr__(self) -> str:
         return f"{self.kind}:{self.low}"
@@ -63,7 +63,7 @@ class Item:
     def cue(self, label: str) -> Cue | None:
         """What this item is to a frame's role, or None."""
         for cue in self.cues:
-            if cue.label == label:
+            if cue[0] == label:
                 return cue
         return None
 
@@ -73,52 +73,72 @@ class Item:
         return self.mention.codes if self.mention else ()
 
 
-#: The pieces of a stretch of text, by its words: start and end in it, the words, their kind.
-_STRETCHES: dict[str, tuple[tuple[int, int, str, str], ...]] = {}
-_LONG = 48
+def named(mention: Mention) -> Item:
+    """The item of a name."""
+    low, capital, _ = _FORMS.get(mention.text) or _form(mention.text)
+    return Item(mention.start, mention.end, "name", low, capital, NONE, (), mention)
 
 
-def _pieces(stretch: str) -> tuple[tuple[int, int, str, str], ...]:
+def _form(written: str) -> Form:
+    low = written.lower().replace("’", "'")
+    is_coined = len(written) > 3 and written[1:2].isupper() and written[2:3].islower()  # `nCube`
+    form = low, is_coined or written[:1].isupper(), CLASSES.get(low, NONE)
+    if len(written) <= _LONG:
+        if len(_FORMS) >= _REMEMBERED:
+            _FORMS.clear()
+        _FORMS[written] = form
+    return form
+
+
+def _pieces(token: str) -> tuple[Piece, ...]:
     found = []
-    for match in _PIECE.finditer(stretch):
+    for match in _PIECE.finditer(token):
         written, group = match[0], match.lastindex
         kind = "word" if group == 1 else "number" if group == 2 else _MARKS.get(written, "mark")
-        found.append((match.start(), match.end(), written, kind))
+        low, capital, classes = _FORMS.get(written) or _form(written)
+        found.append((match.start(), match.end(), kind, low, capital, classes if kind == "word" else NONE))
     pieces = tuple(found)
-    if len(stretch) <= _LONG:
-        if len(_STRETCHES) >= _REMEMBERED:
-            _STRETCHES.clear()
-        _STRETCHES[stretch] = pieces
+    if len(token) <= _LONG:
+        if len(_TOKENS) >= _REMEMBERED:
+            _TOKENS.clear()
+        _TOKENS[token] = pieces
     return pieces
 
 
-def _plain(text: str, start: int, end: int, items: list[Item]) -> None:
-    """Append the items of a stretch without hits."""
-    stretch = text[start:end]
-    for first, last, written, kind in _STRETCHES.get(stretch) or _pieces(stretch):
-        items.append(Item(start + first, start + last, written, kind))
-
-
-def cut(text: str, start: int, end: int, hits: list[Hit]) -> list[Item]:
-    """The items of the sentence [start, end), names not yet joined or read."""
+def cut(text: str, start: int, end: int, hits: list[Hit], day: str | None) -> list[Item]:
+    """The items of the sentence [start, end) in an article of that day, unknown names not yet joined."""
     items: list[Item] = []
     at = start
     for hit in hits:
-        if at < hit.start and not (hit.start - at == 1 and text[at] == " "):
-            _plain(text, at, hit.start, items)
-        entry: Entry = hit.entry
-        written = text[hit.start : hit.end]
+        first, last, entry = hit
+        if at < first and not (first - at == 1 and text[at] == " "):
+            _plain(text, at, first, items)
+        written = text[first:last]
         readings = entry.readings(written) if entry.surfaces else ()
-        at = hit.end + ("." in written and hit.end < end and text[hit.end] == ".")  # the last point of `U.S.`
-        kind = "number" if written.isdigit() else "word"
-        item = Item(hit.start, at, text[hit.start : at], kind, entry.cues)
+        if last < end and text[last] == "." and "." in written:  # the last point of `U.S.`
+            last += 1
+            written = text[first:last]
+        at = last
+        low, capital, classes = _FORMS.get(written) or _form(written)
         if readings:
-            item.mention = Mention(hit.start, at, text[hit.start : at], readings)
-            item.kind = "name"
-        items.append(item)
+            mention = as_of(first, last, written, readings, day)
+            items.append(Item(first, last, "name", low, capital, classes, entry.cues, mention))
+        elif written.isdigit():
+            items.append(Item(first, last, "number", low, capital, NONE, entry.cues))
+        else:
+            items.append(Item(first, last, "word", low, capital, classes, entry.cues))
     if at < end:
         _plain(text, at, end, items)
     for item in items[:-3]:
         if item.kind == "stop":
             item.kind = "point"  # of an abbreviation
     return items
+
+
+def _plain(text: str, at: int, end: int, items: list[Item]) -> None:
+    """Append the items of a stretch without hits; no item reaches over a space."""
+    for token in text[at:end].split(" "):
+        if token:
+            for first, last, kind, low, capital, classes in _TOKENS.get(token) or _pieces(token):
+                items.append(Item(at + first, at + last, kind, low, capital, classes))
+        at += len(token) + 1

@@ -9,6 +9,9 @@ from transforms.text.words import word_set
 CLAUSE = word_set("roles.clause")
 _SAYS = word_set("roles.says")
 _IRREGULAR = word_set("roles.irregular")
+_AUXILIARIES = frozenset({"be", "have", "do", "modal"})
+_JOINTS = frozenset({"rel", "conj"})
+_NO_SUBJECT = frozenset({"conj", "rel", "prep"})
 
 
 def is_gerund(items: list[Item], index: int) -> bool:
@@ -30,13 +33,13 @@ def is_noun(item: Item) -> bool:
 def is_verb(items: list[Item], index: int) -> bool:
     """Whether the word is a finite verb or an auxiliary, as far as form and neighbours tell."""
     item = items[index]
-    if item.classes & {"be", "have", "do", "modal"}:
-        return True
-    if item.kind != "word" or item.classes:
+    if item.classes:
+        return not _AUXILIARIES.isdisjoint(item.classes)
+    if item.kind != "word":
         return False
     if item.low in _IRREGULAR:
         return True
-    if any(cue.form in ("ed", "s") for cue in item.cues if cue.label != "space"):
+    if item.cues and any(cue.form in ("ed", "s") for cue in item.cues if cue.label != "space"):
         if item.low.endswith("s") and index + 1 < len(items) and items[index + 1].low == "of":
             return False  # `heads of agencies`, `launches of satellites`
         return not (index and "det" in items[index - 1].classes)
@@ -81,7 +84,7 @@ def is_report(items: list[Item], comma: int) -> bool:
         item = items[index]
         if item.low in _SAYS:
             return index > comma + 1
-        if item.kind in ("comma", "semicolon", "stop") or item.classes & {"rel", "conj"}:
+        if item.kind in ("comma", "semicolon", "stop") or not _JOINTS.isdisjoint(item.classes):
             return False
     return False
 
@@ -103,7 +106,7 @@ def subject_follows(items: list[Item], comma: int) -> bool:
         item = items[ahead]
         if is_verb(items, ahead):
             return named
-        if item.kind not in ("name", "word", "poss", "open", "close") or item.classes & {"conj", "rel", "prep"}:
+        if item.kind not in ("name", "word", "poss", "open", "close") or not _NO_SUBJECT.isdisjoint(item.classes):
             return False
         named = named or item.kind == "name" or "det" in item.classes
     return False

@@ -5,6 +5,7 @@ which reading of an ambiguous name holds (`mentions`), or what a cue means (`tra
 """
 
 from collections.abc import Iterable
+from copy import copy
 from itertools import takewhile
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ import ahocorasick
 from transforms.lexicons import Surface, fold
 from transforms.text.cues import Cue
 from transforms.text.fold import match_fold
+from transforms.text.mentions import preferred
 from transforms.text.words import word_set
 
 _YEARS = tuple(str(year) for year in range(1950, 2080))
@@ -28,17 +30,21 @@ class Entry:
     """What one folded string can stand for: names, cue words, or both.
 
     Attributes:
-        size: length of the folded string plus one, for the way from the automaton's end index to the start.
+        key: the folded string.
+        size: its length plus one, for the way from the automaton's end index to the start.
         is_space: seen alone, it says that the text is about space.
         is_weak: a word of space that other fields use too.
         is_time: holds a word at which a time expression can stand.
         is_backdrop: a phrase that says space and no more (`remote sensing satellite`): it hides no word that says more.
+        is_name: it is a name and no cue word, so that its writing decides whether it is a hit at all.
+        labels: the roles that the words can play in frames.
     """
 
-    __slots__ = ("bare", "cues", "is_backdrop", "is_space", "is_time", "is_weak", "known", "labels", "size",
-                 "surfaces")  # fmt: skip
+    __slots__ = ("bare", "cues", "is_backdrop", "is_name", "is_space", "is_time", "is_weak", "key", "known", "labels",
+                 "size", "strong", "surfaces")  # fmt: skip
 
     def __init__(self, key: str, surfaces: list[Surface], cues: list[Cue]) -> None:
+        self.key = key
         self.size = len(key) + 1
         self.known: dict[str, tuple[Surface, ...]] = {}
         self.is_time = False
@@ -46,14 +52,25 @@ class Entry:
         self.bare = tuple(_bare(surface.text) for surface in self.surfaces)
         self.cues = tuple(dict.fromkeys(cues))
         self.labels = tuple(dict.fromkeys(cue.label for cue in self.cues))
+        self.is_name = bool(self.surfaces) and not self.cues
         self.is_backdrop = " " in key and not surfaces and self.labels == ("space",)
         strengths = {cue.value for cue in self.cues if cue.label == "space"}
         self.is_weak = "weak" in strengths
         named = any(s.is_space and not s.is_context for s in surfaces)
         self.is_space = "strong" in strengths or (named and not self.is_weak)
+        self.strong: Entry | None = None
+
+    def in_phrase(self, phrase: "Entry") -> "Entry":
+        """The same words where a phrase that they belong to speaks of space: `satellite` in `weather satellite`."""
+        if self.is_space or not phrase.is_space:
+            return self
+        if self.strong is None:
+            self.strong = copy(self)
+            self.strong.is_space, self.strong.is_weak = True, False
+        return self.strong
 
     def readings(self, written: str) -> tuple[Surface, ...]:
-        """The names that these words, as written, can be."""
+        """The names that these words, as written, can be, the likeliest first."""
         known = self.known.get(written)
         if known is None:
             known = self._read(written)
@@ -64,7 +81,7 @@ class Entry:
     def _read(self, written: str) -> tuple[Surface, ...]:
         capital = written[:1].isupper() or written[:1].isdigit()
         plain = fold(written)
-        return tuple(
+        return preferred(
             s
             for s, bare in zip(self.surfaces, self.bare, strict=True)
             if _fits(s, bare, plain, capital=capital) and not (s.category == "country" and written in _SURNAMES)
@@ -144,6 +161,32 @@ def _inherit(automaton: Any, phrases: list[str], shared: frozenset[str]) -> None
                     whole.labels = (*whole.labels, cue.label)
 
 
+def part_of_space(automaton: Any) -> Any:
+    """A small automaton of those words of a whole one that speak of space."""
+    part = ahocorasick.Automaton()
+    for key, entry in automaton.items():
+        if entry.is_space or entry.is_weak:
+            part.add_word(key, entry)
+    if len(part):
+        part.make_automaton()
+    return part
+
+
+def may_speak_of_space(texts: Iterable[str], part: Any) -> bool:
+    """Whether `find` may hit, in the texts together, a strong word of space or two weak ones; if not it surely cannot.
+
+    It costs a fraction of a search, and tells of most news that it need not be read.
+    """
+    weak: set[int] = set()
+    for text in texts:
+        for last, entry in part.iter(f" {match_fold(text)} ") if len(part) else ():
+            if not entry.is_space:
+                weak.add(id(entry))
+            elif not entry.is_name or entry.readings(text[last - entry.size : last - 1]):
+                return True
+    return len(weak) > 1
+
+
 def find(text: str, folded: str, automaton: Any) -> list[Hit]:
     """The hits of a text in order, the longest where they overlap; a spelling that cannot be the name is no hit."""
     hits: list[Hit] = []
@@ -151,7 +194,7 @@ def find(text: str, folded: str, automaton: Any) -> list[Hit]:
         return hits
     for last, entry in automaton.iter(f" {folded} "):
         start, end = last - entry.size, last - 1
-        if entry.surfaces and not entry.cues and not entry.readings(text[start:end]):
+        if entry.is_name and not entry.readings(text[start:end]):
             continue
         meets = bool(hits) and hits[-1].end > start and hits[-1].entry.is_backdrop != entry.is_backdrop
         if meets and _share(text, hits, Hit(start, end, entry)):
@@ -183,10 +226,16 @@ def _share(text: str, hits: list[Hit], new: Hit) -> bool:
     left = text[new.start : inner[0].start].rstrip()
     if left:
         hits.insert(len(hits) - len(inner), Hit(new.start, new.start + len(left), new.entry))
+    else:
+        hits[-len(inner)] = _said_of_space(inner[0], new.entry)
     return True
+
+
+def _said_of_space(hit: Hit, phrase: Entry) -> Hit:
+    return Hit(hit.start, hit.end, hit.entry.in_phrase(phrase))
 
 
 def _rest(text: str, old: Hit, new: Hit) -> list[Hit]:
     """A backdrop hit cut down to the words before a telling hit at its end, and that hit."""
     left = text[old.start : new.start].rstrip()
-    return [Hit(old.start, old.start + len(left), old.entry), new] if left else [new]
+    return [Hit(old.start, old.start + len(left), old.entry), new] if left else [_said_of_space(new, old.entry)]

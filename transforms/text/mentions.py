@@ -4,6 +4,8 @@ Belongs here: the record, and the choice between the readings of one name. Does 
 (`matcher`, `names`).
 """
 
+from collections.abc import Iterable
+
 from transforms.lexicons import Surface
 
 #: Categories that can act: sign, buy, launch, host.
@@ -32,7 +34,7 @@ class Mention:
 
     Attributes:
         start, end, text: the words, in offsets of the part.
-        readings: what the lexicons know it as, main reading first; empty for a name known by its shape alone.
+        readings: what the lexicons know it as, main reading first (`preferred`); empty for a name known by its shape.
         category: of the main reading; `unknown` or `unknown_organization` for a name known by its shape.
         id: the main reading's row, or None.
         codes: party codes; for a thing, its owner's or provider's.
@@ -46,12 +48,13 @@ class Mention:
         self.start = start
         self.end = end
         self.text = text
-        self.readings = readings if len(readings) == 1 else tuple(sorted(readings, key=_preference))
-        main = self.readings[0] if readings else None
-        self.category: str = main.category if main else category
-        self.id = main.id if main else None
-        self.codes = main.party_codes if main else codes
-        self.is_doubtful = main.is_context if main else False
+        self.readings = readings
+        self.category: str
+        self.id: str | None
+        if readings:
+            _, self.category, self.id, self.codes, _, self.is_doubtful, *_ = readings[0]
+        else:
+            self.category, self.id, self.codes, self.is_doubtful = category, None, codes, False
 
     def __repr__(self) -> str:
         return f"{self.text!r}<{self.category} {'/'.join(self.codes)}{'?' if self.is_doubtful else ''}>"
@@ -74,6 +77,17 @@ def historic(mention: Mention, day: str | None) -> Mention:
     if day is not None and day < _UNION_ENDS and mention.codes == ("RUS",):
         mention.codes = ("SUN",)
     return mention
+
+
+def as_of(start: int, end: int, text: str, readings: tuple[Surface, ...], day: str | None) -> Mention:
+    """The mention of a name of the lexicons in an article of that day."""
+    mention = Mention(start, end, text, readings if len(readings) == 1 else valid(readings, day))
+    return mention if day is None or day >= _UNION_ENDS else historic(mention, day)
+
+
+def preferred(readings: Iterable[Surface]) -> tuple[Surface, ...]:
+    """The readings of a name, the main one first."""
+    return tuple(sorted(readings, key=_preference))
 
 
 def _preference(surface: Surface) -> tuple[bool, int, str]:

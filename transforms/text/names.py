@@ -5,7 +5,7 @@ Belongs here: joining the items of a sentence into such names. Does not belong h
 
 import re
 
-from transforms.text.items import Item
+from transforms.text.items import Item, named
 from transforms.text.mentions import PARTIES, Mention
 from transforms.text.words import word_set
 
@@ -28,81 +28,14 @@ _SMALL = re.compile(r" \d{1,2}[A-Z]?")
 #: A word that is no everyday one, even at the head of a sentence: `MicroDragon`, `SVOM`.
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z]{3}")
 #: Words that are numbered without being a craft.
-_COUNTED = frozenset(
-    [
-        "article",
-        "section",
-        "room",
-        "chapter",
-        "page",
-        "flight",
-        "phase",
-        "block",
-        "level",
-        "group",
-        "division",
-        "route",
-        "highway",
-        "unit",
-        "figure",
-        "table",
-        "part",
-        "volume",
-        "week",
-        "year",
-        "number",
-        "gate",
-        "platform",
-        "complex",
-        "building",
-        "zone",
-        "area",
-        "line",
-        "class",
-        "type",
-        "mark",
-        "version",
-        "step",
-        "stage",
-        "season",
-        "episode",
-        "grade",
-        "category",
-        "tier",
-        "team",
-        "apollo",
-        "expedition",
-        "runway",
-        "channel",
-        "annex",
-        "protocol",
-        "resolution",
-        "question",
-        "over",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "some",
-        "only",
-        "least",
-        "launch",
-        "window",
-        "pillar",
-        "objective",
-        "track",
-        "session",
-        "lane",
-        "terminal",
-    ]
-)
+_COUNTED = word_set("names.counted")
 _NATIONAL = word_set("names.national")
 #: Capitalised words that are no part of a name though they may stand beside one.
 _TITLES = word_set("names.titles")
 
 
 def _is_capital_word(item: Item) -> bool:
-    return item.kind == "word" and item.capital and not item.classes and item.low not in _TITLES
+    return item.capital and item.kind == "word" and not item.classes and item.low not in _TITLES
 
 
 def _joins(item: Item) -> bool:
@@ -181,9 +114,7 @@ def _institution(text: str, items: list[Item], head: int) -> tuple[int, int, Ite
     if len(codes) > 1:
         return None
     first, last = items[start].start, items[end - 1].end
-    name = Item(first, last, text[first:last], "name")
-    name.mention = Mention(first, last, text[first:last], (), "unknown_organization", codes)
-    return start, end, name
+    return start, end, named(Mention(first, last, text[first:last], (), "unknown_organization", codes))
 
 
 def _numbered(text: str, items: list[Item], at: int) -> tuple[int, Item] | None:
@@ -200,11 +131,9 @@ def _numbered(text: str, items: list[Item], at: int) -> tuple[int, Item] | None:
     last = match.end()
     while end + 1 < len(items) and items[end + 1].start < last:
         end += 1
-    name = Item(first.start, last, text[first.start : last], "name")
     known = first.mention.readings if first.mention else ()
     readings = tuple(s for s in known if s.is_series or s.category not in PARTIES)
-    name.mention = Mention(first.start, last, text[first.start : last], readings, "unknown_craft")
-    return end + 1, name
+    return end + 1, named(Mention(first.start, last, text[first.start : last], readings, "unknown_craft"))
 
 
 def _takes(text: str, first: Item, last: Item, joint: str) -> bool:
@@ -246,9 +175,7 @@ def _run(text: str, items: list[Item], at: int) -> tuple[int, Item] | None:
     if end == at or (at == 0 and end == 1 and not _COINED.search(text, items[at].start, items[at].end)):
         return None
     start, stop = items[at].start, items[end - 1].end
-    name = Item(start, stop, text[start:stop], "name")
-    name.mention = Mention(start, stop, text[start:stop], ())
-    return end, name
+    return end, named(Mention(start, stop, text[start:stop], ()))
 
 
 _SURNAMES = word_set("names.surnames")
@@ -259,11 +186,13 @@ def _demote(items: list[Item]) -> None:
     """Take the reading from a doubtful name of a thing that stands in a longer capitalised run: `Galaxy Note`."""
     for index, item in enumerate(items):
         mention = item.mention
-        if mention is not None and mention.category == "country" and item.low in _SURNAMES:
+        if mention is None:
+            continue
+        if mention.category == "country" and item.low in _SURNAMES:
             if any(_is_capital_word(other) and not other.cues for other in items[max(0, index - 1) : index]):
                 item.mention = Mention(mention.start, mention.end, mention.text, ())
             continue
-        if mention is None or not mention.is_doubtful or mention.category not in _THINGS:
+        if not mention.is_doubtful or mention.category not in _THINGS:
             continue
         after = items[index + 1] if index + 1 < len(items) else None
         before = items[index - 1] if index > 1 else None
@@ -279,8 +208,8 @@ def join(text: str, items: list[Item]) -> list[Item]:
     at = 0
     while at < len(items):
         item = items[at]
-        found = institutions.get(at)
-        if found is None and (_is_capital_word(item) or _is_series(item)):
+        found = institutions.get(at) if institutions else None
+        if found is None and (_is_capital_word(item) if item.mention is None else _is_series(item.mention, item.low)):
             found = _numbered(text, items, at) or (None if item.mention else _run(text, items, at))
         if found is None:
             joined.append(item)
@@ -291,19 +220,26 @@ def join(text: str, items: list[Item]) -> list[Item]:
     return joined
 
 
-def _is_series(item: Item) -> bool:
-    if item.mention is None:
-        return False
-    return any(s.is_series or s.category == "programme" for s in item.mention.readings) or (
-        item.mention.category in ("body", "organization") and _CRAFT_WORD.search(item.low) is not None
-    )
+def _is_series(mention: Mention, low: str) -> bool:
+    for surface in mention.readings:
+        if surface.is_series or surface.category in ("programme", "spacecraft"):
+            return True
+    return mention.category in ("body", "organization") and _CRAFT_WORD.search(low) is not None
+
+
+def settle_dashes(items: list[Item]) -> None:
+    """`the Canada–Luxembourg memorandum`: a dash without spaces between two names joins them."""
+    for before, item, after in zip(items, items[1:], items[2:], strict=False):
+        is_tight = item.kind == "dash" and before.end == item.start and item.end == after.start
+        if is_tight and before.mention is not None and after.mention is not None:
+            item.kind = "hyphen"
 
 
 def settle_acronyms(items: list[Item]) -> None:
-    """Give an acronym the party that stands behind it: `SSC of Sweden` is not the American one."""
+    """Give an organisation the country that stands behind it: `SSC of Sweden` is not the American one."""
     for index, item in enumerate(items[:-2]):
         mention = item.mention
-        if mention is None or mention.category != "organization" or not mention.text.isupper():
+        if mention is None or mention.category != "organization":
             continue
         after = index + 3 if items[index + 2].low == "the" and index + 3 < len(items) else index + 2
         nation = items[after].mention

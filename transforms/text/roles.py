@@ -28,6 +28,7 @@ _MONTHS = word_set("roles.months")
 _LEADS = word_set("roles.leads")
 _PERSONS = word_set("roles.persons")
 _NATIONAL = frozenset({"country", "people", "metonym"})
+_LINKS = frozenset({"conj", "prep", "det"})
 _ADJECTIVAL = frozenset({"demonym", "prefix", "body_demonym"})
 
 
@@ -146,7 +147,7 @@ def _starts_phrase(items: list[Item], index: int, state: _State) -> bool:
     if not state.filled or index == 0:
         return False
     before, item = items[index - 1], items[index]
-    if before.kind in ("comma", "poss", "hyphen", "open", "quote") or before.classes & {"conj", "prep", "det"}:
+    if before.kind in ("comma", "poss", "hyphen", "open", "quote") or not _LINKS.isdisjoint(before.classes):
         return False
     if state.timed and (item.kind == "name" or "det" in item.classes):
         return True

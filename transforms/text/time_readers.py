@@ -26,7 +26,7 @@ def _year_word(words: str | None, today: date | None, anchor: str | None) -> tup
         return (anchor or "")[:4] or None, "relative"
     if today is None:
         return None, "relative"
-    return str(today.year + {"last year": -1, "next year": 1}.get(low, 0)), "relative"
+    return f"{today.year + {'last year': -1, 'next year': 1}.get(low, 0):04d}", "relative"
 
 
 def _number(words: str) -> int:
@@ -116,7 +116,7 @@ def _relative(match: re.Match[str], today: date | None, anchor: str | None) -> s
         sunday = monday + timedelta(days=6)
         return moved.isoformat()[:7] if monday.month == sunday.month else (
             moved.isoformat()[:4] if monday.year != sunday.year else moved.isoformat()[:7])  # fmt: skip
-    return str(base.year + step)
+    return f"{base.year + step:04d}"
 
 
 def _ago(match: re.Match[str], today: date | None, anchor: str | None) -> str | None:
@@ -126,7 +126,7 @@ def _ago(match: re.Match[str], today: date | None, anchor: str | None) -> str | 
     if base is None:
         return None
     if unit == "year":
-        return str(base.year + sign * count)
+        return f"{base.year + sign * count:04d}"
     if unit == "month":
         months = base.year * 12 + base.month - 1 + sign * count
         return f"{months // 12}-{months % 12 + 1:02d}"

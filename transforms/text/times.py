@@ -5,11 +5,15 @@ belongs to (`transforms.extract`).
 """
 
 import re
+from collections.abc import Iterable
 
 from transforms.text.time_expressions import Reference, TimeExpression
 from transforms.text.time_readers import read
 
-__all__ = ["Reference", "TimeExpression", "find"]
+__all__ = ["Reference", "TimeExpression", "find", "windows"]
+
+#: How far a time expression may reach beyond the word that gives it away.
+_MARGIN = 28
 
 
 _MONTH = (
@@ -26,8 +30,10 @@ _NOT_CLOCK = (
     r"|kg\b|kilogram|kilometer|kilometre|km\b|miles?\b|met(?:er|re)s?\b|pounds?\b|lbs?\b|tons?\b|tonnes?\b|watts?\b|MHz|°))"
 )
 _COUNT = r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+#: Where none of the forms can begin, the search need not try each of them.
 _PATTERN = re.compile(
     rf"""
+    (?:\b|(?=\d))(?=\w)(?:
     (?P<iso>\b{_YEAR}-[01]\d-[0-3]\d\b)
     |\b(?P<mdy>(?P<m1>{_MONTH})\s*(?P<d1>{_NTH})\b(?:\s*(?:-|–|to|and|or)\s*(?:(?P<m1b>{_MONTH})\s*)?(?P<d1b>{_NTH})\b)?(?!:\d)
        (?:\s*(?:,\s*|\s+of\s+|\s+)(?P<y1>{_YEAR}|last\s+year|this\s+year|next\s+year|that\s+year)\b)?)
@@ -40,11 +46,13 @@ _PATTERN = re.compile(
     |\b(?P<today>today|tonight|overnight|yesterday|tomorrow|this\s+(?:morning|afternoon|evening)|the\s+same\s+day|that\s+(?:same\s+)?day|the\s+(?:day\s+before|previous\s+day|next\s+day|following\s+day))\b
     |\b(?P<rel>(?:(?:earlier|later|late|early)\s+)?(?P<r>last|this|next|the\s+same|that|the\s+following|the\s+previous|the\s+current|the\s+coming)\s+(?P<u>week(?:end)?|month|year|spring|summer|autumn|fall|winter|quarter(?!\s+of\b)))\b
     |\b(?P<close>(?:end|close|half|quarter|rest|remainder)\s+of\s+the\s+(?P<cu>year|month)|year(?:['’]s)?[-\s]end
+       |(?:in|for|by|until|during|than)\s+(?:the\s+)?(?:first|second|third|fourth|last)\s+(?:quarter|half)\b(?!\s+(?:of|results|earnings|revenue|{_YEAR}))
        |(?:in|for|by|until|during)\s+(?:the\s+)?(?:late\s+|early\s+|mid-?\s*)?(?:spring|summer|autumn|fall|winter)\b(?!\s+(?:of\s+)?(?:{_YEAR}|last|this|next)))\b
     |(?<![\d/.-])(?P<figures>(?P<f1>[0-3]?\d)(?P<fs>[-/.])(?P<f2>[0-3]?\d)(?P=fs)(?P<f3>{_YEAR}))(?![\d/-])
     |\b(?P<ago>(?P<n>{_COUNT})\s+(?P<nu>day|week|month|year)s?\s+(?:ago|earlier|before|later|after))\b
     |\b(?<!Vision\ )(?<!Agenda\ )(?<!Horizon\ )(?<!Expo\ )
        (?P<year>{_YEAR})(?P<y4b>\s*(?:-|–|/|or|to|and)\s*(?:20)?\d\d\b(?!-))?\b{_NOT_CLOCK}
+    )
     """,
     re.X | re.I,
 )
@@ -72,10 +80,30 @@ def find(text: str, start: int, end: int, reference: Reference, anchor: str | No
     return found
 
 
+def windows(text: str, start: int, end: int, words: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches of [start, end) around words at which a time expression can stand."""
+    found: list[tuple[int, int]] = []
+    for first, last in words:
+        begin = max(start, text.rfind(" ", start, max(start, first - _MARGIN)) + 1)
+        stop = min(end, last + _MARGIN)
+        if found and begin <= found[-1][1]:
+            found[-1] = (found[-1][0], stop)
+        else:
+            found.append((begin, stop))
+    return found
+
+
 def _is_weekday_of(before: TimeExpression, time: TimeExpression, text: str) -> bool:
     """`Monday, April 15`: the weekday adds nothing to the date behind it."""
     is_date = time.day is not None or time.kind == "day"
     return before.weekday is not None and is_date and text[before.end : time.start].strip(" ,(") == ""
+
+
+#: Months that people are called too, and what stands before a month.
+_PERSONS = frozenset({"Jan", "April", "June", "August", "May"})
+_BEFORE = frozenset(
+    {"in", "since", "until", "by", "of", "last", "this", "next", "late", "early", "mid", "from", "during"}
+)
 
 
 def _is_month(match: re.Match[str], text: str) -> bool:
@@ -83,6 +111,10 @@ def _is_month(match: re.Match[str], text: str) -> bool:
     word = match["m3"]
     if not word[0].isupper():
         return False
+    if not match["y3"] and word in _PERSONS and text[match.end() + 1 : match.end() + 2].isupper():
+        before = text[max(0, match.start() - 12) : match.start()].split()
+        if not before or before[-1].lower() not in _BEFORE:
+            return False  # `ESA chief Jan Woerner`
     if word.rstrip(".") not in ("May", "March", "Mar", "Sun") or match["y3"]:
         return not (word == "March" and text[max(0, match.start() - 5) : match.start()] == "Long ")
     before = text[max(0, match.start() - 12) : match.start()].lower().split()

@@ -135,10 +135,25 @@ def _governor(items: list[Item], to: int) -> tuple[int, Modality] | None:
     return None
 
 
+def _follows_time(items: list[Item], verb: int) -> bool:
+    """Whether a year or month after a preposition stands before the verb, and its subject before that."""
+    at = verb - 1
+    if at < 2 or not (items[at].kind == "number" or items[at].cue("time") is not None):
+        return False
+    while at > 0 and (items[at].kind == "number" or items[at].cue("time") is not None):
+        at -= 1
+    if items[at].low not in ("in", "on", "last", "this") or at < 1:
+        return False
+    before = items[at - 1]
+    return (before.mention is not None and before.mention.is_party) or before.cue("actor") is not None
+
+
 def _is_participle(items: list[Item], verb: int, form: str, first: int) -> bool:
     """`the agreement signed in May`, `a contract awarded to …`: an -ed form straight after its noun, with no object."""
     if form != "ed" or first != verb or verb + 1 >= len(items):
         return False
+    if _follows_time(items, verb):
+        return False  # `the air force in 2021 signed with A`
     before = items[verb - 1].mention if verb else None
     if before is not None and before.is_party:
         return False
