@@ -63,18 +63,21 @@ def _spec(key: dg.AssetKey, description: str, kind: str, source: Source | None =
         group_name=GROUP,
         owners=OWNERS,
         kinds={kind},
-        freshness_policy=_freshness(source.interval) if source else None,
+        freshness_policy=_freshness(source.interval if source else timedelta()) if key != BROKEN else None,
         metadata={"every": source.every} if source else {},
         skippable=True,
     )
 
 
-def _freshness(every: timedelta) -> dg.FreshnessPolicy | None:
-    """A source that is asked every so often is late after twice that and an hour, for the tick that asks it."""
-    if not every:
-        return None
+def _freshness(every: timedelta) -> dg.FreshnessPolicy:
+    """A source is late after twice its interval and an hour, for the tick that asks it.
+
+    One that is looked at in each refresh is reported by the daily run at the latest: the hourly one skips where nothing
+    is new.
+    """
+    least = every or timedelta(hours=13)
     return dg.FreshnessPolicy.time_window(
-        fail_window=4 * every + timedelta(hours=2), warn_window=2 * every + timedelta(hours=1)
+        fail_window=4 * least + timedelta(hours=2), warn_window=2 * least + timedelta(hours=1)
     )
 
 

@@ -56,6 +56,19 @@ def decode(data: bytes, declared: str | None = None) -> str:
     return tidy(text)
 
 
+def decode_lines(data: bytes) -> str:
+    """As `decode`, of a file whose rows are its lines: no mark but a line feed ends one.
+
+    Raises:
+        UnreadableError: reason `not text` for binary data.
+    """
+    encoding, mark = encoding_of(data[:SAMPLE_BYTES], None)
+    text = data[mark:].decode(encoding, errors="replace")
+    refuse_binary(text)
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return tidy(plain.translate(dict.fromkeys(map(ord, _AS_NEWLINE), " ")))
+
+
 def refuse_binary(text: str) -> None:
     """Raise `not text` where too many characters are controls or could not be decoded."""
     at_fault = len(_CONTROLS.findall(text)) + text.count("\ufffd")

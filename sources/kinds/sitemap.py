@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sources import sitemaps
 from sources.dates import iso_day
-from sources.errors import SourceError, UnreadableError
+from sources.errors import SourceError, TransientSourceError, UnreadableError
 from sources.fetch import Fetcher
 from sources.hints import Hints, stamp_of
 from sources.listing import Memory, Offer, fetch_listing, is_as_before, listed, unreadable
@@ -26,8 +26,11 @@ _LARGEST = 50 * 1024 * 1024  # of the protocol
 def listings(source: SitemapSource, memory: Memory, fetcher: Fetcher) -> Iterator[Step]:
     """A step for each sitemap that changed since it was read last; a sitemap that fails does not stop the others.
 
+    A dead sitemap that an index still names is told as a reject: indexes of real sites have such.
+
     Raises:
-        SourceError: a sitemap cannot be had, or is none; told when all others have been read.
+        SourceError: the source's own sitemap cannot be had or is none, or one that it names may be had later; told
+            when all others have been read.
     """
     faults: list[SourceError] = []
     queue = [(SitemapPage(source.url, None), 1)]
@@ -36,8 +39,13 @@ def listings(source: SitemapSource, memory: Memory, fetcher: Fetcher) -> Iterato
         entry, depth = queue.pop(0)
         try:
             named = yield from _read(source, entry, memory, fetcher)
-        except SourceError as error:
+        except TransientSourceError as error:
             faults.append(error)
+            continue
+        except SourceError as error:
+            if depth == 1:
+                raise
+            yield Step(items=memory.problems(entry.url, [f"a sitemap of the index: {error}"]))
             continue
         for child in named:
             if child.url not in asked and depth < _DEEPEST and len(asked) < _MOST_SITEMAPS:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sources.article import Reject, stable_hash
-from sources.decode import decode
+from sources.decode import decode_lines
 from sources.errors import LayoutError, UnreadableError
 from sources.reference import gcat, launchlog, ucs
 from sources.reference.records import CatalogueRecord
@@ -62,12 +62,12 @@ def read(part: Part, data: bytes, origin: str, locator: str) -> Iterator[Catalog
     """
     where = origin if part.name in (origin, *PARTS) else f"{origin} {part.name}"
     try:
-        text = decode(data)
+        text = decode_lines(data)
     except UnreadableError as error:
         raise LayoutError(where, f"{error.reason} ({error.detail})") from None
     seen: set[tuple[type, str]] = set()
     rejected = 0
-    for found in part.read(text.replace("\r\n", "\n"), where):
+    for found in part.read(text, where):
         if not isinstance(found, tuple):
             key = (type(found), found.own_id)
             if key not in seen:

@@ -58,12 +58,26 @@ def test_a_sitemap_that_fails_stops_no_other_and_is_asked_again(server: nasty_se
     run = Run(web("sitemap", server.root + "/index"))
     run.go()
     assert run.titles == ["b"]
-    assert "not a sitemap" in str(run.fault)
+    assert "HTTP 500" in str(run.fault)
+    [reject] = run.rejects
+    assert (reject.reason, "not a sitemap" in reject.detail) == ("bad entry", True)
     server.publish("/bad", sitemap())
     server.publish("/one", sitemap(("/a", None)))
     run.go(days=0.1)
     assert run.titles == ["b", "a"]
     assert run.fault is None
+
+
+def test_a_dead_sitemap_that_an_index_names_makes_no_fault_of_the_source(server: nasty_server.Server) -> None:
+    server.publish("/b", page("b"))
+    index = sitemap(("{root}/gone", "2021-03-01"), ("{root}/two", None), kind="sitemapindex")
+    server.publish("/index", index)
+    server.publish("/two", sitemap(("/b", None)))
+    run = Run(web("sitemap", server.root + "/index"))
+    run.go()
+    assert (run.titles, run.fault) == (["b"], None)
+    [reject] = run.rejects
+    assert (reject.reason, "/gone" in reject.detail) == ("bad entry", True)
 
 
 def test_a_news_sitemap_tells_title_day_and_language(server: nasty_server.Server) -> None:

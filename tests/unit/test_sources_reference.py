@@ -219,6 +219,14 @@ def test_the_ucs_database_with_joint_owners_and_stray_columns() -> None:
     assert (stray.reason, wrong.reason) == ("no id", "bad date")
 
 
+@pytest.mark.parametrize("mark", ["\x0b", "\x0c", "\x85", "\u2028"])
+def test_only_a_line_feed_ends_a_row(mark: str) -> None:
+    found = items("ucs", UCS.replace("Test, Inc.", f"Test,{mark}Inc."))
+    assert len(found) == len(items("ucs", UCS))
+    assert isinstance(found[0], CatalogueSatellite)
+    assert found[0].owner_name == "Test, Inc."
+
+
 @given(st.text(alphabet="\t\n#-Oa1 /,\"'", max_size=200), st.sampled_from(sorted(PART)))
 def test_no_text_behind_a_good_header_breaks_a_reader(text: str, part: str) -> None:
     head = {
