@@ -128,7 +128,7 @@ def explain(home: Path, wanted: str) -> Explanation:
         held = [(table, rows[0]) for table in _IDENTIFIED if (rows := _rows(con, table, table.key[0], wanted))]
         if not held:
             return (
-                _of_retired(con, wanted) or _of_override(con, wanted) or _of_past(con, wanted) or _of_claim(con, wanted)
+                _of_retired(con, wanted) or _of_past(con, wanted) or _of_override(con, wanted) or _of_claim(con, wanted)
             )
         table, cells = held[0]
         if table in FACTS:
@@ -172,13 +172,18 @@ def _of_retired(con: Connection, wanted: str) -> Explanation | None:
 
 
 def _of_past(con: Connection, wanted: str) -> Explanation | None:
-    """A fact that the warehouse holds no more."""
+    """A fact that the warehouse holds no more, with the correction that took it out where one did."""
     found = last_held(con, wanted)
-    return Explanation(wanted, *found, {}, [], [], [], changes=changes_of(con, wanted)) if found else None
+    if found is None:
+        return None
+    corrections = tuple(bearing_on(con, [wanted])) if has_table(con, CORE_OVERRIDES) else ()
+    return Explanation(
+        wanted, *found, {}, [], [], [], corrections=corrections, changes=changes_of(con, wanted)
+    )  # fmt: skip
 
 
 def _of_override(con: Connection, wanted: str) -> Explanation | None:
-    """A correction, or a fact that one rejected."""
+    """A correction."""
     corrections = tuple(bearing_on(con, [wanted]))
     if not corrections:
         return None

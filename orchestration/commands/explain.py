@@ -95,6 +95,10 @@ def _print_quotes(found: Explanation, out: Console) -> None:
     out.print("\narticles")
     for article in found.articles:
         out.print(f"  [{marks[article.article_id]}] {_article_line(article)}", soft_wrap=True)
+    out.print("\nclaims   (an override names one as its anchor)")
+    claims = dict.fromkeys((marks[q.article_id], q.claim_id, q.rule) for q in found.quotes if q.article_id)
+    for number, claim_id, rule in sorted(claims):
+        out.print(f"  [{number}] {claim_id}  rule {rule}", soft_wrap=True)
 
 
 def _reasons(found: Explanation) -> dict[str, str]:

@@ -51,6 +51,8 @@ def test_explain_shows_the_sentences_behind_every_kind_of_fact(made: Path, table
     for sentence, quote in told:
         assert " ".join(sentence.split()) in " ".join(text.split())
         assert quote in sentence
+    for (claim,) in rows(made, f"select distinct claim_id from core.fact_evidence where fact_id = '{fact}'"):  # noqa: S608
+        assert claim in text
 
 
 def test_every_published_id_can_be_explained(made: Path) -> None:

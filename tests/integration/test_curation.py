@@ -140,7 +140,9 @@ def test_every_action_is_seen_in_the_facts(curated: Path) -> None:
     )
     assert parties == [(2019, 0, "ARE ITA"), (2021, 1, "CHN RUS"), (2021, 1, "CHN RUS"), (2029, 1, "BRA FRA")]
     assert rows(curated, "select documents from metrics.agreements_by_party_year where party_code = 'ARE'") == [(1,)]
-    assert "reject" in spacepact(curated, "explain", flight[0]).stdout
+    text = spacepact(curated, "explain", flight[0]).stdout
+    assert "reject" in text
+    assert "in core.history_launches" in text  # and what it said before
 
 
 def test_merged_facts_are_one_and_the_old_id_leads_there(curated: Path) -> None:
