@@ -78,8 +78,14 @@ class Head:
             self.offer(name, getattr(other, name))
 
 
-def read_head(text: str) -> Head:
-    """The head of a saved page; blank fields where the page does not tell."""
+def read_head(text: str, *, is_page: bool = True) -> Head:
+    """The head of a saved page; blank fields where the page does not tell.
+
+    Args:
+        text: what was saved.
+        is_page: whether it is a page of an outlet, whose name may stand above the headline; above the headline of a
+            document stands what kind of document it is.
+    """
     head = Head()
     text = _front_matter(text, head)
     rest: list[str] = []
@@ -89,7 +95,7 @@ def read_head(text: str) -> Head:
             first_meta = len(rest) if first_meta is None else first_meta
         elif not _aside().fullmatch(line):
             rest.append(line)
-    _title_and_outlet(rest, first_meta, head)
+    _title_and_outlet(rest, first_meta, head, is_page=is_page)
     _read_dateline(rest, head)
     for line in _foot_lines(text):
         found = _labelled(line)
@@ -222,7 +228,7 @@ def _read_date(line: str, head: Head) -> bool:
     return day is not None
 
 
-def _title_and_outlet(rest: list[str], first_meta: int | None, head: Head) -> None:
+def _title_and_outlet(rest: list[str], first_meta: int | None, head: Head, *, is_page: bool) -> None:
     """Find the headline among the lines that are not metadata, and the outlet's name above it."""
     short = [line for line in rest if len(line) <= _LONGEST_TITLE and opening_dateline(line) is None]
     if not short or (len(rest) == 1 and first_meta is None):
@@ -233,7 +239,7 @@ def _title_and_outlet(rest: list[str], first_meta: int | None, head: Head) -> No
     match = _HEADING.fullmatch(rest[at])
     title = match["title"] if match else rest[at]
     title, site = _without_site(title, rest)
-    if head.title is None:
+    if head.title is None and is_page:
         head.offer("source", site)
         if not match:
             head.offer("source", next((line for line in rest[:at] if _looks_like_outlet(line)), None))

@@ -60,7 +60,7 @@ def from_bytes(data: bytes, reading: Reading, offered: Head | None = None) -> Ar
     if sum(map(str.isalpha, text)) < _FEWEST_CHARACTERS:
         raise UnreadableError("no text layer", f"{found['page_count']} pages without text; is it a scan?")
     text = tidy(text)
-    head = read_head(text)
+    head = read_head(text, is_page=False)
     title = " ".join(tidy(found["title"] or "").split())
     if not _NO_TITLE.search(title):
         head.title = title

@@ -58,6 +58,11 @@ def test_its_title_where_that_is_one(title: str, taken: str) -> None:
     assert read(made(PAGE, title=title)).title == taken
 
 
+def test_what_stands_above_its_headline_is_no_outlet() -> None:
+    article = read(made(["MEMORANDUM", "Space Cooperation between Chile and Peru", "Lima, 9 March 2021", *PAGE[2:]]))
+    assert article.source is None
+
+
 def test_running_heads_and_page_numbers_are_no_text() -> None:
     pages = [
         ["Treaty Series, volume 9", *(f"{line} ({number})" for line in PAGE), f"- {number} -"] for number in range(1, 6)
