@@ -103,8 +103,8 @@ def shared_keys(node: Launch) -> list[Hashable]:
 def asked_keys(node: Launch) -> list[Hashable]:
     """Keys under which it looks for others without being found there.
 
-    A plan, or a flight told to the month, asks the flights of its payload's series in that time; a flight told without
-    its payload, or to the month, those of its rocket.
+    A plan, or a flight told to the month, asks the flights of its payload's series in that time; a plan for a day, or a
+    flight told without its payload or to the month, those of its rocket.
     """
     if not node.when or width(node.when) > _YEAR:
         return []
@@ -113,7 +113,8 @@ def asked_keys(node: Launch) -> list[Hashable]:
     if node.is_planned or not is_day:
         near = months(node.when, SERIES_SLIP if node.is_planned else 1)
         keys += [("series", base, number) for base in _bases(node) for number in near]
-    if node.vehicle and not node.is_planned and width(node.when) <= _MONTH and not (node.payloads and is_day):
+    asks_rocket = is_day if node.is_planned else width(node.when) <= _MONTH and not (node.payloads and is_day)
+    if node.vehicle and asks_rocket:
         keys += _rocket_months(node)
     return keys
 
@@ -217,9 +218,11 @@ def _other_craft(a: Launch, b: Launch, rocket_same: bool | None) -> int:
 
 def _no_craft(a: Launch, b: Launch, rocket_same: bool | None) -> int:
     """One of them names no payload: the rocket and the day must be told by both."""
-    if not rocket_same or not a.when or not b.when or a.is_planned != b.is_planned:
+    if not rocket_same or not a.when or not b.when:
         return APART
     coarse = max(width(a.when), width(b.when))
+    if a.is_planned != b.is_planned:
+        return 45 if coarse == 0 and distance(a.when, b.when) == 0 else APART
     if coarse == 0:
         return 50 if not a.is_planned and distance(a.when, b.when) <= DEFAULT_TOLERANCE else APART
     strangers = a.customers and b.customers and not a.customers & b.customers
