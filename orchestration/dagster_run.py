@@ -18,6 +18,7 @@ os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "1")
 import dagster as dg  # noqa: E402 - telemetry is off before Dagster looks
 
 from orchestration.definitions import defs  # noqa: E402
+from orchestration.event_log import unhurried_records  # noqa: E402
 from orchestration.orphans import PROCESS_TAG, process_label  # noqa: E402
 
 
@@ -57,7 +58,7 @@ def _instance(settings: Settings) -> Iterator[dg.DagsterInstance]:
     logging.getLogger("dagster").setLevel(logging.CRITICAL)
     for category in (dg.BetaWarning, dg.PreviewWarning):
         warnings.filterwarnings("ignore", category=category)
-    with dg.DagsterInstance.from_config(str(settings.dagster_home)) as instance:
+    with unhurried_records(), dg.DagsterInstance.from_config(str(settings.dagster_home)) as instance:
         yield instance
 
 
