@@ -4,6 +4,7 @@ Belongs here: calling the packages in order and counting. Does not belong here: 
 (`sources.overrides`), what an entry means (`transforms.curation`), keeping the outcome (`warehouse.curation`).
 """
 
+from orchestration.clock import now
 from orchestration.progress import current
 from orchestration.run_record import RunRecord
 from orchestration.settings import Settings
@@ -33,7 +34,7 @@ def apply_overrides(settings: Settings, record: RunRecord) -> None:
         files = overrides.read(settings.overrides)
         entries = entries_of(files)
         curated = curate(entries, curation.named_outcome(con, entries))
-        counts = curation.load_curated(con, curated, [(file.name, file.content_hash) for file in files])
+        counts = curation.load_curated(con, curated, [(file.name, file.content_hash) for file in files], now())
         stage.counts = {f"overrides_{status}": count for status, count in counts._asdict().items()}
         told = [f"{count:,} {status}" for status, count in counts._asdict().items() if count]
         stage.summary = f"{len(entries):,} overrides: {', '.join(told)}" if told else "no overrides"

@@ -20,7 +20,7 @@ from transforms import lexicons
 from transforms.resolve import no_cycle_search, redo, resolve
 from transforms.text.sentences import around
 from transforms.version import rules_version
-from warehouse import claims, copies, resolution, resolved, store
+from warehouse import claims, copies, redirects, resolution, resolved, speakers, store
 from warehouse.claims import ExtractedArticle, WaitingArticle
 from warehouse.connect import Connection
 
@@ -43,6 +43,7 @@ def compare_texts(settings: Settings, record: RunRecord) -> None:
                 sketched = [copies.Sketched(text.text_hash, similarity.buckets(text.text)) for text in texts]
                 pairs += copies.load_compared(con, sketched, method, similarity.copies)
                 current().advance("compare", len(texts))
+            speakers.settle_speakers(con, _outlet, _tiers())
             stage.counts = {"texts_compared": waiting, "near_copies_new": pairs}
             stage.summary = f"{waiting:,} texts: {pairs:,} pairs of near copies"
 
@@ -66,11 +67,12 @@ def extract_claims(settings: Settings, record: RunRecord, *, rebuild: bool = Fal
 def resolve_facts(settings: Settings, record: RunRecord, *, anew: bool = False) -> None:
     """Resolve the claims that count into facts: those that changed and what they touch, or all of them anew."""
     with record.stage("resolve") as stage, store.writing_store(settings.store) as con:
-        tiers = {outlet.source_id: int(outlet.source_tier) for outlet in lexicons.outlets()}
+        redirects.recall_steps(con, settings.history)
+        tiers = _tiers()
         rules = resolution.Rules(resolve, redo, resolution_basis())
         anew = anew or resolution.is_other_basis(con, rules.basis)
         copies.settle_stories(con, lambda pairs: similarity.clusters(similarity.Copies(*pair) for pair in pairs))
-        unknown = resolved.settle_sources(con, lambda name: lexicons.lookup("outlets", name), tiers, is_full=anew)
+        unknown = resolved.settle_sources(con, _outlet, tiers, is_full=anew)
         with no_cycle_search():
             touched = resolution.update_facts(con, rules, now(), is_full=anew)
         counts = resolved.fact_counts(con)
@@ -82,6 +84,14 @@ def resolve_facts(settings: Settings, record: RunRecord, *, anew: bool = False) 
             "reviews": touched.reviews,
         }
         stage.summary = ", ".join(f"{count:,} {kind}" for kind, count in counts._asdict().items())
+
+
+def _outlet(name: str) -> str | None:
+    return lexicons.lookup("outlets", name)
+
+
+def _tiers() -> dict[str, int]:
+    return {outlet.source_id: int(outlet.source_tier) for outlet in lexicons.outlets()}
 
 
 def match_catalogues(settings: Settings, record: RunRecord) -> None:

@@ -7,6 +7,7 @@ come and go as records of `transforms.curation`). All of it costs what the corre
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from transforms.curation.records import Curated, Entry, Outcome, Standing, Unread
@@ -16,7 +17,7 @@ from warehouse.connect import Connection, insert, transaction
 from warehouse.resolved import chosen_rows
 from warehouse.schema import Table
 from warehouse.statements import statement
-from warehouse.store import storable
+from warehouse.store import run_statements, storable
 from warehouse.tables.curation import (
     ACTIONS,
     CORRECTIONS,
@@ -67,16 +68,18 @@ def named_outcome(con: Connection, entries: Iterable[Entry | Unread]) -> Outcome
     return Outcome(facts, redirects)
 
 
-def load_curated(con: Connection, curated: Curated, files: Iterable[tuple[str, str]]) -> OverrideCounts:
+def load_curated(con: Connection, curated: Curated, files: Iterable[tuple[str, str]], at: datetime) -> OverrideCounts:
     """Put what corrections make of the facts in place of what they made last, in one transaction.
 
     Args:
         con: the store.
         curated: the outcome.
         files: name and hash of each override file.
+        at: the time of this run, UTC without zone.
     """
     basis = [(fact, override) for fact, of in sorted(curated.touched.items()) for override in of]
     with transaction(con):
+        run_statements(con, "leave_curated")
         con.execute(statement("store", "note_touched"), {"facts": [f for f, _ in basis], "by": [o for _, o in basis]})
         for table, rows in (
             (OVERRIDE_FILES, files),
@@ -92,6 +95,8 @@ def load_curated(con: Connection, curated: Curated, files: Iterable[tuple[str, s
             (SETTLED_DOUBTS, sorted(set(curated.settled))),
         ):  # fmt: skip
             _replace(con, table, list(rows))
+        query = statement("store", "curated_redirects")
+        con.execute(f"insert into redirect_steps by name {query}", {"redirected_at": at})
     fared: list[str] = [standing.status for standing in curated.standings]
     return OverrideCounts(*(fared.count(status) for status in STATUSES))
 

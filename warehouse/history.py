@@ -97,8 +97,7 @@ def fill_next(con: Connection, at: datetime, basis: str, *, everything: bool = F
     """As `write_next`, with the writer's history attached as `past`, into tables that are there and empty."""
     whole = find_changes(con, basis, everything=everything)
     changed = sum(_fill(con, history, at, whole) for history in HISTORIES)
-    query = statement("history", "id_redirects")
-    con.execute(f"insert into {ID_REDIRECTS.qualified} by name {query}", {"at": at})  # noqa: S608
+    con.execute(f"insert into {ID_REDIRECTS.qualified} by name {statement('history', 'id_redirects')}")  # noqa: S608
     return changed
 
 
@@ -118,16 +117,13 @@ def find_changes(con: Connection, basis: str, *, everything: bool = False) -> bo
 
 
 def _stage_causes(con: Connection) -> None:
-    """Temp tables of what the store notes: facts that changed and why, and ids that overrides merge away."""
+    """A temp table of what the store notes: facts that changed and why."""
     present = "select table_name from duckdb_tables() where database_name = 'store'"
     tables = {name for (name,) in con.execute(present).fetchall()}
     con.execute("create or replace temp table touched as select fact_id, cause from store.main.changed_facts")
     if "curated_touched" in tables:
         con.execute("delete from touched where fact_id in (select t.fact_id from store.main.curated_touched as t)")
         con.execute("insert into touched select distinct fact_id, 'override' from store.main.curated_touched")
-    con.execute("create or replace temp table curated_redirects (old_id varchar, new_id varchar)")
-    if "curated_redirects" in tables:
-        con.execute("insert into curated_redirects select old_id, new_id from store.main.curated_redirects")
 
 
 def _compare(con: Connection, history: History) -> None:

@@ -7,11 +7,16 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from warehouse.connect import Connection
+from warehouse.statements import statement
 from warehouse.tables.history import HISTORIES, HISTORY_TABLES
 
 
 class Change(NamedTuple):
-    """A fact began to say something else; `column_name` is None where it appeared or went."""
+    """A fact began to say something else; `column_name` is None where it appeared or went.
+
+    Attributes:
+        fact_id: the id that it bore then.
+    """
 
     known_at: datetime
     change: str
@@ -19,17 +24,14 @@ class Change(NamedTuple):
     old_value: str | None
     new_value: str | None
     cause: str
+    fact_id: str
 
 
 def changes_of(con: Connection, fact_id: str) -> tuple[Change, ...]:
-    """All changes of a fact, oldest first; none where the file is of a version without history."""
+    """All changes of a fact and of those that it took over, oldest first; none where the file is without history."""
     if not _has_history(con):
         return ()
-    query = (
-        "select known_at, change, column_name, old_value, new_value, cause from metrics.changes "
-        "where fact_id = ? order by known_at, column_name"
-    )
-    return tuple(Change(*row) for row in con.execute(query, [fact_id]).fetchall())
+    return tuple(Change(*row) for row in con.execute(statement("read", "changes"), {"fact_id": fact_id}).fetchall())
 
 
 def last_held(con: Connection, fact_id: str) -> tuple[str, dict[str, Any]] | None:

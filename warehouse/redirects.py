@@ -4,9 +4,10 @@ Belongs here: the way from an old id to the one that stands. Does not belong her
 (`warehouse.resolution`), or anything else about the fact.
 """
 
+from pathlib import Path
 from typing import NamedTuple
 
-from warehouse.connect import Connection
+from warehouse.connect import Connection, attach, scalar
 from warehouse.tables.history import HISTORIES
 
 
@@ -37,6 +38,19 @@ def live_id(con: Connection, wanted: str) -> str | None:
         return wanted
     found = redirect(con, wanted)
     return found.new_id if found else None
+
+
+def recall_steps(con: Connection, history: Path) -> None:
+    """Bring back into a store that was made anew the steps that the writer's history keeps."""
+    if not history.exists() or scalar(con, "select count(*) from redirect_steps"):
+        return
+    attach(con, history, "past")
+    try:
+        held = "select count(*) from duckdb_tables() where database_name = 'past' and table_name = 'redirect_steps'"
+        if scalar(con, held):
+            con.execute("insert into redirect_steps by name from past.main.redirect_steps")
+    finally:
+        con.execute("detach past")
 
 
 def live_id_in_store(con: Connection, wanted: str) -> str | None:

@@ -13,6 +13,7 @@ from orchestration.printing import console, plain
 from orchestration.settings import Settings
 from transforms.resolve.reasons import ToldValue, why
 from warehouse.explain import ArticleLine, Explanation, Quote, explain
+from warehouse.past import Change
 
 #: The rule of evidence that a person wrote.
 OVERRIDE = "override"
@@ -115,18 +116,28 @@ def _reasons(found: Explanation) -> dict[str, str]:
 def _print_changes(found: Explanation, out: Console) -> None:
     """When the warehouse held what, one line for each time at which that changed; the newest of them."""
     out.print("\nheld here")
-    times = [(at, list(changes)) for at, changes in groupby(found.changes, key=lambda change: change.known_at)]
+    times = [
+        (at, list(changes))
+        for (at, _), changes in groupby(found.changes, key=lambda change: (change.known_at, change.fact_id))
+    ]
     if len(times) > MOST_CHANGES:
         out.print(f"  … {len(times) - MOST_CHANGES} earlier times in metrics.changes")
     for at, changes in times[-MOST_CHANGES:]:
-        first = changes[0]
-        words = {"appears": "since then", "disappears": "no more"}.get(first.change)
-        told = words or "; ".join(
-            f"{c.column_name} {'nothing' if c.old_value is None else c.old_value} → "
-            f"{'nothing' if c.new_value is None else c.new_value}"
-            for c in changes
-        )
-        out.print(f"  {at:%Y-%m-%d %H:%M:%S}  {_safe(told)} ({first.cause})", soft_wrap=True)
+        other = "" if changes[0].fact_id == found.id else f"as {changes[0].fact_id}: "
+        told = other + "; ".join(_change_words(change) for change in changes)
+        out.print(f"  {at:%Y-%m-%d %H:%M:%S}  {_safe(told)} ({changes[0].cause})", soft_wrap=True)
+
+
+def _change_words(change: Change) -> str:
+    """What began to stand then."""
+    old, new = ("nothing" if value is None else value for value in (change.old_value, change.new_value))
+    whole = {
+        "appears": "since then",
+        "disappears": "no more",
+        "merged_from": f"took over {old}",
+        "merged_into": f"went into {new}",
+    }
+    return whole.get(change.change, f"{change.column_name} {old} → {new}")
 
 
 def _print_corrections(found: Explanation, out: Console) -> None:

@@ -190,7 +190,7 @@ METRICS: dict[str, tuple[str, ...]] = {
         "update core.history_cooperations set subject = 'CFOSAT-2' where cooperation_id = 'coop_cfosat'",
     ),
     "redirects_lead_to_facts": ("update core.id_redirects set new_id = 'agr_twice' where old_id = 'agr_once'",),
-    "changes_add_up": ("delete from metrics.changes where fact_id = 'agr_once' and change = 'disappears'",),
+    "changes_add_up": ("delete from metrics.changes where fact_id = 'agr_once' and change = 'merged_into'",),
     "one_version": ("update metrics.refresh_log set number = number + 1",),
     "every_launch_is_judged": ("delete from metrics.launch_judgements where launch_id = 'lch_planned'",),
     "mismatches_agree_with_judgements": ("delete from metrics.launch_mismatches where mismatch = 'other_vehicle'",),

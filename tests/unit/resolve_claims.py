@@ -48,7 +48,7 @@ def facts(*claims: SourcedClaim) -> list[set[str]]:
 _DAYS = st.sampled_from(
     ["2021-03-09", "2021-03-10", "2021-03-20", "2021-03", "2021-04", "2021", "2022-05", "soon", None]
 )
-_PARTIES = st.sampled_from([("CHN", "RUS"), ("BRA", "CHN"), ("BRA", "CHN", "RUS")])
+_PARTIES = st.sampled_from([("CHN", "RUS"), ("BRA", "CHN"), ("BRA", "CHN", "RUS"), ("BRA", "CHN", "IND", "RUS")])
 _THINGS = st.sampled_from(["CBERS-4", "CBERS-4A", "CBERS", "moon base", "satellite navigation", "Tiangong", None])
 _ROCKETS = st.sampled_from(["Long March 3B", "Long March 3B/E", "Long March", "Falcon 9", None])
 _PAYLOADS = st.lists(
@@ -64,7 +64,7 @@ _CELLS = {
     "launch": st.fixed_dictionaries({
         "status": st.sampled_from(["success", "success", "failure", "planned"]), "date": _DAYS, "vehicle": _ROCKETS,
         "payloads": _PAYLOADS.map(tuple), "site": st.sampled_from(["Xichang", "Xichang Satellite Launch Center", None]),
-        "customers": st.sampled_from([(), ("HKG",), ("HKG", "CHN")]),
+        "customers": st.sampled_from([(), ("HKG",), ("CHN", "HKG"), ("BRA", "CHN", "HKG")]),
     }),
     "cooperation": st.fixed_dictionaries({
         "type": st.sampled_from(["joint_mission", "constellation", "satellite_export", "data_sharing", "crew"]),

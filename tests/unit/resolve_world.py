@@ -29,7 +29,7 @@ SITES = (
     ("Cape Canaveral", "Cape Canaveral"),
     ("Sriharikota",),
 )
-TYPES = ("mou", "agreement", "agreement", "contract")
+KINDS = (("mou", "agreement", "framework"), ("contract", "agreement", "agreement"), ("joint_statement", "agreement"))
 
 
 class Telling(NamedTuple):
@@ -71,7 +71,7 @@ def _cut(day: date, rng: random.Random) -> str | None:
 def _agreement(number: int, rng: random.Random) -> Iterator[Telling]:
     """Of one pair several, on other things or in other years; some planned first, some told without date or object."""
     day = date(2010 + number % 7 * 2, 1 + number * 5 % 12, 1 + number * 7 % 28)
-    about, parties = OBJECTS[number * 3 % len(OBJECTS)], _pair(number)
+    about, parties, kind = OBJECTS[number * 3 % len(OBJECTS)], _pair(number), rng.choice(KINDS)
     for index in range(rng.randint(1, 6)):
         signed, published = _cut(day, rng), day + timedelta(days=rng.choice([0, 1, 2, 5, 200]))
         status, named = "signed", rng.choice([*about, *about, None])
@@ -79,7 +79,7 @@ def _agreement(number: int, rng: random.Random) -> Iterator[Telling]:
             published, status = day - timedelta(days=rng.randint(3, 40)), "planned"
             signed, named = rng.choice([day.isoformat(), day.isoformat()[:7]]), about[0]
         is_open = named is None and (signed is None or len(signed) < 10) or signed is None
-        yield _telling("agreement", number, index, published, is_open, parties=parties, type=rng.choice(TYPES),
+        yield _telling("agreement", number, index, published, is_open, parties=parties, type=rng.choice(kind),
                        status=status, signed=signed, programme=named)  # fmt: skip
 
 

@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 from sources import sample, similarity
 from sources.article import Article
 from tests.unit.store_fixture import AT, article, rows, settle
+from transforms import lexicons
 from warehouse import copies, store
 from warehouse.connect import Connection
+from warehouse.speakers import settle_speakers
 
+TIERS = {outlet.source_id: int(outlet.source_tier) for outlet in lexicons.outlets()}
 STORIES = sorted((one.text for one in sample.articles()), key=len)[-3:]
 
 
@@ -128,3 +131,42 @@ def test_order_and_batches_of_arrival_make_no_difference(
             compare(con)
         assert sources_of(con) == expected
     assert len({group for group, _, _ in expected.values()}) == 3
+
+
+def test_the_original_is_the_wire_then_the_best_tier_then_the_first(con: Connection) -> None:
+    early = reprint(1, published="2021-03-01")
+    best = reprint(2, published="2021-03-05", source="SpaceNews")
+    ingest(con, [early, best, reprint(3, published="2021-03-02")])
+    compare(con)
+    assert {told[1] for told in sources_of(con).values()} == {None, best.url}
+    assert {told[0] for told in sources_of(con).values()} == {"spacenews"}
+    wire = reprint(4, published="2021-03-09", source="Xinhua")
+    ingest(con, [wire, reprint(5, published="2021-03-02", credited_source="Xinhua")])
+    compare(con)
+    assert {told[1] for told in sources_of(con).values()} == {None, wire.url}
+    assert {told[0] for told in sources_of(con).values()} == {"xinhua"}
+
+
+def speaking(con: Connection) -> str:
+    """The address of the article that speaks for the one text that there is."""
+    settle_speakers(con, lambda name: lexicons.lookup("outlets", name), TIERS)
+    query = "select url from article_versions where is_current and not is_withdrawn and duplicate_of is null"
+    ((url,),) = rows(con, query)
+    return str(url)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_same_text_is_told_by_its_original(con: Connection, turned: bool) -> None:
+    def same(name: str, **given: Any) -> Article:
+        return article(STORIES[0], url=f"https://{name}.org/1", **{"source": f"Site {name}", "title": name, **given})
+
+    first = [same("a", published="2021-03-01"), same("b", published="2021-03-02")]
+    ingest(con, first[::-1] if turned else first)
+    assert speaking(con) == "https://a.org/1"
+    better = [same("c", published="2021-03-07", source="SpaceNews"), same("d", published=None, source="SpaceNews")]
+    ingest(con, better[::-1] if turned else better)
+    assert speaking(con) == "https://c.org/1"
+    wire = [same("e", published="2021-03-09", source="Xinhua"), same("f", credited_source="Xinhua")]
+    ingest(con, wire[::-1] if turned else wire)
+    assert speaking(con) == "https://e.org/1"
+    assert settle_speakers(con, lambda name: lexicons.lookup("outlets", name), TIERS) == 0

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.store_fixture import World, article, claim, rows
+from tests.unit.store_fixture import AT, World, article, claim, rows
 from transforms.curation import Entry, curate, entry
 from warehouse import curation, store
 from warehouse.connect import Connection
@@ -35,7 +35,7 @@ def corrected(world: World, *entries: Entry) -> Iterator[Connection]:
     """The store after a refresh with these corrections."""
     with store.writing_store(world.store) as con:
         curated = curate(entries, curation.named_outcome(con, entries))
-        curation.load_curated(con, curated, [("ann.toml", "h1")])
+        curation.load_curated(con, curated, [("ann.toml", "h1")], AT)
         yield con
 
 
@@ -81,7 +81,7 @@ def test_an_unread_entry_keeps_what_it_says(world: World) -> None:
             entry("ann.toml", 1, {"action": "set", "fact": "agr_1", "nonsense": 1, "reason": "half \ud800"}),
             entry("b.toml", 0, {}, "is bad"),
         ]
-        counts = curation.load_curated(con, curate(bad, curation.named_outcome(con, bad)), [])
+        counts = curation.load_curated(con, curate(bad, curation.named_outcome(con, bad)), [], AT)
         assert counts == curation.OverrideCounts(invalid=2)
         told = "select file_name, entry_number, action, named_id, status, problem is not null from overrides order by 1"
         assert rows(con, told) == [

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from transforms.resolve.joined import Joined
 from transforms.resolve.mentions import Mention, Node
-from transforms.resolve.verdicts import CONFLICT, RIVAL, WEAK
+from transforms.resolve.verdicts import CONFLICT, DOUBT, RIVAL, SUSPECT, WEAK, bears
 
 N = TypeVar("N", bound=Node)
 
@@ -26,7 +26,12 @@ MAX_SHARED = 0.05
 
 @dataclass(frozen=True)
 class Rule(Generic[N]):
-    """What a kind brings: its node, the keys that bring two nodes together, and the verdict on them."""
+    """What a kind brings: its node, the keys that bring two nodes together, and the verdict on them.
+
+    Attributes:
+        is_first_taken: of two that one article tells side by side and that fit one other alone, the first goes there;
+            else neither does, and a person is asked.
+    """
 
     node: Callable[[Mention], N]
     signature: Callable[[Mention], Hashable]
@@ -35,6 +40,7 @@ class Rule(Generic[N]):
     offered_keys: Callable[[N], list[Hashable]]
     rank: Callable[[N], int]
     verdict: Callable[[N, N], int]
+    is_first_taken: bool = False
 
 
 def fold(rule: Rule[N], mentions: Iterable[Mention]) -> list[N]:
@@ -96,6 +102,7 @@ class Clusters(Generic[N]):
     Attributes:
         undecided: groups of which more than one other is a candidate, with those candidates (indices of nodes).
         near: matches that a conflict kept apart.
+        doubtful: pairs of which the rule says that a person should look, with its verdict.
         blocks: nodes that a chain of verdicts other than apart or conflict joins: none beyond can bear on them.
     """
 
@@ -108,6 +115,7 @@ class Clusters(Generic[N]):
         self._barred: Near = defaultdict(set)  # what once conflicts with a group conflicts with it as it grows
         self.undecided: list[tuple[int, tuple[int, ...]]] = []
         self.near: list[NearMerge] = []
+        self.doubtful: list[Match] = []
         self.blocks = Joined(len(nodes))
         strong, weak, self._rivals = self._verdicts(crowded)
         self._join_matches(strong)
@@ -140,10 +148,12 @@ class Clusters(Generic[N]):
         nodes, verdict, join = self.nodes, self.rule.verdict, self.blocks.join
         for a, b in pairs(self.rule, nodes, crowded):
             score = verdict(nodes[a], nodes[b])
-            if score >= RIVAL:
+            if bears(score):
                 join(a, b)
             if score > WEAK:
                 strong.append((score, a, b))
+            elif score in (DOUBT, SUSPECT):
+                self.doubtful.append((score, a, b))
             elif score >= RIVAL:
                 near = weak if score == WEAK else rivals
                 near[a].add(b)
@@ -162,20 +172,24 @@ class Clusters(Generic[N]):
             one, two = self.root(a), self.root(b)
             if one == two or two in self._barred.get(one, ()):
                 continue
-            if self._fit(one, two):
+            if self.fit(one, two):
                 self._join(one, two)
             else:
                 self._barred[one].add(two)
                 self._barred[two].add(one)
                 self.near.append(NearMerge(a, b, score))
 
-    def _fit(self, one: int, two: int) -> bool:
+    def fit(self, one: int, two: int) -> bool:
         """No member of one conflicts with a member of the other, and they are not told side by side."""
-        ours, theirs = self._told_by(one), self._told_by(two)
-        if len(ours & theirs) > MAX_SHARED * min(len(ours), len(theirs)):
+        if self.side_by_side(one, two):
             return False
         nodes, verdict = self.nodes, self.rule.verdict
-        return not any(verdict(nodes[a], nodes[b]) == CONFLICT for a in self.members(one) for b in self.members(two))
+        return not any(verdict(nodes[a], nodes[b]) <= CONFLICT for a in self.members(one) for b in self.members(two))
+
+    def side_by_side(self, one: int, two: int) -> bool:
+        """Whether articles tell of two groups as of two."""
+        ours, theirs = self._told_by(one), self._told_by(two)
+        return len(ours & theirs) > MAX_SHARED * min(len(ours), len(theirs))
 
     def _told_by(self, root: int) -> frozenset[str]:
         return self._articles.get(root) or self.nodes[root].articles
@@ -203,7 +217,23 @@ class Clusters(Generic[N]):
             self._place_level(sorted(levels[level], key=self._first), level, near)
 
     def _place_level(self, roots: list[int], level: int, near: Near) -> None:
-        """All choices of a level are made before any is carried out, so that none depends on another's turn."""
+        """All choices of a level are made before any is carried out, so that none depends on another's turn.
+
+        What was undecided chooses again where candidates have become one.
+        """
+        while roots:
+            choices = self._choices(roots, level, near)
+            decided = self._decided(choices, level)
+            contested = set[int]() if self.rule.is_first_taken else self._contested(decided)
+            is_joined = [self._join_if_fit(root, other) for root, other in decided if root not in contested]
+            undecided = [(root, fits) for root, fits in choices.items() if len(fits) > 1 or root in contested]
+            if not undecided or not any(is_joined):
+                self.undecided += [(root, tuple(sorted(fits, key=self._first))) for root, fits in undecided]
+                return
+            roots = [root for root, _ in undecided]
+
+    def _choices(self, roots: list[int], level: int, near: Near) -> dict[int, set[int]]:
+        """The candidates of each: those that tell more, else those that tell as much; and the rivals of these."""
         choices: dict[int, set[int]] = {}
         for root in roots:
             if self.root(root) != root or self._rank(root) != level:
@@ -213,21 +243,39 @@ class Clusters(Generic[N]):
             choices[root] = richer or {other for other in fits if self._rank(other) == level}
             if choices[root]:
                 choices[root] |= self._candidates(root, self._rivals)
-        decided: list[tuple[int, int]] = []
+        return choices
+
+    def _decided(self, choices: dict[int, set[int]], level: int) -> list[tuple[int, int]]:
+        """Each with the only candidate that it has."""
+        found = []
         for root, fits in choices.items():
-            if len(fits) > 1:
-                self.undecided.append((root, tuple(fits)))
             for other in fits if len(fits) == 1 else ():
                 if self._rank(other) > level or choices.get(other) == {root}:
-                    decided.append((root, other))
+                    found.append((root, other))
+        return found
+
+    def _contested(self, decided: list[tuple[int, int]]) -> set[int]:
+        """Groups that one article tells of side by side and that would go to the same place: which one is open."""
+        rivals: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
         for root, other in decided:
-            one, two = self.root(root), self.root(other)
-            if one != two and self._fit(one, two):
-                self._join(one, two)
+            for article in self._told_by(root):
+                rivals[other, article].append(root)
+        found: set[int] = set()
+        for roots in rivals.values():
+            for place, root in enumerate(roots):
+                found.update(x for other in roots[:place] if self.side_by_side(root, other) for x in (root, other))
+        return found
+
+    def _join_if_fit(self, root: int, other: int) -> bool:
+        one, two = self.root(root), self.root(other)
+        if one == two or not self.fit(one, two):
+            return False
+        self._join(one, two)
+        return True
 
     def _candidates(self, root: int, near: Near) -> set[int]:
         others = {self.root(b) for a in self.members(root) for b in near.get(a, ())} - {root}
-        return {other for other in others if self._fit(root, other)}
+        return {other for other in others if self.fit(root, other)}
 
     def _rank(self, root: int) -> int:
         members = self._members.get(root)

@@ -4,6 +4,7 @@ Belongs here: finding the doubts that resolution leaves. Does not belong here: t
 (the review queue does that) or their settlement.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ from transforms.resolve.cluster import Clusters
 from transforms.resolve.mentions import POSITION, Mention
 from transforms.resolve.records import Fact, Review
 from transforms.resolve.values import claimed
+from transforms.resolve.verdicts import SUSPECT
 
 #: Columns on which sources should agree.
 _COMPARED = {
@@ -20,6 +22,8 @@ _COMPARED = {
     "total": (),
 }
 _UNDATED_SCORE = 0.5
+_SUSPECT_SCORE, _DOUBT_SCORE = 0.6, 0.3
+_MOST_ALIKE = 3
 
 
 def conflicts(fact: Fact, mentions: list[Mention]) -> Iterator[Review]:
@@ -55,14 +59,53 @@ def _agrees(one: str, other: str) -> bool:
 
 
 def doubts(clusters: Clusters[Any], fact_of: dict[int, str]) -> Iterator[Review]:
-    """Groups that a conflict kept apart, and groups that fit more than one other."""
+    """Groups that a conflict or too little evidence kept apart, and groups that fit more than one other."""
+    likeliest: dict[tuple[str, ...], Review] = {}
+    for review in _doubts(clusters, fact_of):
+        if review.doubt == "near_merge":
+            held = likeliest.setdefault(review.fact_ids, review)
+            likeliest[review.fact_ids] = max(held, review)
+        else:
+            yield review
+    yield from likeliest.values()
+
+
+def _doubts(clusters: Clusters[Any], fact_of: dict[int, str]) -> Iterator[Review]:
     for near in clusters.near:
-        ids = {fact_of[clusters.root(near.left)], fact_of[clusters.root(near.right)]}
-        if len(ids) > 1:
-            yield Review("near_merge", tuple(sorted(ids)), "", "", round(near.score / 100, 4))
+        yield from _near_merge(fact_of, clusters.root(near.left), clusters.root(near.right), near.score / 100)
+    for verdict, one, two in _open_pairs(clusters):
+        yield from _near_merge(fact_of, one, two, _SUSPECT_SCORE if verdict == SUSPECT else _DOUBT_SCORE)
     for root, candidates in clusters.undecided:
-        own = fact_of[clusters.root(root)]
-        ids = {own, *(fact_of[clusters.root(other)] for other in candidates)}
-        if len(ids) > 2:
-            first = min(m for index in clusters.members(clusters.root(root)) for m in clusters.nodes[index].mentions)
-            yield Review("undated", tuple(sorted(ids)), first.claim_id, "", round(_UNDATED_SCORE / (len(ids) - 1), 4))
+        own = clusters.root(root)
+        others = {clusters.root(other) for other in candidates} - {own}
+        score = _UNDATED_SCORE / len(others) if others else 0.0
+        nodes = [clusters.nodes[index] for index in clusters.members(own)]
+        if len(others) > 1 and all(_is_vague(node) for node in nodes):
+            first = min(m for node in nodes for m in node.mentions)
+            ids = tuple(sorted({fact_of[own], *(fact_of[other] for other in others)}))
+            yield Review("undated", ids, first.claim_id, "", round(score, 4))
+        else:
+            for other in sorted(others):
+                yield from _near_merge(fact_of, own, other, score)
+
+
+def _open_pairs(clusters: Clusters[Any]) -> list[tuple[int, int, int]]:
+    """The pairs of groups that the rule wants a person to see; what is like many others is no mistake but a series."""
+    pairs = {(v, *sorted((clusters.root(a), clusters.root(b)))) for v, a, b in clusters.doubtful}
+    found = []
+    for verdict, one, two in sorted(pairs):
+        if one != two and not clusters.side_by_side(one, two) and (verdict == SUSPECT or clusters.fit(one, two)):
+            found.append((verdict, one, two))
+    met = Counter(root for verdict, *both in found if verdict == SUSPECT for root in both)
+    return [pair for pair in found if pair[0] != SUSPECT or max(met[pair[1]], met[pair[2]]) <= _MOST_ALIKE]
+
+
+def _near_merge(fact_of: dict[int, str], one: int, two: int, score: float) -> Iterator[Review]:
+    if one != two:
+        ids = tuple(sorted((fact_of[one], fact_of[two])))
+        yield Review("near_merge", ids, "", "", round(score, 4))
+
+
+def _is_vague(node: Any) -> bool:
+    """A telling of what was done or flown, without a date."""
+    return node.when is None and getattr(node, "status", "signed") == "signed"

@@ -17,7 +17,7 @@ from transforms.resolve.joined import Joined
 from transforms.resolve.mentions import Mention, mentions
 from transforms.resolve.records import KeyRow, Resolution, Role, SourcedClaim
 from transforms.resolve.resolver import RULES, no_cycle_search, resolve_mentions
-from transforms.resolve.verdicts import RIVAL
+from transforms.resolve.verdicts import bears
 
 
 class Archive(Protocol):
@@ -230,7 +230,7 @@ class _Change:
         is_ours = [any(m.claim_id in ours for m in node.mentions) for node in nodes]
         joined = Joined(len(nodes))
         for a, b in _pairs_with(rule, nodes, is_ours, self.crowded.get(kind, frozenset())):
-            if rule.verdict(nodes[a], nodes[b]) >= RIVAL:
+            if bears(rule.verdict(nodes[a], nodes[b])):
                 joined.join(a, b)
         return {
             block

@@ -31,7 +31,7 @@ from transforms.resolve.names import (
     sites_agree,
     vehicles_agree,
 )
-from transforms.resolve.verdicts import APART, CONFLICT, WEAK
+from transforms.resolve.verdicts import APART, CONFLICT, DOUBT, SUSPECT, WEAK
 
 _AT = POSITION["launch"]
 _STATUS, _DATE, _VEHICLE = (_AT[name] for name in ("status", "date", "vehicle"))
@@ -41,6 +41,8 @@ _PAYLOADS, _SITE, _CUSTOMERS, _BASIS = (_AT[name] for name in ("payloads", "site
 #: Days: a plan told just after the flight; how far a plan may move where only the series, or an unlisted name without
 #: a number, is the same.
 LATE_REPORT, SERIES_SLIP, UNLISTED_SLIP = 3, 75, 300
+#: Owners of payloads from which on a flight is a shared one, of which another report may name one passenger.
+MANY_CUSTOMERS = 3
 _MONTH, _YEAR = 31, 366
 
 
@@ -53,13 +55,13 @@ class Launch(Node):
         one_off: payloads that fly once (numbered, or listed as one craft); `repeated`: series and reusable craft.
     """
 
-    __slots__ = ("bounds", "customers", "is_planned", "one_off", "payloads", "repeated", "site", "slack", "vehicle",
-                 "when")  # fmt: skip
+    __slots__ = ("bounds", "customers", "is_planned", "is_success", "one_off", "payloads", "repeated", "site", "slack",
+                 "vehicle", "when")  # fmt: skip
 
     def __init__(self, mention: Mention) -> None:
         super().__init__()
         cells = mention.cells
-        self.is_planned = cells[_STATUS] == "planned"
+        self.is_planned, self.is_success = cells[_STATUS] == "planned", cells[_STATUS] == "success"
         self.when = interval(cells[_DATE])
         self.slack = tolerance(cells[_BASIS])
         self.vehicle = rocket(cells[_VEHICLE]) if cells[_VEHICLE] else None
@@ -81,11 +83,16 @@ class Launch(Node):
 
 
 def signature(mention: Mention) -> Hashable:
-    """What is compared: claims equal in it are one node. The month of publication counts where it bounds a date."""
+    """What is compared: claims equal in it are one node. The month of publication counts where it bounds a date.
+
+    Whether it flew well counts where a craft is named, which flies well once.
+    """
     cells = mention.cells
-    flown = cells[_STATUS] != "planned"
-    bound = None if flown and interval(cells[_DATE]) else month(mention.published)
-    return (flown, cells[_DATE], cells[_BASIS], cells[_VEHICLE], cells[_SITE], frozenset(cells[_PAYLOADS]),
+    status = "planned" if cells[_STATUS] == "planned" else "flown"
+    if status == "flown" and cells[_PAYLOADS]:
+        status = cells[_STATUS]
+    bound = None if status != "planned" and interval(cells[_DATE]) else month(mention.published)
+    return (status, cells[_DATE], cells[_BASIS], cells[_VEHICLE], cells[_SITE], frozenset(cells[_PAYLOADS]),
             frozenset(cells[_CUSTOMERS]), bound)  # fmt: skip
 
 
@@ -116,6 +123,8 @@ def asked_keys(node: Launch) -> list[Hashable]:
     asks_rocket = is_day if node.is_planned else width(node.when) <= _MONTH and not (node.payloads and is_day)
     if node.vehicle and asks_rocket:
         keys += _rocket_months(node)
+    if is_day and node.vehicle is None and node.customers and not node.is_planned:
+        keys.append(("day", node.when[0]))
     return keys
 
 
@@ -126,6 +135,8 @@ def offered_keys(node: Launch) -> list[Hashable]:
     keys: list[Hashable] = [("series", base, number) for base in _bases(node) for number in months(node.when)]
     if node.vehicle and not node.is_planned and width(node.when) <= _MONTH:
         keys += _rocket_months(node)
+    if width(node.when) == 0 and node.customers and not node.is_planned:
+        keys.append(("day", node.when[0]))
     return keys
 
 
@@ -141,17 +152,18 @@ def _rocket_months(node: Launch) -> list[Hashable]:
 def rank(node: Launch) -> int:
     """How much it tells: the more, the less it needs others to be placed."""
     dated = 0 if node.when is None else 3 if width(node.when) == 0 else 2 if width(node.when) <= _MONTH else 1
-    return dated * 2 * (not node.is_planned) + (len(node.payloads) > 0) + (node.vehicle is not None)
+    told = dated * 2 * (not node.is_planned) + (len(node.payloads) > 0) + (node.vehicle is not None)
+    return told * 2 + (len(node.customers) >= MANY_CUSTOMERS)
 
 
 def verdict(a: Launch, b: Launch) -> int:
     """Whether two tellings are of one lift-off."""
-    if distance(a.bounds, b.bounds) > max(a.slack, b.slack):
-        return CONFLICT
+    if (gap := distance(a.bounds, b.bounds)) > max(a.slack, b.slack):
+        return SUSPECT if _flown_twice(a, b, gap) else CONFLICT
     rocket_same = vehicles_agree(a.vehicle, b.vehicle)
     moved = a.is_planned or b.is_planned
     if (rocket_same is False or sites_agree(a.site, b.site) is False) and not (moved and a.one_off & b.one_off):
-        return CONFLICT
+        return SUSPECT if not moved and _is_certain(a, b) else CONFLICT
     cargo = payloads_relate(a.payloads, b.payloads)
     if a.one_off & b.one_off or (cargo is Relation.SAME and not (a.repeated and b.repeated)):
         return _same_craft(a, b)
@@ -188,6 +200,13 @@ def _is_certain(a: Launch, b: Launch) -> bool:
     return any(name.core in shared and (name.mark or name.id) for name in a.payloads)
 
 
+def _flown_twice(a: Launch, b: Launch, gap: int) -> bool:
+    """A craft that flies once told to have flown on two days: a second try follows a failure, and not at once."""
+    if a.is_planned or b.is_planned or not _is_certain(a, b):
+        return False
+    return (a.is_success and b.is_success) or gap <= _MONTH
+
+
 def _slip(a: Launch, b: Launch) -> int:
     return distance(a.when, b.when) if a.when and b.when else 0
 
@@ -213,7 +232,20 @@ def _other_craft(a: Launch, b: Launch, rocket_same: bool | None) -> int:
         return CONFLICT
     whole = width(a.when) + width(b.when) == 0 and bool(a.one_off) and bool(b.one_off)
     exact = a.vehicle is not None and b.vehicle is not None and a.vehicle.core == b.vehicle.core
-    return 20 if whole and exact and rocket_same and sites_agree(a.site, b.site) else APART
+    if whole and exact and sites_agree(a.site, b.site):
+        return 20
+    if rocket_same and whole and _is_passenger(a, b):
+        return WEAK
+    if width(a.when) + width(b.when) or distance(a.when, b.when):
+        return APART
+    is_open = whole and exact if rocket_same else rocket_same is None and bool(a.customers & b.customers)
+    return DOUBT if is_open else APART
+
+
+def _is_passenger(a: Launch, b: Launch) -> bool:
+    """One names the payload of an owner whom the other counts among several."""
+    few, many = sorted((a.customers, b.customers), key=len)
+    return bool(few) and few < many and len(many) >= MANY_CUSTOMERS
 
 
 def _no_craft(a: Launch, b: Launch, rocket_same: bool | None) -> int:

@@ -44,7 +44,7 @@ RULES: dict[Kind, Rule[Any]] = {
     ),
     "cooperation": Rule(
         cooperations.Cooperation, cooperations.signature, cooperations.shared_keys, cooperations.asked_keys,
-        cooperations.offered_keys, cooperations.rank, cooperations.verdict,
+        cooperations.offered_keys, cooperations.rank, cooperations.verdict, is_first_taken=True,
     ),
 }  # fmt: skip
 

@@ -11,7 +11,8 @@ CHANGES = Table(
     "metrics",
     "changes",
     "One row per time, fact and column that began to say something else.",
-    "Also facts that appeared or went, with no column; of one that another took over id_redirects says which. "
+    "Also facts that appeared or went, with no column: an id that another took over is merged into it, and that one is "
+    "merged from it; under a new id, what differs from the row under the first of the old ones is a change. "
     "A change of counts, confidence or first report alone is none.",
     ("known_at", "fact_id", "column_name"),
     (
@@ -28,13 +29,13 @@ CHANGES = Table(
         Column(
             "change",
             "VARCHAR",
-            "Whether it appeared, one of its columns changed, or it went.",
+            "Whether it appeared, one of its columns changed, it went, or what happened to its id.",
             not_null=True,
-            values=("appears", "changes", "disappears"),
+            values=("appears", "changes", "disappears", "merged_into", "merged_from"),
         ),
-        Column("column_name", "VARCHAR", "The column; null where the fact appeared or went."),
-        Column("old_value", "VARCHAR", "What it said; a list as JSON."),
-        Column("new_value", "VARCHAR", "What it says since."),
+        Column("column_name", "VARCHAR", "The column; null where the fact appeared or went, or took over an id."),
+        Column("old_value", "VARCHAR", "What it said; a list as JSON. Of merged_from the ids that it took over."),
+        Column("new_value", "VARCHAR", "What it says since. Of merged_into the id that took it over."),
         Column("cause", "VARCHAR", "Why.", not_null=True, values=CAUSES),
         REFRESHED_AT,
     ),

@@ -1,4 +1,4 @@
--- The facts that appeared less those that went are those that the warehouse holds, and a change has two values.
+-- The facts that appeared, or took over an id, and did not go are those that the warehouse holds; a change has two values.
 -- Why: a reader of the changes must be able to work out from them what there is.
 -- Table: metrics.changes
 -- Severity: error, blocking
@@ -18,11 +18,21 @@ with
         select 'total', count(*) from core.fact_reported_totals
     ),
 
+    lasting as (
+        select
+            fact_type,
+            fact_id,
+            arg_max(change, known_at) as change,
+        from changes
+        where change <> 'changes'
+        group by fact_type, fact_id
+    ),
+
     told as (
         select
             fact_type,
-            count(*) filter (where change = 'appears') - count(*) filter (where change = 'disappears') as facts,
-        from changes
+            count(*) filter (where change in ('appears', 'merged_from')) as facts,
+        from lasting
         group by fact_type
     )
 

@@ -5,8 +5,6 @@ with recursive
         select old_id, new_id, reason, redirected_at from past.main.redirect_steps
         union
         select old_id, new_id, reason, redirected_at from store.main.redirect_steps
-        union
-        select old_id, new_id, 'override' as reason, $at as redirected_at from curated_redirects
     ),
 
     facts as (

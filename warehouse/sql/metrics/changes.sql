@@ -1,8 +1,13 @@
 -- Two rows of one fact that follow each other differ in some columns; where none precedes, the fact appears, where none
--- follows, it goes. Rows as JSON, so that one query serves all kinds; only those that have a neighbour become so.
-with
+-- follows, it goes. An id that went by a redirect lives on in another: the last row under it and the first under a new
+-- one follow each other too. Rows as JSON, so that one query serves all kinds; only those that have a neighbour become so.
+with recursive
     published as (
         select * from metrics.published_version
+    ),
+
+    redirect_steps as (
+        select * from store.redirect_steps
     ),
 
     history_agreements as (
@@ -68,12 +73,121 @@ with
         window facts as (partition by fact_type, fact_id order by known_from)
     ),
 
+    ended as (
+        select
+            fact_type,
+            fact_id,
+            known_to,
+            end_cause,
+            lag(known_to) over (partition by fact_id order by known_to) as ended_before,
+        from neighbours
+        where known_to is not null and not has_successor
+    ),
+
+    -- from an id that went, step by step, to one that was held then
+    walks as (
+        select
+            ended.fact_type,
+            ended.fact_id,
+            ended.known_to,
+            ended.end_cause,
+            arg_max(redirect_steps.new_id, (redirect_steps.redirected_at, redirect_steps.new_id)) as new_id,
+            1 as steps,
+        from ended
+        inner join redirect_steps
+            on
+                ended.fact_id = redirect_steps.old_id
+                and ended.known_to >= redirect_steps.redirected_at
+                and coalesce(ended.ended_before < redirect_steps.redirected_at, true)
+        group by all
+        union all
+        select
+            walks.fact_type,
+            walks.fact_id,
+            walks.known_to,
+            walks.end_cause,
+            redirect_steps.new_id,
+            walks.steps + 1,
+        from walks
+        inner join redirect_steps
+            on
+                walks.new_id = redirect_steps.old_id
+                and walks.known_to >= redirect_steps.redirected_at
+        anti join spans
+            on
+                walks.new_id = spans.fact_id
+                and walks.known_to >= spans.known_from
+                and walks.known_to < coalesce(spans.known_to, 'infinity'::timestamp)
+        where walks.steps < 100
+    ),
+
+    merged as (
+        select
+            walks.fact_type,
+            walks.fact_id,
+            walks.known_to as known_at,
+            walks.end_cause,
+            arg_min(walks.new_id, (walks.steps, walks.new_id)) as new_id,
+        from walks
+        inner join spans
+            on
+                walks.new_id = spans.fact_id
+                and walks.known_to >= spans.known_from
+                and walks.known_to < coalesce(spans.known_to, 'infinity'::timestamp)
+        where walks.new_id <> walks.fact_id
+        group by all
+    ),
+
+    taken_over as (
+        select
+            fact_type,
+            new_id as fact_id,
+            known_at,
+            any_value(end_cause order by fact_id) as cause,
+            string_agg(fact_id, ', ' order by fact_id) as old_ids,
+            min(fact_id) as first_id,
+        from merged
+        group by fact_type, new_id, known_at
+    ),
+
+    pairs as (
+        select
+            fact_type,
+            fact_id,
+            known_from,
+            cause,
+            fact_id as before_id,
+        from neighbours
+        where has_predecessor
+        union all
+        select
+            neighbours.fact_type,
+            neighbours.fact_id,
+            neighbours.known_from,
+            neighbours.cause,
+            taken_over.first_id,
+        from neighbours
+        inner join taken_over
+            on
+                neighbours.fact_id = taken_over.fact_id
+                and neighbours.known_from = taken_over.known_at
+        where not neighbours.has_predecessor
+    ),
+
     followed as (
         select
             fact_id,
             known_from,
-        from neighbours
-        where has_predecessor or has_successor
+        from pairs
+        union
+        select
+            spans.fact_id,
+            spans.known_from,
+        from spans
+        inner join pairs
+            on
+                spans.fact_id = pairs.before_id
+                and spans.known_to = pairs.known_from
     ),
 
     said as (
@@ -112,17 +226,16 @@ with
 
     steps as (
         select
-            neighbours.fact_type,
-            neighbours.fact_id,
-            neighbours.known_from,
-            neighbours.cause,
+            pairs.fact_type,
+            pairs.fact_id,
+            pairs.known_from,
+            pairs.cause,
             before.cells as old_cells,
             after.cells as new_cells,
             unnest(json_keys(after.cells)) as column_name,
-        from neighbours
-        inner join said as before on neighbours.fact_id = before.fact_id and neighbours.known_from = before.known_to
-        inner join said as after on neighbours.fact_id = after.fact_id and neighbours.known_from = after.known_from
-        where neighbours.has_predecessor
+        from pairs
+        inner join said as before on pairs.before_id = before.fact_id and pairs.known_from = before.known_to
+        inner join said as after on pairs.fact_id = after.fact_id and pairs.known_from = after.known_from
     ),
 
     told as (
@@ -140,7 +253,7 @@ with
             json_extract(old_cells, '$.' || column_name) is distinct from json_extract(new_cells, '$.' || column_name)
             and column_name not in (
                 'known_from', 'known_to', 'cause', 'end_cause', 'article_count', 'source_count', 'only_state_media',
-                'is_sample_only', 'confidence', 'quality_score', 'first_reported_date', 'is_overdue', 'article_id',
+                'is_sample_only', 'agreement_id', 'launch_id', 'cooperation_id', 'total_id', 'confidence', 'quality_score', 'first_reported_date', 'is_overdue', 'article_id',
                 'statement_id'
             )
         union all
@@ -154,7 +267,30 @@ with
             null,
             cause,
         from neighbours
+        anti join taken_over on neighbours.fact_id = taken_over.fact_id and neighbours.known_from = taken_over.known_at
         where not has_predecessor
+        union all
+        select
+            known_at,
+            fact_type,
+            fact_id,
+            'merged_from',
+            null,
+            old_ids,
+            null,
+            cause,
+        from taken_over
+        union all
+        select
+            known_at,
+            fact_type,
+            fact_id,
+            'merged_into',
+            null,
+            null,
+            new_id,
+            end_cause,
+        from merged
         union all
         select
             known_to,
@@ -165,8 +301,8 @@ with
             null,
             null,
             end_cause,
-        from neighbours
-        where known_to is not null and not has_successor
+        from ended
+        anti join merged on ended.fact_id = merged.fact_id and ended.known_to = merged.known_at
     )
 
 select

@@ -11,6 +11,15 @@ redirects as (
     select * from store.curated_redirects
 ),
 
+mismatches as (
+    select * from metrics.launch_mismatches
+    where mismatch = 'told_twice'
+),
+
+catalogued as (
+    select * from core.bridge_launch_catalogues
+),
+
 settled as (
     select * from store.settled_doubts
 ),
@@ -137,6 +146,16 @@ gathered as (
     having told.doubt = 'conflict' or count(distinct told.fact_id) > 1
 ),
 
+-- launches of which a catalogue knows one only
+told_twice as (
+    select distinct
+        list_sort([mismatches.launch_id, catalogued.other_launch_id]) as fact_ids,
+        0.7 as doubt_score,
+    from mismatches
+    inner join catalogued using (launch_id, catalogue_id)
+    where catalogued.other_launch_id is not null
+),
+
 of_facts as (
     select
         gathered.doubt,
@@ -144,8 +163,19 @@ of_facts as (
         gathered.fact_ids,
         gathered.claim_id,
         gathered.column_name,
-        gathered.doubt_score,
+        greatest(gathered.doubt_score, told_twice.doubt_score) as doubt_score,
     from gathered
+    left join told_twice on gathered.doubt = 'near_merge' and gathered.fact_ids = told_twice.fact_ids
+    union all
+    select
+        'near_merge' as doubt,
+        told_twice.fact_ids[1] as fact_id,
+        told_twice.fact_ids,
+        '' as claim_id,
+        '' as column_name,
+        told_twice.doubt_score,
+    from told_twice
+    anti join gathered on gathered.doubt = 'near_merge' and told_twice.fact_ids = gathered.fact_ids
     union all
     select
         'low_confidence' as doubt,

@@ -1,5 +1,6 @@
 -- Where the current version of each article comes from, and which independent source it counts as. Copies of one story
--- count as one source: the wire that any of them credits, else the outlet that had it first.
+-- count as one source: the wire that any of them credits (of several the one of the best tier), else the outlet of the
+-- original. The original is the wire's own article, else that of the best tier, else the first.
 
 with
     versions as (
@@ -23,6 +24,7 @@ with
             outlets.source_id,
             wires.source_id as credited_source_id,
             coalesce(outlets.source_tier, 4) as source_tier,
+            coalesce(wires.source_tier, 4) as wire_tier,
             versions.origin = 'sample' as is_sample,
             not versions.is_withdrawn and versions.duplicate_of is null as is_standing,
             nullif(regexp_extract(lower(versions.language), '^[a-z]{2,3}\b'), '') as language,
@@ -40,20 +42,36 @@ with
                 and (versions.origin = 'sample') = wires.is_sample
     ),
 
+    wires as (
+        select
+            story_id,
+            first(credited_source_id order by wire_tier, published nulls last, article_id) as wire_id,
+        from named
+        where story_id is not null and credited_source_id is not null
+        group by story_id
+    ),
+
+    originals as (
+        select
+            named.*,
+            wires.wire_id,
+            coalesce(named.source_id = wires.wire_id, false) as is_wire,
+        from named
+        left join wires using (story_id)
+        where named.story_id is not null
+    ),
+
     stories as (
         select
             story_id,
-            first(article_id order by published nulls last, source_tier, article_id) as article_id,
-            first(source_id order by published nulls last, source_tier, article_id) as source_id,
+            first(article_id order by is_wire desc, source_tier, published nulls last, article_id) as article_id,
             coalesce(
-                first(credited_source_id order by published nulls last, source_tier, article_id)
-                    filter (where credited_source_id is not null),
-                first(source_id order by published nulls last, source_tier, article_id)
+                any_value(wire_id),
+                first(source_id order by source_tier, published nulls last, article_id)
                     filter (where source_id is not null),
                 'unknown'
             ) as origin_group,
-        from named
-        where story_id is not null
+        from originals
         group by story_id
     )
 

@@ -1,6 +1,7 @@
 -- Where the ids in temp table retired_facts lead: to the fact that holds the old anchor, else to the one that holds most
--- of the claims, else to the one whose claims say the same at another place of the same article, else to the only one
--- of its kind that is left in it. old_members and old_claims are what the facts that were replaced were made of.
+-- of the claims, else to the one whose claims say the same at another place of the same article, else to the one that the
+-- same words of the same text make where another article speaks for it now, else to the only one of its kind that is
+-- left in it. old_members and old_claims are what the facts that were replaced were made of.
 
 with
     retired as (
@@ -118,10 +119,55 @@ with
         group by lone_old.old_id
     ),
 
+    speakers as (
+        select
+            silent.article_id,
+            speaking.article_id as speaker_id,
+        from article_versions as silent
+        inner join article_versions as speaking
+            on
+                silent.text_hash = speaking.text_hash
+                and silent.article_id <> speaking.article_id
+                and speaking.is_current
+                and not speaking.is_withdrawn
+                and speaking.duplicate_of is null
+        where silent.article_id in (select unfollowed.article_id from unfollowed)
+    ),
+
+    said as (
+        select
+            claim_id,
+            article_id,
+            kind,
+            anchor_part,
+            anchor_start,
+        from main.claims
+        where
+            article_id in (select speakers.article_id from speakers)
+            or article_id in (select speakers.speaker_id from speakers)
+    ),
+
+    taken as (
+        select
+            retired.old_id,
+            min(members.fact_id) as new_id,
+        from retired
+        inner join said as anchors on 'clm_' || split_part(retired.old_id, '_', 2) = anchors.claim_id
+        inner join speakers on anchors.article_id = speakers.article_id
+        inner join said as repeated
+            on
+                speakers.speaker_id = repeated.article_id
+                and anchors.kind = repeated.kind
+                and anchors.anchor_part = repeated.anchor_part
+                and anchors.anchor_start = repeated.anchor_start
+        inner join members on repeated.claim_id = members.claim_id
+        group by retired.old_id
+    ),
+
     followed as (
         select
             retired.old_id,
-            coalesce(anchored.new_id, most.new_id, moved.new_id, lone.new_id) as new_id,
+            coalesce(anchored.new_id, most.new_id, moved.new_id, taken.new_id, lone.new_id) as new_id,
             case
                 when anchored.new_id is null and most.new_id is null then 'anchor_moved'
                 when anchored.new_id is null then 'anchor_withdrawn'
@@ -133,6 +179,7 @@ with
         left join anchored using (old_id)
         left join most using (old_id)
         left join moved using (old_id)
+        left join taken using (old_id)
         left join lone using (old_id)
     )
 
