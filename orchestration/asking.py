@@ -143,12 +143,7 @@ def _store(settings: Settings, con: Connection, one: _Asked, at: dt.datetime) ->
     steps, run = one.steps, one.run
     if not steps:
         return
-    counts = source_states.store_steps(con, run.name, steps, at, settings.raw)
-    for step in steps:
-        run.seen += step.seen
-        run.unchanged += step.unchanged
-        run.withdrawn += len(step.withdrawn)
-    run.count([item for step in steps for item in step.items], counts)
+    run.take(steps, source_states.store_steps(con, run.name, steps, at, settings.raw))
     one.steps, one.size, one.characters, one.since = [], 0, 0, 0.0
 
 
@@ -157,10 +152,9 @@ def _store_load(con: Connection, run: SourceRun, loaded: Any, at: dt.datetime) -
     with transaction(con):
         counts = catalogues.store_load(con, loaded, at)
         source_states.store_page(con, run.name, loaded.page, loaded.cursor)
-    run.seen += counts.records + counts.rejected
     run.new += counts.added
     run.changed += counts.changed
-    run.unchanged += counts.records - counts.added - counts.changed
+    run.unchanged_items += counts.records - counts.added - counts.changed
     run.withdrawn += counts.removed
     run.rejected.update(reject.reason for reject in loaded.rejects)
 

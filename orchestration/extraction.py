@@ -19,6 +19,9 @@ from transforms.claim import Claim
 from transforms.extract import extract, prepare
 from transforms.extract.batch import WorkerError, map_chunks
 
+#: The language that facts are read from.
+ENGLISH = "en"
+
 
 class Output(NamedTuple):
     """The line for one article, and what was wrong with its input line, if anything."""
@@ -64,8 +67,12 @@ def _output(line: Line, reading: records.Reading) -> Output:
     except UnreadableError as error:
         row: dict[str, Any] = {"article_id": given, "facts": [], "error": f"{error.reason}: {error.detail}"}
         return Output(_printed(row), f"line {line.number}: {error.reason}: {error.detail}")
+    article_id = given or article.article_id
+    if article.language not in (None, ENGLISH):
+        told = {"article_id": article_id, "facts": [], "language": article.language}
+        return Output(_printed(told), f"line {line.number}: in {article.language}, and only English is read: no facts")
     facts = [claim.to_json() for claim in extract(article)]
-    return Output(_printed({"article_id": given or article.article_id, "facts": facts}), None)
+    return Output(_printed({"article_id": article_id, "facts": facts}), None)
 
 
 def _printed(row: dict[str, Any]) -> str:

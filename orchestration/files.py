@@ -54,7 +54,6 @@ class _Batch:
 def read_sample(con: Connection, at: dt.datetime, run: SourceRun) -> None:
     """Read the bundled sample, which is small, at once."""
     items = list(sample.articles())
-    run.seen += len(items)
     run.count(items, store.ingest(con, items, [], at))
 
 
@@ -63,7 +62,6 @@ def read_files(con: Connection, files: list[Item], at: dt.datetime, run: SourceR
     rejects = 0
     for batch in _batches(con, files, at.date()):
         counts = store.ingest(con, batch.items, batch.finished, at, begun=batch.begun, unfinished=batch.unfinished)
-        run.seen += len(batch.items)
         run.count(batch.items, counts)
         rejects += counts.new_rejects
         current().advance("read", len(batch.finished))

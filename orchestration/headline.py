@@ -34,7 +34,7 @@ def print_headline(settings: Settings, record: dict[str, Any]) -> None:
     console.print(table)
     console.print()
     for source, problem in record.get("failures", {}).items():
-        console.print(f"Not read   {source}: {problem}", markup=False, soft_wrap=True)
+        console.print(f"Fault      {source}: {problem}", markup=False, soft_wrap=True)
     for problem in problems[:_MOST_PROBLEMS]:
         console.print(f"Override   {problem}", markup=False, soft_wrap=True)
     if len(problems) > _MOST_PROBLEMS:

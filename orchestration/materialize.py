@@ -71,7 +71,4 @@ def _outcome(result: CheckResult) -> str:
     """The count and the first rows, which the page shows without a click."""
     if result.passed:
         return "no row at fault"
-    rows = (
-        "; ".join(f"{name} {value}" for name, value in zip(result.columns, row, strict=True)) for row in result.sample
-    )
-    return f"{result.count:,} rows at fault, such as: " + " · ".join(rows)
+    return f"{result.count:,} row{'' if result.count == 1 else 's'} at fault, such as: {result.example}"

@@ -33,6 +33,7 @@ class Inputs:
         store: size and time of the store's file, to see whether it was lost, or an older one put in its place.
         read: content hash by place and path.
         overrides: content hash by name of each file of corrections.
+        rejected: files that hold an item which could not be read.
     """
 
     versions: dict[str, str] = field(default_factory=dict)
@@ -42,6 +43,7 @@ class Inputs:
     store: list[int] = field(default_factory=list)
     read: dict[str, str] = field(default_factory=dict)
     overrides: dict[str, str] = field(default_factory=dict)
+    rejected: list[str] = field(default_factory=list)
 
     @classmethod
     def load(cls, path: Path) -> "Inputs | None":
@@ -119,6 +121,7 @@ def whats_new(settings: Settings) -> Findings:
             _changed_setting(settings, seen, inputs),
             _switched_off(settings, seen.chosen),
             _files_reason(unread(seen.items, inputs.read)),
+            _gone_reason([key for key in inputs.rejected if seen.is_gone(key)]),
             due_reason(due_sources(settings, seen.chosen, now())),
         )
         reason = "; ".join(filter(None, found)) or None
@@ -165,6 +168,10 @@ def store_stamp(settings: Settings) -> list[int]:
     except FileNotFoundError:
         return []
     return [status.st_size, status.st_mtime_ns]
+
+
+def _gone_reason(gone: list[str]) -> str | None:
+    return f"{len(gone):,} file{'s' if len(gone) != 1 else ''} with rejects gone" if gone else None
 
 
 def _files_reason(files: list[Item]) -> str | None:

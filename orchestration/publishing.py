@@ -18,7 +18,7 @@ from orchestration.versions import versions
 from sources import overrides
 from sources.article import stable_hash
 from transforms import lexicons
-from warehouse import catalogues, curation, difference, history, publish, store
+from warehouse import catalogues, check_results, curation, difference, history, publish, store
 from warehouse.build import building, discard
 from warehouse.checks import Check, CheckResult, run
 from warehouse.connect import Connection, attach, reading, scalar, writing
@@ -26,6 +26,7 @@ from warehouse.lexicon_rows import DimensionRows
 from warehouse.metrics import build_table, create_macros, start_metrics
 from warehouse.schema import Table
 from warehouse.tables import CORE_TABLES, HISTORY_TABLES, METRICS_TABLES
+from warehouse.tables.faults import CHECK_RESULTS
 
 
 def fill_star(settings: Settings, record: RunRecord, *, everything: bool = False) -> Iterator[tuple[Table, Connection]]:
@@ -118,14 +119,24 @@ def fill_metrics(settings: Settings, record: RunRecord) -> Iterator[tuple[Table,
 
 
 def run_checks(settings: Settings, record: RunRecord, checks: tuple[Check, ...]) -> Iterator[CheckResult]:
-    """Run checks on the next version; yields each outcome, good or bad."""
+    """Run checks on the next version; yields each outcome, good or bad.
+
+    Those of the table that tells the outcomes come last, after it has been filled.
+    """
     failed = 0
-    with record.stage("check", len(checks)) as stage, reading(settings.build) as con:
-        for check in checks:
-            result = run(con, check)
-            failed += not result.passed
-            current().advance("check")
-            yield result
+    last = [check for check in checks if check.table == CHECK_RESULTS.qualified]
+    with record.stage("check", len(checks)) as stage:
+        for some in ([check for check in checks if check not in last], last):
+            if some and some is last:
+                with writing(settings.build) as con:
+                    check_results.store(con, [*record.checked, *map(check_results.passing, last)])
+            with reading(settings.build) as con:
+                for check in some:
+                    result = run(con, check)
+                    failed += not result.passed
+                    record.checked.append(result)
+                    current().advance("check")
+                    yield result
         stage.counts = {"checks_failed": record.counts.get("checks_failed", 0) + failed}
         stage.summary = f"{len(checks)} checks, {failed} with rows at fault"
 
@@ -185,7 +196,8 @@ def _note_inputs(settings: Settings) -> None:
         read = {locator: content_hash for (_, locator), content_hash in store.read_items(con).items()}
         basis = _content_basis(con)
         corrected = curation.read_files(con)
+        rejected = [locator for _, locator in store.rejected_files(con)]
     chosen = look_at_settings(settings)
     stamp = store_stamp(settings)
     has_source = chosen.has_configured_source
-    Inputs(versions(), chosen.is_sample_on, has_source, basis, stamp, read, corrected).save(settings.inputs)
+    Inputs(versions(), chosen.is_sample_on, has_source, basis, stamp, read, corrected, rejected).save(settings.inputs)

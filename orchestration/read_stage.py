@@ -18,8 +18,9 @@ from orchestration.settings import Settings
 from orchestration.source_runs import SourceRun, row_after
 from sources.reference.loading import forgotten
 from sources.settings_kinds import KINDS
-from warehouse import catalogues, raw_pages, source_states, store
+from warehouse import catalogues, raw_pages, rejects, source_states, store
 from warehouse.connect import Connection
+from warehouse.source_states import Kept
 
 
 @dataclass(slots=True)
@@ -54,6 +55,7 @@ def read_sources(settings: Settings, record: RunRecord, *, rebuild: bool = False
     asked = [] if rebuild else due.due_sources(settings, seen.chosen, at)
     stamps = {source.name: due.files_stamp(settings, source) for source in asked}
     with store.writing_store(settings.store) as con:
+        store.forget_files(con, [file for file in store.rejected_files(con) if seen.is_gone(file[1])])
         read = {} if rebuild else {place: found for (_, place), found in store.read_items(con).items()}
         files = unread(seen.items, read)
         again = rereading.kept_pages(con, settings, rebuild=rebuild)
@@ -64,15 +66,20 @@ def read_sources(settings: Settings, record: RunRecord, *, rebuild: bool = False
                 from orchestration.asking import ask  # takes a moment to import, which a run on files need not wait for
 
                 runs += ask(settings, con, asked, now)
+            kept = source_states.kept(con)
             for run in runs:
+                if run.name in outcome.runs:  # its kept pages were read again before
+                    run.add(outcome.runs[run.name])
+                run.articles, run.articles_elsewhere = kept.get(run.name, Kept())
                 outcome.runs[run.name] = run
             _forget_switched_off(con, seen.chosen)
-            record.rejects = store.rejects_by_reason(con)
+            record.rejects = rejects.by_reason(con)
             record.sources = {name: run.to_json() for name, run in outcome.runs.items()}
-            stage.counts = _counts(outcome, files, switched)
+            stage.counts = _counts(outcome, files, len(asked), switched)
             stage.summary = _summary(stage.counts, len(asked))
         raw_pages.bound(con, settings.raw)
         _list_sources(con, settings, stamps)
+        rejects.save(con, settings.rejects_file)
     record.failures = seen.failures | {run.name: run.fault for run in outcome.runs.values() if run.fault}
     return outcome
 
@@ -106,10 +113,10 @@ def _list_sources(con: Connection, settings: Settings, stamps: dict[str, str]) -
     earlier = {name: row.files_stamp for name, row in source_list.load(settings.source_list).items()}
     rows = source_states.load_rows(con)
     faultless = {name: stamp for name, stamp in stamps.items() if rows[name].fault is None}
-    source_list.save(settings.source_list, rows, earlier | faultless)
+    source_list.save(settings.source_list, rows, earlier | faultless, source_states.kept(con))
 
 
-def _counts(outcome: Outcome, files: list[Item], switched: int) -> dict[str, int]:
+def _counts(outcome: Outcome, files: list[Item], asked: int, switched: int) -> dict[str, int]:
     runs = outcome.runs.values()
     return {
         "files_read": len(files),
@@ -118,15 +125,20 @@ def _counts(outcome: Outcome, files: list[Item], switched: int) -> dict[str, int
         "articles_changed": sum(run.changed for run in runs if not run.is_reference),
         "articles_withdrawn": sum(run.withdrawn for run in runs if not run.is_reference),
         "rejects_met": sum(run.rejected.total() for run in runs),
-        "sources_asked": sum(run.requests > 0 for run in runs),
+        "sources_asked": asked,
+        "sources_failed": sum(run.fault is not None for run in runs),
         "requests": sum(run.requests for run in runs),
         "received_bytes": sum(run.received_bytes for run in runs),
         "sample_switched": switched,
     }
 
 
+def _number(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
 def _summary(counts: dict[str, int], asked: int) -> str:
-    places = f"{counts['files_read']:,} files" + (f", {asked:,} sources" if asked else "")
+    places = _number(counts["files_read"], "file") + (f", {_number(asked, 'source')}" if asked else "")
     return (
         f"{places}: {counts['articles_new']:,} new articles, {counts['articles_changed']:,} changed, "
         f"{counts['rejects_met']:,} rejected"

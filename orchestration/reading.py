@@ -88,12 +88,20 @@ class Look:
         items: files in the order in which they are read; one that is still being written is left out.
         failures: what is wrong with a place, by its name; the others are read all the same.
         waiting: how many files are still being written.
+        looked: folders that could be looked into.
+        present: keys of all files that lie there, also of those still being written.
     """
 
     chosen: Chosen
     items: list[Item] = field(default_factory=list)
     failures: dict[str, str] = field(default_factory=dict)
     waiting: int = 0
+    looked: set[str] = field(default_factory=set)
+    present: set[str] = field(default_factory=set)
+
+    def is_gone(self, key: str) -> bool:
+        """Whether a file was read from a folder that was looked into, and lies there no longer."""
+        return key not in self.present and key.rpartition("\t")[0] in self.looked
 
 
 def look_at_settings(settings: Settings) -> Chosen:
@@ -134,10 +142,13 @@ def look(settings: Settings) -> Look:
             continue
         try:
             for file in _files(place):
+                item = Item(place, file)
+                seen.present.add(item.key)
                 if file.is_waiting:
                     seen.waiting += 1
                 else:
-                    seen.items.append(Item(place, file))
+                    seen.items.append(item)
+            seen.looked.add(str(place.folder))
         except SourceError as error:
             seen.failures[place.origin] = str(error)
     return seen

@@ -37,7 +37,6 @@ def read_again(con: Connection, settings: Settings, pages: list[KeptPage], at: d
         while waiting:
             items = [item for page in waiting[:_TOGETHER] if (item := _item(settings, page)) is not None]
             waiting = waiting[_TOGETHER:]
-            run.seen += len(items)
             run.count(items, store.ingest(con, items, [], at))
             current().advance("read", len(items))
         run.end()

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from orchestration.progress import current
+from warehouse.checks import CheckResult
 
 
 @dataclass(slots=True)
@@ -39,6 +40,7 @@ class RunRecord:
         sources: what each source that was read brought and cost, by its name.
         published_number: the version that it published, or None where nothing changed.
         committed_at: the time that history and metrics bear, once it is fixed.
+        checked: what the checks found so far.
     """
 
     run_id: str
@@ -51,6 +53,7 @@ class RunRecord:
     sources: dict[str, dict[str, Any]] = field(default_factory=dict)
     published_number: int | None = None
     committed_at: datetime | None = None
+    checked: list[CheckResult] = field(default_factory=list)
 
     @contextmanager
     def stage(self, name: str, total: int | None = None) -> Iterator[Stage]:

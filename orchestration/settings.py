@@ -72,6 +72,11 @@ class Settings:
         return self.state / "sources.json"
 
     @property
+    def rejects_file(self) -> Path:
+        """What cannot be read at present, for readers."""
+        return self.state / "rejects.parquet"
+
+    @property
     def run_log(self) -> Path:
         """One JSON line for each refresh; the last one is what `status` shows."""
         return self.state / "runs.jsonl"

@@ -12,14 +12,18 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from warehouse.source_states import SourceRow
+from warehouse.source_states import Kept, SourceRow
+
+_NOTHING = Kept()
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One source as readers see it; the fields of `SourceRow` without its cursor, and a stamp.
+    """One source as readers see it; the fields of `SourceRow` without its cursor, what it keeps, and a stamp.
 
     Attributes:
+        articles: those that it keeps; of a catalogue its records.
+        articles_elsewhere: those that it brought too and that another source keeps.
         files_stamp: of a source that reads files of its own, size and time of all of them at its last run.
     """
 
@@ -42,6 +46,8 @@ class Listed:
     request_count: int
     received_bytes: int
     run_seconds: float
+    articles: int = 0
+    articles_elsewhere: int = 0
     files_stamp: str = ""
 
     def is_due(self, now: dt.datetime) -> bool:
@@ -58,20 +64,31 @@ def load(path: Path) -> dict[str, Listed]:
         return {}
 
 
-def save(path: Path, rows: Mapping[str, SourceRow], stamps: Mapping[str, str]) -> None:
-    """Replace the list in one step."""
-    listed = [asdict(_listed(row, stamps.get(name, ""))) for name, row in sorted(rows.items())]
+def save(
+    path: Path, rows: Mapping[str, SourceRow], stamps: Mapping[str, str], kept: Mapping[str, Kept] | None = None
+) -> None:
+    """Replace the list in one step.
+
+    Args:
+        path: the file.
+        rows: all sources.
+        stamps: of those that read files of their own.
+        kept: what each keeps; one that is not named keeps nothing.
+    """
+    found = kept or {}
+    lines = [asdict(listed(row, stamps.get(name, ""), found.get(name, _NOTHING))) for name, row in sorted(rows.items())]
     draft = path.with_suffix(".draft")
     with draft.open("w", encoding="utf-8") as stream:
-        json.dump({"sources": listed}, stream, indent=1)
+        json.dump({"sources": lines}, stream, indent=1)
         stream.flush()
         os.fsync(stream.fileno())
     draft.replace(path)
 
 
-def _listed(row: SourceRow, stamp: str) -> Listed:
+def listed(row: SourceRow, stamp: str = "", kept: Kept = _NOTHING) -> Listed:
+    """A source as readers see it."""
     fields: dict[str, Any] = {
         name: value.isoformat() if isinstance(value, dt.datetime) else value for name, value in row._asdict().items()
     }
     del fields["cursor"]
-    return Listed(**fields, files_stamp=stamp)
+    return Listed(**fields, **kept._asdict(), files_stamp=stamp)

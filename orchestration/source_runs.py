@@ -12,38 +12,76 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from orchestration import due
+from sources.errors import TransientSourceError
 from sources.settings_base import Source
 from sources.state import Health
 from warehouse.source_states import SourceRow
 from warehouse.store import IngestCounts
+
+#: What is told of a run, in this order.
+COUNTED = (
+    "seen",
+    "new",
+    "changed",
+    "unchanged",
+    "withdrawn",
+    "articles",
+    "articles_elsewhere",
+    "requests",
+    "received_bytes",
+    "seconds",
+)
 
 
 @dataclass(slots=True)
 class SourceRun:
     """One source in one run.
 
+    docs/sources.md says what is counted: each thing once, under what became of it.
+
     Attributes:
         is_reference: a catalogue, whose rows are no articles.
         rejected: items that could not be read, by reason.
+        articles: those that the source keeps after the run; of a catalogue its records.
+        articles_elsewhere: those that it brought too and that another source keeps.
         fault: what ended the run early, in one line.
+        is_passing: the fault may pass by itself.
+        failures: runs in a row that ended in a fault, this one included.
+        next_try_at: it is not asked before; None for at each refresh.
         retry_after: seconds that its host asks to wait.
     """
 
     name: str
     kind: str
     is_reference: bool = False
-    seen: int = 0
     new: int = 0
     changed: int = 0
-    unchanged: int = 0
+    unchanged_items: int = 0
     withdrawn: int = 0
     rejected: Counter[str] = field(default_factory=Counter)
     requests: int = 0
     received_bytes: int = 0
     seconds: float = 0.0
+    articles: int = 0
+    articles_elsewhere: int = 0
     fault: str | None = None
+    is_passing: bool = False
+    failures: int = 0
+    next_try_at: dt.datetime | None = None
     retry_after: float | None = None
     began: float = field(default_factory=time.monotonic)
+    _same: set[str] = field(default_factory=set)
+    _settled: set[str] = field(default_factory=set)
+
+    @property
+    def seen(self) -> int:
+        """What the run came to an end with."""
+        return self.new + self.changed + self.unchanged + self.rejected.total() + self.withdrawn
+
+    @property
+    def unchanged(self) -> int:
+        """Articles and records that are as they are kept; a page that came to another end in this run is none."""
+        return self.unchanged_items + len(self._same - self._settled)
 
     def count(self, items: Iterable[Any], counts: IngestCounts) -> None:
         """Add up items and what became of them."""
@@ -55,23 +93,39 @@ class SourceRun:
                 articles += 1
         self.new += counts.new_articles
         self.changed += counts.new_versions
-        self.unchanged += articles - counts.new_articles - counts.new_versions
+        self.unchanged_items += articles - counts.new_articles - counts.new_versions
+
+    def take(self, steps: Iterable[Any], counts: IngestCounts) -> None:
+        """Add up steps that were stored together."""
+        for step in steps:
+            self._same.update(step.same)
+            if step.items or step.withdrawn:
+                self._settled.update(page.key for page in step.pages if page.kind == "page")
+            self.withdrawn += len(step.withdrawn)
+        self.count((item for step in steps for item in step.items), counts)
+
+    def add(self, other: "SourceRun") -> None:
+        """Add what an earlier part of the same refresh brought."""
+        self.new += other.new
+        self.changed += other.changed
+        self.unchanged_items += other.unchanged
+        self.rejected += other.rejected
 
     def end(self, fault: Exception | str | None = None) -> None:
         """Stop the clock."""
         self.seconds = round(time.monotonic() - self.began, 3)
         self.fault = " ".join(str(fault).split()) if fault is not None else None
+        self.is_passing = isinstance(fault, TransientSourceError)
         self.retry_after = getattr(fault, "retry_after", None)
 
     def to_json(self) -> dict[str, Any]:
         """Plain values, for the record of the run."""
-        names = ("kind", "seen", "new", "changed", "unchanged", "withdrawn", "requests", "received_bytes", "seconds")
-        told: dict[str, Any] = {name: getattr(self, name) for name in names}
+        told: dict[str, Any] = {name: getattr(self, name) for name in ("kind", *COUNTED)}
         return told | {"rejected": dict(sorted(self.rejected.items())), "fault": self.fault}
 
 
 def row_after(run: SourceRun, before: SourceRow | None, source: Source | None, now: dt.datetime) -> SourceRow:
-    """The row of a source after a run.
+    """The row of a source after a run; the run is told how often in a row it failed, and when it is tried again.
 
     Args:
         run: it has ended.
@@ -85,6 +139,7 @@ def row_after(run: SourceRun, before: SourceRow | None, source: Source | None, n
         health = health.succeeded(now, every)
     else:
         health = health.failed(now, every, run.fault, run.retry_after)
+    run.failures, run.next_try_at = health.failures, health.next_try if source else None
     return SourceRow(
         source_name=run.name,
         kind=run.kind,
@@ -94,7 +149,7 @@ def row_after(run: SourceRun, before: SourceRow | None, source: Source | None, n
         asked_at=health.asked_at,
         succeeded_at=health.succeeded_at,
         failure_count=health.failures,
-        next_try_at=health.next_try if source else None,
+        next_try_at=run.next_try_at,
         fault=health.fault,
         cursor=before.cursor if before else "",
         seen_count=run.seen,

@@ -55,10 +55,10 @@ class Asker:
         except FetchError as error:
             return self._refused(page, error)
         if answer.is_unchanged:
-            return Step(pages=(self._read(page, answer),), unchanged=1)
+            return Step(pages=(self._read(page, answer),), same=(page.key,))
         content_hash = hashlib.sha256(answer.body).hexdigest()
         if content_hash == page.content_hash and page.status in ("read", "rejected"):
-            return Step(pages=(self._read(page, answer),), unchanged=1)
+            return Step(pages=(self._read(page, answer),), same=(page.key,))
         return self._settled(replace(self._read(page, answer), content_hash=content_hash), self._raw(page, answer))
 
     def _raw(self, page: PageState, answer: Fetched) -> RawPage:
@@ -100,7 +100,7 @@ class Asker:
             article_hash=item.content_hash,
         )
         if is_as_before:
-            return Step(pages=(page,), unchanged=1)
+            return Step(pages=(page,), same=(page.key,))
         return Step(items=(item,), pages=(page,), raw=raw)
 
     def _read(self, page: PageState, answer: Fetched) -> PageState:

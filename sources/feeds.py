@@ -6,17 +6,18 @@ as written: ready-made parsers move them to UTC, and fill what is missing from t
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
 from sources.dates import iso_day
 from sources.decode import decode, tidy
 from sources.errors import UnreadableError
 from sources.identity import absolute_url, url_key
-from sources.markup import Element, children, first_text, markup_within, name_of, plain, text_of, xml_root
+from sources.markup import Element, children, first_text, markup_within, name_of, plain, text_of, xml_document
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _ROOTS = ("rss", "feed", "rdf")
+_ENTRIES = ("item", "entry")
 _DATES = ("pubdate", "published", "issued", "date", "updated", "modified")
 _MOST_ENTRIES = 10_000
 
@@ -48,12 +49,14 @@ class Feed:
 
     Attributes:
         problems: what was offered and could not be taken, one line each.
+        is_whole: False where it breaks off: its whole entries are here, and there may have been more.
     """
 
     title: str | None
     language: str | None
     entries: tuple[Entry, ...]
     problems: tuple[str, ...]
+    is_whole: bool = True
 
 
 def parse_feed(data: bytes, url: str, charset: str | None = None) -> Feed:
@@ -69,17 +72,18 @@ def parse_feed(data: bytes, url: str, charset: str | None = None) -> Feed:
     """
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return _json_feed(data, url, charset)
-    root = xml_root(data, charset)
+    root, is_whole = xml_document(data, charset, _ENTRIES)
     if name_of(root) not in _ROOTS:
         raise UnreadableError("not a feed", f"<{name_of(root)[:40]}> where <rss>, <feed> or <rdf> belongs")
     base = urljoin(url, root.get(_XML + "base") or "")
     channel = next(children(root, "channel"), root)
-    items = [element for element in root.iter() if name_of(element) in ("item", "entry")]
-    return _feed(
+    items = [element for element in root.iter() if name_of(element) in _ENTRIES]
+    feed = _feed(
         first_text(channel, "title"),
         first_text(channel, "language") or root.get(_XML + "lang"),
         (_xml_entry(item, base) for item in items),
     )
+    return replace(feed, is_whole=is_whole)
 
 
 def _feed(title: str | None, language: str | None, entries: Iterable[Entry]) -> Feed:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from sources.article import Reject, stable_hash
-from sources.errors import SourceError, UnreadableError
+from sources.errors import SourceError, TransientSourceError, UnreadableError
 from sources.exchange import Fetched, Validators
 from sources.fetch import Fetcher
 from sources.hints import Hints
@@ -64,10 +64,10 @@ class Memory:
             self.cursor = step.cursor
         return replace(step, waiting=self.waiting)
 
-    def offered(self, offers: Iterable[Offer]) -> tuple[list[PageState], int]:
-        """States of the pages that are new or changed, and how many of those offered are as they were."""
+    def offered(self, offers: Iterable[Offer]) -> tuple[list[PageState], list[str]]:
+        """States of the pages that are new or changed, and the keys of those that were read and are as they were."""
         changed: dict[str, PageState] = {}
-        unchanged = 0
+        same: dict[str, None] = {}
         at = self.now()
         for offer in offers:
             url = offer.url or f"{NO_ADDRESS}{offer.hints.entry_id}"
@@ -76,10 +76,11 @@ class Memory:
             if known is None:
                 changed[key] = PageState(key, url, "page", "waiting", at, offer.stamp, offer.hints.text())
             elif known.stamp == offer.stamp:
-                unchanged += 1
+                if known.status != "waiting":
+                    same[key] = None
             else:
                 changed[key] = replace(known, stamp=offer.stamp, hints=offer.hints.text(), ask_after=at)
-        return list(changed.values()), unchanged
+        return list(changed.values()), [key for key in same if key not in changed]
 
     def problems(self, url: str, problems: Iterable[str]) -> tuple[Reject, ...]:
         """Rejects for what a listing offered and could not be taken."""
@@ -131,6 +132,13 @@ def listed(state: PageState, answer: Fetched, at: dt.datetime, stamp: str = "") 
 def content_hash(body: bytes) -> str:
     """SHA-256 of a listing's bytes."""
     return hashlib.sha256(body).hexdigest()
+
+
+def broken_off(url: str) -> TransientSourceError:
+    """A listing that ends in the middle, as a fault of the source: what is missing may be there the next time."""
+    return TransientSourceError(
+        f"{url}: it breaks off before its end; what stands before was read, and it is asked again later"
+    )
 
 
 def unreadable(url: str, error: UnreadableError) -> SourceError:

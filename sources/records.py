@@ -9,15 +9,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sources.article import Article, Reject
-from sources.dateline import credited_in_dateline
+from sources.credits import credited
 from sources.dates import is_doubtful, iso_day
 from sources.decode import refuse_binary, tidy
 from sources.errors import ColumnError, UnreadableError
 from sources.identity import canonical_url
 from sources.language import settled
+from sources.renamed import likely, named
 
 FIELDS = ("id", "url", "title", "published", "source", "text", "byline", "language", "credited_source")
 _LABELS = ("id", "url", "title")
+_NAMES_OF_TEXT = ("body", "content", "full_text", "fulltext", "article", "story")
 _LONGEST_LABEL = 200
 
 
@@ -48,15 +50,21 @@ class Reading:
         given = {name.strip().lower(): name for name in names}
         claimed = {name.strip().lower() for name in self.columns.values()}
         found = {}
+        missing = [name for name in self.columns.values() if name.strip().lower() not in given]
+        if missing:
+            spare = [name for name in given if name not in claimed]
+            raise ColumnError(f"no column named {named(missing, spare)} among: {', '.join(given)[:200]}")
         for name in FIELDS:
             wanted = self.columns.get(name)
-            if wanted is not None and wanted.strip().lower() not in given:
-                raise ColumnError(f"no column named {wanted} among: {', '.join(given)[:200]}")
             column = given.get((wanted or name).strip().lower())
             if column is not None and (wanted is not None or name not in claimed):
                 found[column] = name
         if "text" not in found.values():
-            raise ColumnError(f"no column named text among: {', '.join(given)[:200]}")
+            guess = next(
+                (name for name in (*_NAMES_OF_TEXT, *likely(["text"], list(given)).values()) if name in given), ""
+            )
+            hint = f' (is it {guess}? then give fields = {{ text = "{guess}" }})' if guess else ""
+            raise ColumnError(f"no column named text{hint} among: {', '.join(given)[:200]}")
         return found
 
     def reject(
@@ -92,6 +100,7 @@ def article(record: Mapping[str, object], reading: Reading, place: str = "") -> 
         raise UnreadableError("no text", "the record's text holds no readable character")
     notes: list[str] = []
     published = _published(record.get("published"), notes)
+    byline = _line(record.get("byline"))
     return Article(
         text=text,
         title=_line(record.get("title")),
@@ -99,9 +108,9 @@ def article(record: Mapping[str, object], reading: Reading, place: str = "") -> 
         source=_line(record.get("source")),
         url=_url(record.get("url"), notes),
         source_article_id=_line(record.get("id")),
-        byline=_line(record.get("byline")),
+        byline=byline,
         language=settled(text, _line(record.get("language"))),
-        credited_source=_line(record.get("credited_source")) or credited_in_dateline(text),
+        credited_source=_line(record.get("credited_source")) or credited(text, byline),
         is_date_doubtful=is_doubtful(published, reading.today),
         origin=reading.origin,
         locator=reading.locator + place,

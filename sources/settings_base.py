@@ -45,8 +45,29 @@ def interval(text: str) -> dt.timedelta:
     return dt.timedelta(seconds=int(text[:-1]) * _SECONDS[text[-1]])
 
 
-Path = Annotated[str, Field(min_length=1, max_length=4096, pattern=r"^[^\x00-\x1f]+$")]
-Name = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[a-z][a-z0-9_-]*$")]
+def _path(value: str) -> str:
+    if any(ord(character) < 0x20 for character in value):
+        raise ValueError(
+            "it should hold no control character; in TOML write a backslash of a path within 'single' quotes"
+        )
+    return value
+
+
+def _name(value: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9_-]*", value, re.ASCII):
+        raise ValueError("it should be small letters, digits, - and _, a letter first, such as esa-news")
+    return value
+
+
+def _language(value: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}", value, re.ASCII):
+        raise ValueError("it should be a code of two or three small letters, such as en")
+    return value
+
+
+Path = Annotated[str, Field(min_length=1, max_length=4096), AfterValidator(_path)]
+Name = Annotated[str, Field(min_length=1, max_length=64), AfterValidator(_name)]
+Language = Annotated[str, AfterValidator(_language)]
 Url = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_web_address)]
 Every = Annotated[str, AfterValidator(_every)]
 Word = Annotated[str, Field(min_length=1, max_length=200)]
@@ -108,5 +129,5 @@ class PagesSource(WebSource):
 
     recheck_days: Annotated[int, Field(ge=0, le=3650)] = 14
     pages_per_run: Annotated[int, Field(ge=1, le=100_000)] = 500
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] | None = None
+    language: Language | None = None
     outlet: Annotated[str, Field(min_length=1, max_length=200)] | None = None

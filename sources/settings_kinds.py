@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from sources.records import FIELDS
-from sources.settings_base import Every, Names, PagesSource, Path, Source, Url, Urls, WebSource
+from sources.settings_base import Every, Language, Names, PagesSource, Path, Source, Url, Urls, WebSource
 
 
 def _fields(value: dict[str, str]) -> dict[str, str]:
@@ -93,7 +93,7 @@ class ArchiveSource(Source):
     pattern: Annotated[str, Field(min_length=1, max_length=400), AfterValidator(_inside)] = "**/*"
     fields: Annotated[dict[str, Annotated[str, Field(min_length=1, max_length=200)]], AfterValidator(_fields)] = {}
     outlet: Annotated[str, Field(min_length=1, max_length=200)] | None = None
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] | None = None
+    language: Language | None = None
 
 
 class GdeltSource(PagesSource):

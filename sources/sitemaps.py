@@ -11,7 +11,7 @@ from sources.decode import tidy
 from sources.errors import UnreadableError
 from sources.identity import absolute_url, url_key
 from sources.inflate import DamagedBodyError, unpacked
-from sources.markup import Element, children, first_text, name_of, plain, xml_root
+from sources.markup import Element, children, first_text, name_of, plain, xml_document
 
 _GZIP = b"\x1f\x8b"
 _LARGEST = 50 * 1024 * 1024  # of the protocol
@@ -36,11 +36,16 @@ class SitemapPage:
 
 @dataclass(frozen=True, slots=True)
 class Sitemap:
-    """The pages of a sitemap, or the sitemaps of an index, each once."""
+    """The pages of a sitemap, or the sitemaps of an index, each once.
+
+    Attributes:
+        is_whole: False where it breaks off: its whole entries are here, and there may have been more.
+    """
 
     pages: tuple[SitemapPage, ...]
     sitemaps: tuple[SitemapPage, ...]
     problems: tuple[str, ...]
+    is_whole: bool = True
 
 
 def parse_sitemap(data: bytes, url: str, charset: str | None = None) -> Sitemap:
@@ -54,13 +59,14 @@ def parse_sitemap(data: bytes, url: str, charset: str | None = None) -> Sitemap:
     Raises:
         UnreadableError: reason `empty`, `not text`, `not XML`, `too large` or `not a sitemap`.
     """
-    root = xml_root(_unpacked(data) if data.startswith(_GZIP) else data, charset)
+    unpacked_data = _unpacked(data) if data.startswith(_GZIP) else data
+    root, is_whole = xml_document(unpacked_data, charset, ("url", "sitemap"))
     if name_of(root) not in ("urlset", "sitemapindex"):
         raise UnreadableError("not a sitemap", f"<{name_of(root)[:40]}> where <urlset> or <sitemapindex> belongs")
     problems: list[str] = []
     pages = _each_once(children(root, "url"), url, problems)
     sitemaps = _each_once(children(root, "sitemap"), url, problems)
-    return Sitemap(pages, sitemaps, tuple(problems))
+    return Sitemap(pages, sitemaps, tuple(problems), is_whole)
 
 
 def _each_once(elements: Iterator[Element], base: str, problems: list[str]) -> tuple[SitemapPage, ...]:

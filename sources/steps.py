@@ -52,7 +52,9 @@ class Step:
         raw: the page that the items were read from, to be kept; the newest one of an address and content counts.
         withdrawn: ids of articles whose own address says that they are gone.
         cursor: where the source goes on; None for as before.
-        unchanged: entries, pages and files that were looked at and are as they were.
+        same: keys of pages that a listing named or that were asked for, and that are as they were when they were read.
+        begun: name of the file whose first items these are: what was wrong with an earlier content of it is past.
+        gone: names of files that no longer lie where they were read; what was wrong with them is past.
         waiting: pages still to be read when this step is done, as far as known (for a progress bar).
     """
 
@@ -61,10 +63,7 @@ class Step:
     raw: RawPage | None = None
     withdrawn: tuple[str, ...] = ()
     cursor: str | None = None
-    unchanged: int = 0
+    same: tuple[str, ...] = ()
+    begun: str = ""
+    gone: tuple[str, ...] = ()
     waiting: int = 0
-
-    @property
-    def seen(self) -> int:
-        """How many articles, pages or files of the source this step accounts for."""
-        return len(self.items) + len(self.withdrawn) + self.unchanged

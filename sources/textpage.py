@@ -6,6 +6,7 @@ Belongs here: a file's text with what its head says of it. Does not belong here:
 from typing import IO
 
 from sources.article import Article
+from sources.credits import credited
 from sources.dates import is_doubtful
 from sources.decode import decode
 from sources.errors import UnreadableError
@@ -42,7 +43,7 @@ def from_head(text: str, head: Head, reading: Reading) -> Article:
         url=url,
         byline=head.byline,
         language=settled(text, head.language),
-        credited_source=head.credited_source,
+        credited_source=head.credited_source or credited(text, head.byline),
         is_date_doubtful=is_doubtful(head.published, reading.today),
         origin=reading.origin,
         locator=reading.locator,

@@ -67,6 +67,14 @@ class CheckResult:
         return self.count == 0
 
     @property
+    def example(self) -> str:
+        """The first rows at fault in one line, column by column; empty where there is none."""
+        rows = (
+            "; ".join(f"{name} {value}" for name, value in zip(self.columns, row, strict=True)) for row in self.sample
+        )
+        return " · ".join(rows)
+
+    @property
     def sql(self) -> str:
         """The query, for a person to run again."""
         return self.check.sql
@@ -84,7 +92,7 @@ def run(con: duckdb.DuckDBPyConnection, check: Check, sample_rows: int = SAMPLE_
 
     A query that cannot run, because a table or column is not there, is a failure that shows the reason.
     """
-    counted = f"select count(*) over () as bad_rows, bad.* from ({check.sql}) as bad limit {sample_rows:d}"  # noqa: S608
+    counted = f"select count(*) over () as bad_rows, bad.* from ({check.sql}) as bad order by all limit {sample_rows:d}"  # noqa: S608
     try:
         found = con.execute(counted)
         names = tuple(column[0] for column in found.description or ())

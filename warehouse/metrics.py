@@ -11,6 +11,7 @@ import duckdb
 from warehouse.schema import Table, literal
 from warehouse.statements import statement
 from warehouse.tables.counted import meaning
+from warehouse.tables.faults import CHECK_RESULTS
 from warehouse.tables.measure import Measure, measures
 from warehouse.tables.metrics import DEFINITIONS, METRICS, PUBLISHED_VERSION
 
@@ -67,13 +68,16 @@ def start_metrics(
 def build_table(con: duckdb.DuckDBPyConnection, table: Table) -> int:
     """Creates and fills one table of the schema; `start_metrics` and the tables before it come first.
 
+    What the checks find is filled in after them (`warehouse.check_results`).
+
     Returns:
         Its number of rows.
     """
     if table is not PUBLISHED_VERSION:
         for ddl in table.ddl():
             con.execute(ddl)
-        _fill(con, table)
+        if table is not CHECK_RESULTS:
+            _fill(con, table)
     counted = con.execute(f"select count(*) from {table.qualified}").fetchone()  # noqa: S608 - a declared name
     return int(counted[0]) if counted else 0
 

@@ -7,7 +7,7 @@ A step has all attributes of `sources.steps.Step`. Steps are stored whole and in
 and invents nothing.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import chain
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from warehouse import raw_pages, store
 from warehouse.connect import Connection, insert, scalar, transaction
+from warehouse.statements import statement
 from warehouse.store import IngestCounts, storable
 from warehouse.store_tables import column_names, insert_replacing
 
@@ -44,6 +45,23 @@ class SourceRow(NamedTuple):
     request_count: int = 0
     received_bytes: int = 0
     run_seconds: float = 0.0
+
+
+class Kept(NamedTuple):
+    """What stands of a source.
+
+    Attributes:
+        articles: those that are kept under it; of a catalogue its records.
+        articles_elsewhere: those that it brought too and that are kept under another.
+    """
+
+    articles: int = 0
+    articles_elsewhere: int = 0
+
+
+def kept(con: Connection) -> dict[str, Kept]:
+    """What stands of each source, by name."""
+    return {name: Kept(*counts) for name, *counts in con.execute(statement("store", "kept_by_source")).fetchall()}
 
 
 def load_rows(con: Connection) -> dict[str, SourceRow]:
@@ -106,17 +124,53 @@ def store_steps(con: Connection, origin: str, steps: Sequence[Any], read_at: dat
     with transaction(con):
         pages = {page.key: page for step in steps for page in step.pages}
         _settle_withdrawals(con, steps, read_at)
+        _settle_files(con, origin, steps)
         rejects = store.stage(con, chain.from_iterable(step.items for step in steps))
         counts = store.merge_staged(con, read_at)
-        for page in pages.values():
-            if page.kind == "page" and page.status == "read":
-                store.forget_rejects(con, origin, page.url)
+        _forget_mended(con, origin, pages, rejects)
         new_rejects = store.load_rejects(con, rejects, read_at)
         _store_pages(con, origin, pages.values())
         raw_pages.note(con, kept)
         for step in steps:
             _store_cursor(con, origin, step.cursor)
     return IngestCounts(*counts, new_rejects)
+
+
+def _forget_mended(con: Connection, origin: str, pages: Mapping[str, Any], rejects: Sequence[Any]) -> None:
+    """Drop what was wrong with pages and listings and is so no longer.
+
+    Args:
+        con: the store, before the states of the pages are stored.
+        origin: name of the source.
+        pages: states after this run, by key.
+        rejects: what is wrong now; that stays.
+    """
+    query = "select key, asked_at, content_hash from source_pages where origin = ? and key in (select unnest(?))"
+    known = {key: rest for key, *rest in con.execute(query, [origin, list(pages)]).fetchall()}
+    wrong = {reject.locator for reject in rejects}
+    hashes = [reject.content_hash for reject in rejects]
+    for page in pages.values():
+        asked_at, content_hash = known.get(page.key, (None, ""))
+        is_asked = page.asked_at != asked_at and not page.failures
+        if (
+            (page.kind == "page" and is_asked and page.status in ("read", "gone"))
+            or (page.kind == "listing" and page.content_hash != content_hash)
+            or (page.kind == "page" and page.url in wrong)
+        ):
+            store.forget_rejects(con, origin, page.url, hashes)
+
+
+def _settle_files(con: Connection, origin: str, steps: Sequence[Any]) -> None:
+    """Drop what was wrong with files that are read anew, and with those that are gone.
+
+    One that is gone and held a reject is forgotten as a whole, so that it is read again should it return.
+    """
+    for step in steps:
+        if step.begun:
+            store.forget_rejects(con, origin, step.begun)
+        for name in step.gone:
+            if store.forget_rejects(con, origin, name):
+                con.execute("delete from source_pages where origin = ? and key = ?", [origin, f"file:{name}"])
 
 
 def store_page(con: Connection, origin: str, page: Any, cursor: str | None) -> None:

@@ -11,11 +11,13 @@ from pathlib import Path
 
 import click
 
+from orchestration import source_list
 from orchestration.errors import CommandError
 from orchestration.headline import print_headline
 from orchestration.home import prepare
 from orchestration.lock import writer_lock
 from orchestration.newness import Findings, whats_new
+from orchestration.printing import plain_line
 from orchestration.progress import for_stream
 from orchestration.run_record import RunRecord, read_log
 from orchestration.settings import LOCK_WAIT_SECONDS, Settings
@@ -58,20 +60,34 @@ def command(inbox: Path | None, only: tuple[str, ...], as_json: bool, force: boo
 
 def _close_unchanged(settings: Settings, found: Findings, as_json: bool) -> None:
     """End without a run; the small log notes that somebody looked, and what could not be read."""
-    record = RunRecord("", datetime.now(UTC), versions=versions(), failures=found.failures)
+    failures = found.failures | _failing(settings)
+    record = RunRecord("", datetime.now(UTC), versions=versions(), failures=failures)
     earlier = read_log(settings.run_log)
     record.rejects = earlier[-1].get("rejects", {}) if earlier else {}
     record.append_to(settings.run_log)
     if as_json:
         print(json.dumps(record.to_json()))
         return
-    which = "every source that can be read" if found.failures else "every source"
+    which = "every source that can be read" if failures else "every source"
     print(f"Nothing new: {which} is as the last refresh read it.")
+    for name, fault in failures.items():
+        if name not in found.failures:  # that one was told before
+            print(f"Fault      {plain_line(name)}: {plain_line(fault)}")
     if found.next_due:
         print(f"Next       {found.next_due}")
     if found.waiting:
         print(f"Waiting    {found.waiting} files are still being written; the next refresh reads them")
     print(f"Warehouse  {settings.warehouse}")
+
+
+def _failing(settings: Settings) -> dict[str, str]:
+    """The faults of sources that are not due again yet, and when they are."""
+    told = {}
+    for row in source_list.load(settings.source_list).values():
+        if row.is_enabled and row.fault:
+            again = f"; tried again from {row.next_try_at[:16].replace('T', ' ')} UTC" if row.next_try_at else ""
+            told[row.source_name] = row.fault + again
+    return told
 
 
 def _say(message: str) -> None:

@@ -9,7 +9,7 @@ from sources import feeds
 from sources.errors import UnreadableError
 from sources.fetch import Fetcher
 from sources.hints import Hints, stamp_of
-from sources.listing import Memory, Offer, fetch_listing, is_as_before, listed, unreadable
+from sources.listing import Memory, Offer, broken_off, fetch_listing, is_as_before, listed, unreadable
 from sources.settings_kinds import FeedSource
 from sources.steps import Step
 
@@ -18,7 +18,7 @@ def listings(source: FeedSource, memory: Memory, fetcher: Fetcher) -> Iterator[S
     """One step with what the feed offers; entries that it no longer holds are left as they are.
 
     Raises:
-        SourceError: the feed cannot be had, or is none.
+        SourceError: the feed cannot be had, is none, or breaks off: what it offers till there is told before.
     """
     state = memory.listing(source.url)
     answer = fetch_listing(fetcher, state)
@@ -31,12 +31,11 @@ def listings(source: FeedSource, memory: Memory, fetcher: Fetcher) -> Iterator[S
         raise unreadable(source.url, error) from None
     problems = list(feed.problems)
     offers = [offer for entry in feed.entries if (offer := _offer(source, feed, entry, problems))]
-    pages, unchanged = memory.offered(offers)
-    yield Step(
-        items=memory.problems(source.url, problems),
-        pages=(*pages, listed(state, answer, memory.now())),
-        unchanged=unchanged,
-    )
+    pages, same = memory.offered(offers)
+    done = (listed(state, answer, memory.now()),) if feed.is_whole else ()  # one that breaks off is asked for anew
+    yield Step(items=memory.problems(source.url, problems), pages=(*pages, *done), same=tuple(same))
+    if not feed.is_whole:
+        raise broken_off(source.url)
 
 
 def _offer(source: FeedSource, feed: feeds.Feed, entry: feeds.Entry, problems: list[str]) -> Offer | None:

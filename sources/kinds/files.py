@@ -45,11 +45,16 @@ def steps(source: FolderSource | ArchiveSource, memory: Memory, home: Path) -> I
         yield from _folder_steps(source, memory, home)
         return
     fault: SourceError | None = None
+    met: set[str] = set()
     for file in files_of(home / source.path, source.pattern):
+        met.add(file.locator)
         try:
             yield from _archive_steps(source, file, memory)
         except ColumnError as error:
             fault = fault or SourceError(f"{file.path}: {error.detail}; name the column in fields, or mend the file")
+    gone = tuple(page.url for page in memory.pages.values() if page.kind == "file" and page.url not in met)
+    if gone:
+        yield Step(gone=gone)
     if fault is not None:
         raise fault
 
@@ -59,7 +64,6 @@ def _folder_steps(source: FolderSource, memory: Memory, home: Path) -> Iterator[
     for found in folder.scan(home / source.path, watched=False, now=now):
         state = _state(memory, found.locator)
         if state.content_hash == found.content_hash and state.status == "read":
-            yield Step(unchanged=1)
             continue
         items = folder.read(found, source.name, memory.now().date())
         yield from _batches(items, replace(state, content_hash=found.content_hash), memory)
@@ -68,7 +72,6 @@ def _folder_steps(source: FolderSource, memory: Memory, home: Path) -> Iterator[
 def _archive_steps(source: ArchiveSource, file: File, memory: Memory) -> Iterator[Step]:
     state = _state(memory, file.locator)
     if state.stamp == file.stamp and state.status == "read":
-        yield Step(unchanged=1)
         return
     try:
         if file.path.is_symlink():
@@ -77,10 +80,10 @@ def _archive_steps(source: ArchiveSource, file: File, memory: Memory) -> Iterato
     except (UnreadableError, OSError) as error:
         fault = error if isinstance(error, UnreadableError) else UnreadableError("unreadable", str(error.strerror))
         reject = Reading(source.name, file.locator, file.stamp, memory.now().date()).reject(fault)
-        yield Step(items=(reject,))
+        yield Step(items=(reject,), pages=(replace(state, status="rejected"),), begun=file.locator)
         return
     if state.content_hash == content_hash and state.status == "read":
-        yield Step(pages=(replace(state, stamp=file.stamp),), unchanged=1)
+        yield Step(pages=(replace(state, stamp=file.stamp),))
         return
     reading = Reading(source.name, file.locator, content_hash, memory.now().date(), source.fields)
     items = (_completed(item, source) for item in archive.read(file.path, reading))
@@ -94,16 +97,17 @@ def _batches(items: Iterator[Article | Reject], state: PageState, memory: Memory
     done = int(cursor["items"]) if is_under_way and cursor.get("items", "").isdigit() else 0
     rest = islice(items, done, None)
     batch = tuple(islice(rest, _BATCH))
+    begun = "" if done else state.url
     while True:
         done += len(batch)
         following = tuple(islice(rest, _BATCH))
         if not following:
             finished = replace(state, status="read", asked_at=memory.now())
-            yield Step(items=batch, pages=(finished,), cursor="")
+            yield Step(items=batch, pages=(finished,), cursor="", begun=begun)
             return
         mark = {"file": state.url, "hash": state.content_hash, "items": str(done)}
-        yield Step(items=batch, cursor=cursor_text(mark))
-        batch = following
+        yield Step(items=batch, cursor=cursor_text(mark), begun=begun)
+        batch, begun = following, ""
 
 
 def _state(memory: Memory, locator: str) -> PageState:

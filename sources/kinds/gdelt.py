@@ -127,8 +127,8 @@ def _steps(
         batch = list(islice(offers, _BATCH))
         while True:
             following = list(islice(offers, _BATCH))
-            pages, unchanged = memory.offered(batch)
-            yield Step(pages=tuple(pages), unchanged=unchanged), not following
+            pages, same = memory.offered(batch)
+            yield Step(pages=tuple(pages), same=tuple(same)), not following
             if not following:
                 return
             batch = following

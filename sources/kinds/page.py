@@ -15,5 +15,5 @@ from sources.steps import Step
 def listings(source: PageSource, memory: Memory, fetcher: Fetcher) -> Iterator[Step]:
     """One step with the pages that are not known yet."""
     hints = Hints(outlet=source.outlet, language=source.language)
-    pages, unchanged = memory.offered(Offer(address, hints) for address in source.addresses)
-    yield Step(pages=tuple(pages), unchanged=unchanged)
+    pages, same = memory.offered(Offer(address, hints) for address in source.addresses)
+    yield Step(pages=tuple(pages), same=tuple(same))

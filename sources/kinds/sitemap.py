@@ -11,7 +11,7 @@ from sources.dates import iso_day
 from sources.errors import SourceError, TransientSourceError, UnreadableError
 from sources.fetch import Fetcher
 from sources.hints import Hints, stamp_of
-from sources.listing import Memory, Offer, fetch_listing, is_as_before, listed, unreadable
+from sources.listing import Memory, Offer, broken_off, fetch_listing, is_as_before, listed, unreadable
 from sources.settings_kinds import SitemapSource
 from sources.sitemaps import SitemapPage
 from sources.state import PageState
@@ -29,8 +29,8 @@ def listings(source: SitemapSource, memory: Memory, fetcher: Fetcher) -> Iterato
     A dead sitemap that an index still names is told as a reject: indexes of real sites have such.
 
     Raises:
-        SourceError: the source's own sitemap cannot be had or is none, or one that it names may be had later; told
-            when all others have been read.
+        SourceError: the source's own sitemap cannot be had or is none, or one that it names may be had later or breaks
+            off; told when all others have been read.
     """
     faults: list[SourceError] = []
     queue = [(SitemapPage(source.url, None), 1)]
@@ -38,7 +38,7 @@ def listings(source: SitemapSource, memory: Memory, fetcher: Fetcher) -> Iterato
     while queue:
         entry, depth = queue.pop(0)
         try:
-            named = yield from _read(source, entry, memory, fetcher)
+            named, is_whole = yield from _read(source, entry, memory, fetcher)
         except TransientSourceError as error:
             faults.append(error)
             continue
@@ -47,6 +47,8 @@ def listings(source: SitemapSource, memory: Memory, fetcher: Fetcher) -> Iterato
                 raise
             yield Step(items=memory.problems(entry.url, [f"a sitemap of the index: {error}"]))
             continue
+        if not is_whole:
+            faults.append(broken_off(entry.url))
         for child in named:
             if child.url not in asked and depth < _DEEPEST and len(asked) < _MOST_SITEMAPS:
                 asked.add(child.url)
@@ -57,43 +59,45 @@ def listings(source: SitemapSource, memory: Memory, fetcher: Fetcher) -> Iterato
 
 def _read(
     source: SitemapSource, entry: SitemapPage, memory: Memory, fetcher: Fetcher
-) -> Generator[Step, None, tuple[SitemapPage, ...]]:
-    """Ask for a sitemap, unless its index says that it is as it was; returns the sitemaps that it names.
+) -> Generator[Step, None, tuple[tuple[SitemapPage, ...], bool]]:
+    """Ask for a sitemap, unless its index says that it is as it was.
+
+    Returns:
+        The sitemaps that it names, and whether it is whole. One that breaks off leaves no state and is asked for anew.
 
     An index leaves no state: it is small, and one that names no times says nothing of whether its sitemaps changed.
     """
     state = memory.listing(entry.url)
     if entry.modified and state.status == "read" and state.stamp == entry.modified:
-        return ()
+        return (), True
     answer = fetch_listing(fetcher, state, _LARGEST)
     done = listed(state, answer, memory.now(), entry.modified or "")
     if is_as_before(state, answer):
         yield Step(pages=(done,))
-        return ()
+        return (), True
     try:
         sitemap = sitemaps.parse_sitemap(answer.body, answer.url, answer.charset)
     except UnreadableError as error:
         raise unreadable(entry.url, error) from None
-    pages, unchanged = memory.offered(_offers(source, sitemap.pages))
-    pages = _without_rebuilds(pages, unchanged, memory)
+    pages, same = memory.offered(_offers(source, sitemap.pages))
+    rebuilt = _rebuilt(pages, same, memory)
+    pages = [replace(page, ask_after=rebuilt[page.key].ask_after) if page.key in rebuilt else page for page in pages]
+    is_read = sitemap.is_whole and not sitemap.sitemaps
     yield Step(
         items=memory.problems(entry.url, sitemap.problems),
-        pages=tuple(pages) if sitemap.sitemaps else (*pages, done),
-        unchanged=unchanged,
+        pages=(*pages, done) if is_read else tuple(pages),
+        same=(*same, *(key for key, page in rebuilt.items() if page.status != "waiting")),
     )
-    return sitemap.sitemaps
+    return sitemap.sitemaps, sitemap.is_whole
 
 
-def _without_rebuilds(pages: list[PageState], unchanged: int, memory: Memory) -> list[PageState]:
-    """New and changed pages; where most of the known ones changed at once, only the sitemap was made anew.
+def _rebuilt(pages: list[PageState], same: list[str], memory: Memory) -> dict[str, PageState]:
+    """Known pages as they stood, where most of them are called changed at once: only the sitemap was made anew.
 
     Their new times are remembered, but none is asked for it: young pages are asked again once a day in any case.
     """
-    changed = [state for state in pages if state.key in memory.pages]
-    if len(changed) < _REBUILT_FROM or len(changed) <= unchanged:
-        return pages
-    before = memory.pages
-    return [replace(state, ask_after=before[state.key].ask_after) if state.key in before else state for state in pages]
+    changed = {page.key: memory.pages[page.key] for page in pages if page.key in memory.pages}
+    return changed if len(changed) >= _REBUILT_FROM and len(changed) > len(same) else {}
 
 
 def _offers(source: SitemapSource, pages: Iterable[SitemapPage]) -> Iterator[Offer]:

@@ -17,6 +17,7 @@ from sources.fetch import Fetcher
 from sources.hints import Hints, stamp_of
 from sources.identity import canonical_url
 from sources.listing import Memory, Offer
+from sources.renamed import named
 from sources.settings_kinds import SpaceflightNewsSource
 from sources.state import cursor_of, cursor_text
 from sources.steps import Step
@@ -42,13 +43,13 @@ def listings(source: SpaceflightNewsSource, memory: Memory, fetcher: Fetcher) ->
         results = _ask(source, fetcher, since, offset)
         problems: list[str] = []
         offers = [offer for result in results if (offer := _offer(source, result, problems))]
-        pages, unchanged = memory.offered(offers)
+        pages, same = memory.offered(offers)
         newest = max((result["updated_at"] for result in results), key=_moment, default=since)
         yield Step(
             items=memory.problems(source.url, problems),
             pages=tuple(pages),
             cursor=cursor_text({"updated_at": newest}),
-            unchanged=unchanged,
+            same=tuple(same),
         )
         if len(results) < _AT_ONCE:
             return
@@ -80,7 +81,9 @@ def _ask(source: SpaceflightNewsSource, fetcher: Fetcher, since: str, offset: in
     for result in results:
         missing = [name for name in _NEEDED if name not in result]
         if missing:
-            raise SourceError(f"{source.url}: an article has no field {missing[0]}; the API changed, and so must we")
+            spare = [str(name) for name in result if name not in _NEEDED]
+            told = f"an article has no field {named(missing, spare)}"
+            raise SourceError(f"{source.url}: {told}; the API changed, and so must we")
     if any(_moment(result["updated_at"]) < _moment(since) for result in results):
         raise SourceError(f"{source.url}: articles changed before {since} were sent; updated_at_gte is not understood")
     return results

@@ -18,11 +18,24 @@ from sources.errors import LayoutError, UnreadableError
 from sources.reference.cells import designation_of
 from sources.reference.records import CatalogueLaunch, Outcome
 from sources.reference.vague import UNKNOWN, Precision, VagueDate, span_of
+from sources.renamed import named
 from sources.state import cursor_of, cursor_text
 from sources.tables import pairs
 
 PAGE_SIZE = 100
 HOUR = dt.timedelta(hours=1, minutes=1)  # and a little, since two clocks differ
+_NEEDED = (
+    "id",
+    "name",
+    "net",
+    "net_precision",
+    "status.abbrev",
+    "mission",
+    "launch_service_provider",
+    "rocket.configuration.full_name",
+    "pad.location.name",
+    "last_updated",
+)
 _RESERVE = 2  # the page, and the host's robots.txt before the first one
 
 Ask = Callable[[str], tuple[bytes, int]]
@@ -151,6 +164,7 @@ def read_page(data: bytes, cursor: Cursor, address: str, where: str) -> Page:
     records: list[CatalogueLaunch] = []
     faults: list[tuple[str, UnreadableError]] = []
     for entry in results:
+        _require_fields(entry, where)
         try:
             record = _launch(entry, where)
         except UnreadableError as error:
@@ -200,6 +214,30 @@ def _launch(entry: Any, where: str) -> CatalogueLaunch | None:
         outcome_as_given=_text(status),
         payload_names=tuple(dict.fromkeys(p.strip() for text in payloads for p in text.split(" & ") if p.strip())),
     )
+
+
+def _require_fields(entry: Any, where: str) -> None:
+    """Raise unless a launch has all fields that are read.
+
+    Raises:
+        LayoutError: names those that it lacks, and what they may be called now.
+    """
+    missing = [path for path in _NEEDED if not _has(entry, path)]
+    if missing:
+        wanted = {path.partition(".")[0] for path in _NEEDED}
+        spare = [str(name) for name in entry if name not in wanted] if isinstance(entry, Mapping) else []
+        raise LayoutError(where, f"no field named {named(missing, spare)} in an answer")
+
+
+def _has(entry: Any, path: str) -> bool:
+    """Whether there is such a field within fields; below one that is null all are as good as there."""
+    for name in path.split("."):
+        if entry is None:
+            return True
+        if not isinstance(entry, Mapping) or name not in entry:
+            return False
+        entry = entry[name]
+    return True
 
 
 def _field(entry: Any, path: str, where: str) -> Any:

@@ -5,11 +5,11 @@ Does not belong here: what a column means (the readers of each catalogue).
 """
 
 import csv
-import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sources.errors import LayoutError, UnreadableError
+from sources.renamed import likely, named, shown
 
 LONGEST_CELL = 4_000
 _MOST_NAMED = 12
@@ -66,16 +66,28 @@ def require(names: Sequence[str], required: Iterable[str], where: str) -> None:
     """Raise unless each required column is there just once.
 
     Raises:
-        LayoutError: names the column, and the one that it may have become.
+        LayoutError: names all columns that are not, and for each the one that it may have become.
     """
-    for name in required:
-        if names.count(name) > 1:
-            raise LayoutError(where, f"column {name} stands {names.count(name)} times")
-        if name not in names:
-            close = difflib.get_close_matches(name, names, n=1)
-            hint = f" (is it {close[0]} now?)" if close else ""
-            found = ", ".join(ascii(found).strip("'")[:40] for found in names[:_MOST_NAMED] if found)
-            raise LayoutError(where, f"no column named {name}{hint}; it begins with {found or 'no columns'}")
+    required = list(required)
+    twice = [f"column {name} stands {names.count(name)} times" for name in required if names.count(name) > 1]
+    missing = [name for name in required if name not in names]
+    if not twice and not missing:
+        return
+    raise LayoutError(where, "; ".join([*twice, *_missing(missing, names, required)]))
+
+
+def _missing(missing: Sequence[str], names: Sequence[str], required: Sequence[str]) -> Iterator[str]:
+    if not missing:
+        return
+    spare = [name for name in names if name and name not in required]
+    guessed = likely(missing, spare).values()
+    if len(missing) == len(required) and not guessed:
+        yield f"no column named {missing[0]}, nor any other of the {len(required)} that belong there"
+    else:
+        yield f"no column named {named(missing, spare)}"
+    others = [shown(name) for name in spare if name not in guessed][:_MOST_NAMED]
+    if others:
+        yield f"it has besides {', '.join(others)}"
 
 
 def _row(number: int, names: Sequence[str], cells: Sequence[str]) -> Row | tuple[int, UnreadableError]:

@@ -241,6 +241,35 @@ def test_a_source_is_run_alone_though_it_is_not_due(page: Page, site: Server) ->
     assert len(counts_of(page, ["sources", "inbox"])) == inbox
 
 
+def test_a_source_run_alone_says_that_nothing_is_published_yet(page: Page) -> None:
+    page.open("/assets/sources/sky-post", ["not yet: what was read is stored", "launch the job refresh"])
+
+
+def check_of(page: Page, name: str) -> dict[str, Any]:
+    """The last outcome of a source's check."""
+    query = """{assetNodeOrError(assetKey: {path: ["sources", "NAME"]}) {... on AssetNode {assetChecksOrError {
+        ... on AssetChecks {checks {name executionForLatestMaterialization {status evaluation {
+        success severity description}}}}}}}}""".replace("NAME", name)
+    (check,) = page.ask(query)["assetNodeOrError"]["assetChecksOrError"]["checks"]
+    found: dict[str, Any] = check["executionForLatestMaterialization"]
+    return found
+
+
+def test_a_source_that_fails_is_red_and_the_run_goes_on(page: Page, site: Server) -> None:
+    assert check_of(page, "sky-post")["status"] == "SUCCEEDED"
+    before = site.published["/feed.xml"]
+    site.publish("/feed.xml", status=404)
+    assert launch(page, ["sources", "sky-post"]) == "SUCCESS"
+    failed = check_of(page, "sky-post")
+    assert failed["status"] == "FAILED"
+    assert failed["evaluation"]["severity"] == "ERROR"
+    assert "HTTP 404" in failed["evaluation"]["description"]
+    page.open("/assets/sources/sky-post?view=checks", ["read_without_fault", "HTTP 404"])
+    site.published["/feed.xml"] = before
+    assert launch(page, ["sources", "sky-post"]) == "SUCCESS"
+    assert check_of(page, "sky-post")["status"] == "SUCCEEDED"
+
+
 def test_a_broken_list_of_sources_leaves_the_page_whole_and_is_told(page: Page) -> None:
     file = page.home / "sources.toml"
     before = file.read_text(encoding="utf-8")

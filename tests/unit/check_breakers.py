@@ -137,6 +137,7 @@ CORE: dict[str, tuple[str, ...]] = {
 }
 
 METRICS: dict[str, tuple[str, ...]] = {
+    "source_run_adds_up": ("update metrics.source_states set seen = seen + 1 where source_name = 'inbox'",),
     "queue_is_ranked": ("update metrics.review_queue set rank = rank + 1",),
     "coverage_row_adds_up": ("update metrics.source_coverage set seen = seen + 1 where source_id is null",),
     "coverage_has_every_article": (

@@ -15,7 +15,7 @@ from warehouse.history import KEPT
 from warehouse.schema import Column, Table
 from warehouse.tables import CORE_TABLES, HISTORY_TABLES
 from warehouse.tables.curation import CURATED_REDIRECTS, SETTLED_DOUBTS
-from warehouse.tables.ingest import SOURCE_STATES
+from warehouse.tables.ingest import ARTICLE_CARRIERS, SOURCE_STATES
 from warehouse.tables.resolution import CHANGED_FACTS, REDIRECT_STEPS, RESOLUTION_BASIS, REVIEWS
 from warehouse.tables.store import REJECTS
 
@@ -319,7 +319,7 @@ def empty_star(database: Path | str = ":memory:") -> duckdb.DuckDBPyConnection:
     con = duckdb.connect(database)
     con.execute("attach ':memory:' as store")
     noted = (CHANGED_FACTS, REDIRECT_STEPS, RESOLUTION_BASIS)
-    for table in (REJECTS, SOURCE_STATES, REVIEWS, SETTLED_DOUBTS, CURATED_REDIRECTS, *noted):
+    for table in (REJECTS, SOURCE_STATES, ARTICLE_CARRIERS, REVIEWS, SETTLED_DOUBTS, CURATED_REDIRECTS, *noted):
         for ddl in table.ddl():
             con.execute(ddl.replace(f"main.{table.name}", f"store.main.{table.name}"))
     con.execute(

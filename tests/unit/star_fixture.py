@@ -197,8 +197,8 @@ def tell_overrides(world: Star) -> None:
 
 def tell_store(world: Star) -> None:
     world.con.execute(
-        "insert into store.main.rejects values ('inbox', 'a.bin', 'h1', 'not text', 'random bytes', '{}', ?), "
-        "('inbox', 'b.jsonl', 'h2', 'empty', 'no text', ?, ?)",
+        "insert into store.main.rejects values ('inbox', 'a.bin', 'h1', 'not text', 'random bytes', '{}', ?, null), "
+        "('inbox', 'b.jsonl', 'h2', 'empty', 'no text', ?, ?, null)",
         [REFRESHED_AT, json.dumps({"source": "SpaceNews", "published": "2021-03-30"}), REFRESHED_AT],
     )
     world.con.execute(

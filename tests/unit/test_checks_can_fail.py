@@ -9,6 +9,7 @@ import pytest
 from tests.unit import check_breakers
 from tests.unit.star_builder import REFRESHED_AT
 from tests.unit.star_fixture import fill_history, star
+from warehouse import check_results
 from warehouse.checks import (
     Check,
     all_checks,
@@ -42,6 +43,7 @@ def whole() -> Iterator[duckdb.DuckDBPyConnection]:
 def build(con: duckdb.DuckDBPyConnection) -> None:
     fill_history(con)
     build_metrics(con, number=3, refreshed_at=REFRESHED_AT, has_real_source=True)
+    check_results.store(con, map(check_results.passing, all_checks()))
 
 
 @contextmanager

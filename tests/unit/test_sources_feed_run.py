@@ -88,7 +88,7 @@ def test_a_page_whose_frame_changes_is_no_new_version(server: nasty_server.Serve
     server.publish("/a", page("A").replace("Home Sport", "Home Sport Weather"))
     steps = run.go(days=1)
     assert len(run.stored) == 1
-    assert sum(step.unchanged for step in steps) == 1
+    assert [len(step.same) for step in steps if step.same] == [1]
 
 
 def test_a_feed_that_tells_of_a_change_has_its_page_asked_at_once(server: nasty_server.Server, run: Run) -> None:
@@ -153,25 +153,18 @@ def test_a_feed_that_carries_its_articles(server: nasty_server.Server) -> None:
         ("/page", "not a feed"),
         ("/no-xml", "not XML"),
         ("/laughs", "not a feed"),
-        ("/cut", ""),
     ],
 )
 def test_a_feed_at_fault_is_a_fault_of_the_source(server: nasty_server.Server, path: str, said: str) -> None:
     server.publish("/no-xml", "this is no feed at all")
     entities = "".join(f"<!ENTITY l{n} '{f'&l{n - 1};' * 10}'>" for n in range(1, 9))
     server.publish("/laughs", f"<?xml version='1.0'?><!DOCTYPE x [<!ENTITY l0 'ha'>{entities}]><x>&l8;</x>")
-    server.publish("/cut", rss(item("/a"))[:-30])
-    server.publish("/a", page("A"))
     run = Run(web("feed", server.root + path))
     run.go()
-    if said:
-        assert said in str(run.fault)
-        assert path in str(run.fault)
-        assert "\n" not in str(run.fault)
-        assert not run.stored
-    else:
-        assert run.fault is None
-        assert run.titles == ["A"]
+    assert said in str(run.fault)
+    assert path in str(run.fault)
+    assert "\n" not in str(run.fault)
+    assert not run.stored
 
 
 def test_what_waits_is_read_though_the_feed_fails(server: nasty_server.Server, run: Run) -> None:

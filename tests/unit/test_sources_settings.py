@@ -49,16 +49,20 @@ _FOLDER = b'[[source]]\nname = "a"\nkind = "folder"\npath = "x"\n'
         (b"[sampel]\nenabled = true", "sampel", "did you mean sample?"),
         (b"[sample]\nenable = true", "[sample] enable", "did you mean enabled?"),
         (b'[sample]\nenabled = "no"', "[sample] enabled", "'no'"),
-        (b'[inbox]\npath = ""', "[inbox] path", "at least 1"),
-        (b'[inbox]\npath = "a\\u0000b"', "[inbox] path", "will not do"),
+        (b'[inbox]\npath = ""', "[inbox] path", "not be empty"),
+        (b'[inbox]\npath = "a\\u0000b"', "[inbox] path", "no control character"),
         (b'[[source]]\nname = "a"\nkind = "foldr"\npath = "x"', '[[source]] "a" kind', "did you mean folder?"),
         (b'[[source]]\nkind = "folder"\npath = "x"', "[[source]] number 1 name", "missing"),
-        (b'[[source]]\nname = "A b"\nkind = "folder"\npath = "x"', '[[source]] "A b" name', "pattern"),
+        (
+            b'[[source]]\nname = "A b"\nkind = "folder"\npath = "x"',
+            '[[source]] "A b" name',
+            "small letters, digits, - and _, a letter first, such as esa-news",
+        ),
         (_FOLDER + b'url = "x"', '[[source]] "a" url', "allowed: enabled, every, kind, name, path"),
         (_FEED + b'evry = "1h"', '[[source]] "a" evry', "did you mean every?"),
         (_FEED + b'every = "1w"', '[[source]] "a" every', "a number with m, h or d"),
-        (_FEED + b'content = "pages"', '[[source]] "a" content', "allowed: page or feed; did you mean page?"),
-        (_FEED + b"recheck_days = -1", '[[source]] "a" recheck_days', "greater than or equal to 0"),
+        (_FEED + b'content = "pages"', '[[source]] "a" content', "did you mean page? allowed: page or feed"),
+        (_FEED + b"recheck_days = -1", '[[source]] "a" recheck_days', "it should be 0 or more"),
         (_FEED + b'contact = "me"', '[[source]] "a" contact', "mail address"),
         (_FEED.replace(b"https:", b"ftp:"), '[[source]] "a" url', "http://"),
         (_FEED.replace(b"x.example", b"me:secret@x.example"), '[[source]] "a" url', "without a user name"),
@@ -71,8 +75,21 @@ _FOLDER = b'[[source]]\nname = "a"\nkind = "folder"\npath = "x"\n'
         (_kind("ucs", 'path = "x"', 'url = "https://x.example/"'), '[[source]] "a"', "give path"),
         (_kind("archive", 'path = "x"', 'fields = { txt = "a" }'), '[[source]] "a" fields', "txt is no field"),
         (_kind("archive", 'path = "x"', 'pattern = "../*"'), '[[source]] "a" pattern', "within the folder"),
-        (_kind("sitemap", 'url = "https://x.example/"', 'since = "soon"'), '[[source]] "a" since', "valid date"),
-        (_kind("launch_library", "calls_per_hour = 0"), '[[source]] "a" calls_per_hour', "greater than or equal to 1"),
+        (
+            _kind("sitemap", 'url = "https://x.example/"', 'since = "soon"'),
+            '[[source]] "a" since',
+            "a day such as 2024-03-31, without quotes",
+        ),
+        (_kind("launch_library", "calls_per_hour = 0"), '[[source]] "a" calls_per_hour', "it should be 1 or more"),
+        (_FEED.replace(b"url", b"ulr"), '[[source]] "a" ulr', "unknown key; did you mean url? allowed: allow_private"),
+        (_FEED + b'allow_private = "yes"', '[[source]] "a" allow_private', "true or false, without quotes"),
+        (_FEED + b'recheck_days = "3"', '[[source]] "a" recheck_days', "a whole number, without quotes"),
+        (_FEED + b'language = "EN"', '[[source]] "a" language', "two or three small letters, such as en"),
+        (_FEED.replace(b'"https://x.example/feed"', b"3"), '[[source]] "a" url', "text in quotes"),
+        (_kind("sitemap", 'url = "https://x.example/"', 'include = "x"'), '[[source]] "a" include', '["one", "two"]'),
+        (_kind("page", "urls = []"), '[[source]] "a" urls', "at least 1"),
+        (_FEED + b"evry = 3\n" + _kind("foldr"), "evry", '(1 more fault: [[source]] "a" kind)'),
+        (_kind("rss", 'url = "https://x.example/"'), '[[source]] "a" kind', "did you mean feed?"),
         (b"source = [1]", "[[source]] number 1", "should be a table"),
         (_FOLDER + _FOLDER, "[[source]] name", "used twice"),
         (_FOLDER.replace(b'"a"', b'"inbox"'), "[[source]] name", "reserved"),
@@ -89,6 +106,7 @@ def test_faults_are_explained_in_one_line(content: bytes, place: str, said: str)
         parse(content)
     message = str(caught.value)
     assert "\n" not in message
+    assert "^" not in message
     assert caught.value.location.startswith("sources.toml")
     assert place in caught.value.location
     assert said in message

@@ -11,7 +11,7 @@ from sources.article import Reject
 from sources.state import PageState
 from sources.steps import RawPage, Step
 from tests.unit.store_fixture import AT, article, claim, load_claims, rows, settle
-from warehouse import claims, raw_pages, source_states, store
+from warehouse import claims, raw_pages, rejects, source_states, store
 from warehouse.connect import Connection
 from warehouse.errors import WarehouseError
 from warehouse.source_states import SourceRow
@@ -111,7 +111,9 @@ def test_an_unchanged_answer_brings_a_withdrawn_article_back_too(con: Connection
     steps = [Step(items=(told,)), Step(pages=(missing,), withdrawn=(told.article_id,))]
     source_states.store_steps(con, "paper", steps, LATER, raw)
     assert rows(con, "select withdrawn_reason from article_versions") == [("its address answers 404 since 2026-01-02",)]
-    source_states.store_steps(con, "paper", [Step(pages=(page(article_id=told.article_id),), unchanged=1)], LATER, raw)
+    source_states.store_steps(
+        con, "paper", [Step(pages=(page(article_id=told.article_id),), same=("page:a",))], LATER, raw
+    )
     assert rows(con, "select is_withdrawn, withdrawn_reason from article_versions") == [(False, None)]
 
 
@@ -126,9 +128,11 @@ def test_a_withdrawn_original_leaves_the_word_to_its_copy(con: Connection, raw: 
 def test_a_page_that_reads_well_now_is_no_reject(con: Connection, raw: Path) -> None:
     bad = Reject("paper", URL, "no text", "nothing there", "h")
     source_states.store_steps(con, "paper", [Step(items=(bad,), pages=(page(status="rejected"),))], AT, raw)
-    assert store.rejects_by_reason(con) == {"no text": 1}
-    source_states.store_steps(con, "paper", [Step(items=(article("one", url=URL),), pages=(page(),))], LATER, raw)
-    assert store.rejects_by_reason(con) == {}
+    assert rejects.by_reason(con) == {"no text": 1}
+    source_states.store_steps(
+        con, "paper", [Step(items=(article("one", url=URL),), pages=(page(asked_at=LATER),))], LATER, raw
+    )
+    assert rejects.by_reason(con) == {}
 
 
 def test_a_kept_page_comes_back_as_it_was(con: Connection, raw: Path) -> None:
@@ -177,7 +181,7 @@ def test_a_file_read_in_part_is_gone_on_with(con: Connection) -> None:
     store.ingest(con, [article("three")], [mark], AT, begun=[])
     assert store.stored_of(con, mark) == 0
     assert store.read_items(con) == {("inbox", "/in\tbig.jsonl"): "h1"}
-    assert store.rejects_by_reason(con) == {"not JSON": 1}
+    assert rejects.by_reason(con) == {"not JSON": 1}
 
 
 def test_what_was_wrong_with_an_abandoned_content_is_forgotten(con: Connection) -> None:
@@ -185,7 +189,7 @@ def test_what_was_wrong_with_an_abandoned_content_is_forgotten(con: Connection) 
     bad = Reject("inbox", "big.jsonl:2", "not JSON", "cut", "r1")
     store.ingest(con, [bad], [], AT, begun=[old], unfinished=OpenItem(old, 2))
     store.ingest(con, [article("two")], [new], LATER)
-    assert store.rejects_by_reason(con) == {}
+    assert rejects.by_reason(con) == {}
 
 
 def test_a_source_that_is_off_keeps_what_it_knows_but_a_catalogue_begins_anew(con: Connection, raw: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sources.article import Article, Reject
 from tests.unit.store_fixture import AT, article, claim, load_claims, rows, settle
-from warehouse import claims, store
+from warehouse import claims, rejects, store
 from warehouse.connect import Connection
 from warehouse.errors import WarehouseError
 
@@ -51,6 +51,7 @@ def test_reading_the_same_again_changes_nothing(con):
     assert first == (2, 2, 0, 1)
     assert second == (2, 0, 0, 0)
     assert second.is_nothing_new
+    assert con.execute("update rejects set last_seen_at = ? returning first_seen_at", [AT]).fetchall() == [(AT,)]
     assert contents(con) == before
 
 
@@ -149,7 +150,7 @@ def test_rejects_and_read_items_are_remembered(con):
     reject = Reject("inbox", "bad.txt", "empty", "no byte", "h1", {"source": "Xinhua"})
     store.ingest(con, [reject, reject], [store.ReadItem("inbox", "bad.txt", "h1")], AT)
     store.ingest(con, [reject], [store.ReadItem("inbox", "bad.txt", "h1")], LATER)
-    assert store.rejects_by_reason(con) == {"empty": 1}
+    assert rejects.by_reason(con) == {"empty": 1}
     assert store.read_items(con) == {("inbox", "bad.txt"): "h1"}
 
 
@@ -279,4 +280,4 @@ def test_a_reject_is_dropped_once_its_file_reads_well(con):
     bad = Reject("inbox", "a.txt", "empty", "nothing in it", "h1")
     store.ingest(con, [bad], [store.ReadItem("inbox", "folder\ta.txt", "h1")], AT)
     store.ingest(con, [], [store.ReadItem("inbox", "folder\ta.txt", "h2")], LATER)
-    assert store.rejects_by_reason(con) == {}
+    assert rejects.by_reason(con) == {}

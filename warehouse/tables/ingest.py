@@ -93,6 +93,18 @@ WITHDRAWALS = Table(
     ),
 )
 
+ARTICLE_CARRIERS = Table(
+    "main",
+    "article_carriers",
+    "One row per article and source that brought it, where more than one did.",
+    "The article is kept under one of them: article_versions.origin.",
+    ("article_id", "origin"),
+    (
+        Column("article_id", "VARCHAR", "The article."),
+        Column("origin", "VARCHAR", "Configured source."),
+    ),
+)
+
 RAW_PAGES = Table(
     "main",
     "raw_pages",
@@ -162,6 +174,7 @@ INGEST_TABLES = (
     SOURCE_PAGES,
     READ_POSITIONS,
     WITHDRAWALS,
+    ARTICLE_CARRIERS,
     RAW_PAGES,
     COMPARED_TEXTS,
     TEXT_BUCKETS,

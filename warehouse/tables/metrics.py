@@ -14,6 +14,7 @@ from warehouse.tables.coverage import (
     REPORTED_VS_ITEMISED,
     SOURCE_COVERAGE,
 )
+from warehouse.tables.faults import CHECK_RESULTS, REJECTS
 from warehouse.tables.measure import REFRESHED_AT, count, detail, flag
 from warehouse.tables.precision import PRECISION_TABLES
 from warehouse.tables.review import REVIEW_QUEUE
@@ -341,7 +342,9 @@ METRICS = (
     REVIEW_QUEUE,
     CHANGES,
     SOURCE_STATES,
+    REJECTS,
     DEFINITIONS,
+    CHECK_RESULTS,
     REFRESH_LOG,
 )
 """In the order in which they are filled: every metric reads `published_version`, some read earlier metrics."""

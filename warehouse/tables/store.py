@@ -57,6 +57,7 @@ REJECTS = Table(
         Column("detail", "VARCHAR", "One line that says what was wrong.", not_null=True),
         Column("fields", "VARCHAR", "What could be read of it, JSON.", not_null=True),
         Column("first_seen_at", "TIMESTAMP", "When it was first met (UTC).", not_null=True),
+        Column("last_seen_at", "TIMESTAMP", "When it was last met (UTC); null in a store of an earlier release."),
     ),
 )
 

@@ -13,6 +13,18 @@ articles as (
     group by origin
 ),
 
+elsewhere as (
+    select
+        carriers.origin,
+        count(*) as articles,
+    from store.main.article_carriers as carriers
+    inner join core.dim_articles as kept on carriers.article_id = kept.article_id
+    where
+        not kept.is_withdrawn
+        and kept.origin <> carriers.origin
+    group by carriers.origin
+),
+
 version as (
     select * from metrics.published_version
 )
@@ -22,6 +34,7 @@ select
     states.kind,
     states.is_enabled,
     coalesce(articles.articles, 0) as articles,
+    coalesce(elsewhere.articles, 0) as articles_elsewhere,
     states.succeeded_at,
     states.failure_count as failures,
     states.next_try_at,
@@ -39,4 +52,5 @@ select
 from states
 cross join version
 left join articles on states.source_name = articles.origin
+left join elsewhere on states.source_name = elsewhere.origin
 order by states.source_name

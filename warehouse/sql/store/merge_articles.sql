@@ -25,6 +25,7 @@ create or replace temp table known_versions as
 select
     article_id,
     content_hash,
+    origin,
     is_current,
     is_withdrawn,
 from article_versions
@@ -106,6 +107,33 @@ select
     null as duplicate_of,
 from read_versions
 anti join known_versions using (article_id, content_hash);
+
+insert into article_carriers
+with
+    brought as (
+        select
+            article_id,
+            origin,
+        from incoming_articles
+        union
+        select
+            article_id,
+            origin,
+        from known_versions
+    ),
+
+    several as (
+        select article_id from brought
+        group by article_id
+        having count(*) > 1
+    )
+
+select
+    article_id,
+    origin,
+from brought
+semi join several using (article_id)
+anti join article_carriers using (article_id, origin);
 
 create or replace temp table touched_articles as
 select distinct article_id from read_versions;
