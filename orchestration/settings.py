@@ -72,6 +72,11 @@ class Settings:
         return self.state / "sources.json"
 
     @property
+    def host_list(self) -> Path:
+        """Which hosts asked to be left alone, and until when."""
+        return self.state / "hosts.json"
+
+    @property
     def run_log(self) -> Path:
         """One JSON line for each refresh; the last one is what `status` shows."""
         return self.state / "runs.jsonl"

@@ -10,7 +10,7 @@ from typing import Any
 import dagster as dg
 
 from orchestration.reading import INBOX, SAMPLE
-from orchestration.source_runs import SourceRun
+from orchestration.source_runs import COUNTED, SourceRun
 from orchestration.specs import OWNERS, markdown_table
 from sources import settings as source_settings
 from sources.errors import ConfigError
@@ -45,9 +45,10 @@ def source_specs(sources_file: Path) -> list[dg.AssetSpec]:
 
 def source_metadata(run: SourceRun) -> dict[str, Any]:
     """What a source brought and cost."""
-    names = ("seen", "new", "changed", "unchanged", "withdrawn", "requests", "received_bytes", "seconds")
-    metadata: dict[str, Any] = {name: getattr(run, name) for name in names}
-    metadata["rejected"] = run.rejected.total()
+    metadata: dict[str, Any] = {name: getattr(run, name) for name in COUNTED}
+    metadata |= {"rejected": run.rejected.total(), "deferred": run.deferred.total()}
+    if run.deferred:
+        metadata["deferred_because"] = run.deferred_because
     if run.rejected:
         rows = sorted(run.rejected.items())
         metadata["rejected_by_reason"] = dg.MetadataValue.md(markdown_table(("reason", "items"), rows))

@@ -42,6 +42,10 @@ class Listed:
     request_count: int
     received_bytes: int
     run_seconds: float
+    waited_seconds: float | None = None
+    waiting_count: int | None = None
+    deferred_count: int | None = None
+    deferred_because: str | None = None
     files_stamp: str = ""
 
     def is_due(self, now: dt.datetime) -> bool:

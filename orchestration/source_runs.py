@@ -12,10 +12,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from orchestration import due
+from sources.reference.launch_library import HOUR
 from sources.settings_base import Source
 from sources.state import Health
+from sources.steps import Left
 from warehouse.source_states import SourceRow
 from warehouse.store import IngestCounts
+
+#: What is counted of a run, in the order in which it is shown.
+COUNTED = (
+    "seen", "new", "changed", "unchanged", "withdrawn", "waiting", "requests", "received_bytes", "seconds",
+    "waited_seconds",
+)  # fmt: skip
+_MOST_REASONS = 5
 
 
 @dataclass(slots=True)
@@ -27,6 +36,11 @@ class SourceRun:
         rejected: items that could not be read, by reason.
         fault: what ended the run early, in one line.
         retry_after: seconds that its host asks to wait.
+        seconds: that it worked, or its hosts did; without waits for one's turn, for other sources or for the store.
+        waited_seconds: for its turn at hosts, and between two tries.
+        waiting: pages or records whose turn did not come.
+        deferred: pages that were put off, by reason.
+        again_at: when the first of these may be asked again.
     """
 
     name: str
@@ -41,6 +55,10 @@ class SourceRun:
     requests: int = 0
     received_bytes: int = 0
     seconds: float = 0.0
+    waited_seconds: float = 0.0
+    waiting: int = 0
+    deferred: Counter[str] = field(default_factory=Counter)
+    again_at: dt.datetime | None = None
     fault: str | None = None
     retry_after: float | None = None
     began: float = field(default_factory=time.monotonic)
@@ -57,17 +75,46 @@ class SourceRun:
         self.changed += counts.new_versions
         self.unchanged += articles - counts.new_articles - counts.new_versions
 
+    def leave(self, left: Left | None) -> None:
+        """Note what was not done."""
+        if left is not None:
+            self.waiting, self.again_at = left.waiting, left.again_at
+            self.deferred = Counter(dict(left.deferred))
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether pages were put off, or the calls that an API allows in an hour were used up before its end."""
+        return bool(self.deferred) or (self.is_reference and self.waiting > 0)
+
+    @property
+    def deferred_because(self) -> str | None:
+        """Why pages were put off, in one line."""
+        return "; ".join(f"{count:,} page{'s' if count > 1 else ''}: {why}" for why, count in self._most()) or None
+
+    def _most(self) -> list[tuple[str, int]]:
+        """The reasons that put off most."""
+        return sorted(self.deferred.items(), key=lambda item: (-item[1], item[0]))[:_MOST_REASONS]
+
     def end(self, fault: Exception | str | None = None) -> None:
         """Stop the clock."""
         self.seconds = round(time.monotonic() - self.began, 3)
+        self.fail(fault)
+
+    def fail(self, fault: Exception | str | None) -> None:
+        """Note how it ended."""
         self.fault = " ".join(str(fault).split()) if fault is not None else None
         self.retry_after = getattr(fault, "retry_after", None)
 
     def to_json(self) -> dict[str, Any]:
         """Plain values, for the record of the run."""
-        names = ("kind", "seen", "new", "changed", "unchanged", "withdrawn", "requests", "received_bytes", "seconds")
-        told: dict[str, Any] = {name: getattr(self, name) for name in names}
-        return told | {"rejected": dict(sorted(self.rejected.items())), "fault": self.fault}
+        told: dict[str, Any] = {name: getattr(self, name) for name in ("kind", *COUNTED)}
+        by_reason = {"rejected": dict(sorted(self.rejected.items())), "deferred": dict(sorted(self.deferred.items()))}
+        return told | by_reason | {"fault": self.fault}
+
+
+def first_row(source: Source) -> SourceRow:
+    """The row of a source that was never asked."""
+    return SourceRow(source.name, source.kind, True, "", int(source.interval.total_seconds()) or None)
 
 
 def row_after(run: SourceRun, before: SourceRow | None, source: Source | None, now: dt.datetime) -> SourceRow:
@@ -81,7 +128,9 @@ def row_after(run: SourceRun, before: SourceRow | None, source: Source | None, n
     """
     every = source.interval if source else dt.timedelta(0)
     health = Health(failures=before.failure_count, succeeded_at=before.succeeded_at) if before else Health()
-    if run.fault is None:
+    if run.fault is None and run.is_unfinished:
+        health = health.put_off(now, every, now + HOUR if run.is_reference else run.again_at)
+    elif run.fault is None:
         health = health.succeeded(now, every)
     else:
         health = health.failed(now, every, run.fault, run.retry_after)
@@ -106,4 +155,8 @@ def row_after(run: SourceRun, before: SourceRow | None, source: Source | None, n
         request_count=run.requests,
         received_bytes=run.received_bytes,
         run_seconds=run.seconds,
+        waited_seconds=run.waited_seconds,
+        waiting_count=run.waiting,
+        deferred_count=run.deferred.total(),
+        deferred_because=run.deferred_because,
     )

@@ -44,7 +44,9 @@ def command(as_json: bool) -> None:
 
 def _source_row(source: Listed) -> tuple[str | int, ...]:
     """How a source does, in words."""
-    how = source.fault or "well"
+    how = source.fault or (f"put off: {source.deferred_because}" if source.deferred_count else "well")
+    if source.waiting_count:
+        how = f"{how}; {source.waiting_count:,} wait for the next run"
     if source.failure_count > 1:
         how = f"{how} ({source.failure_count} times in a row)"
     return (

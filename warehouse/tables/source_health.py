@@ -21,7 +21,9 @@ SOURCE_STATES = Table(
         detail("kind", "VARCHAR", "Kind of source.", "All sources"),
         flag("is_enabled", "Whether it is read at present.", "All sources"),
         count("articles", "Articles that came through it and stand.", "Articles that are not withdrawn"),
-        detail("succeeded_at", "TIMESTAMP", "When it last ran to its end without a fault (UTC).", "All runs"),
+        detail(
+            "succeeded_at", "TIMESTAMP", "When it was last read to its end, with no page put off (UTC).", "All runs"
+        ),
         count("failures", "Runs in a row that ended in a fault.", "All runs", "runs of sources are no common count"),
         detail("next_try_at", "TIMESTAMP", "Not asked before (UTC); null for at each refresh.", "All runs"),
         detail("fault", "VARCHAR", "The last fault in one line, while it lasts.", "All runs"),
@@ -30,10 +32,14 @@ SOURCE_STATES = Table(
         count("changed", "Those that had changed.", LAST_RUN, A_RUN),
         count("unchanged", "Those that were as before.", LAST_RUN, A_RUN),
         count("rejected", "Items that could not be read.", LAST_RUN, A_RUN),
+        count("waiting", "Pages or records whose turn did not come.", LAST_RUN, A_RUN),
+        count("deferred", "Pages that were put off: their host asks for time, or fails.", LAST_RUN, A_RUN),
+        detail("deferred_because", "VARCHAR", "Why they were put off, in one line; null where none was.", LAST_RUN),
         count("withdrawn", "Articles that their own address says are gone.", LAST_RUN, A_RUN),
         count("requests", "Requests that it sent.", LAST_RUN, A_RUN),
         count("received_bytes", "Bytes that it received, packed.", LAST_RUN, A_RUN),
-        detail("seconds", "DOUBLE", "Seconds that it took.", LAST_RUN, not_additive=A_RUN),
+        detail("seconds", "DOUBLE", "Seconds that it worked or was answered.", LAST_RUN, not_additive=A_RUN),
+        detail("waited_seconds", "DOUBLE", "Seconds that it waited for its turn.", LAST_RUN, not_additive=A_RUN),
         REFRESHED_AT,
     ),
 )
