@@ -82,11 +82,16 @@ def _read() -> None:
 
 
 def write_parquet(folder: Path, count: int) -> Path:
-    """That many made articles as one Parquet file."""
+    """That many made articles as one Parquet file.
+
+    Its row groups are small, as in archives that are meant to be streamed: of a file in one group, whoever reads it
+    must unpack pages of up to 100 MB.
+    """
     lines, path = folder / "made.jsonl", folder / "made.parquet"
     write_corpus(lines, count, make=mixed_articles)
     with duckdb.connect() as con:
-        con.execute(f"copy (from read_json('{lines}', format = 'newline_delimited')) to '{path}' (compression zstd)")
+        rows = f"from read_json('{lines}', format = 'newline_delimited')"
+        con.execute(f"copy ({rows}) to '{path}' (compression zstd, row_group_size 10_000)")
     lines.unlink()
     return path
 

@@ -62,7 +62,7 @@ def _is_due(settings: Settings, source: Source, listed: Listed | None, now: dt.d
         or listed.settings_hash != settings_hash(source)
     ):
         return True
-    if listed.failure_count:
+    if listed.failure_count or listed.deferred_count or (source.is_reference and listed.waiting_count):
         return listed.is_due(now)
     if now < dt.datetime.fromisoformat(listed.asked_at) + source.interval:
         return False

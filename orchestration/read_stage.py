@@ -15,10 +15,11 @@ from orchestration.newness import unread
 from orchestration.reading import SAMPLE, Chosen, Item, Look, look, refuse_unknown
 from orchestration.run_record import RunRecord
 from orchestration.settings import Settings
-from orchestration.source_runs import SourceRun, row_after
+from orchestration.source_runs import SourceRun, first_row, row_after
 from sources.reference.loading import forgotten
+from sources.settings_base import Source
 from sources.settings_kinds import KINDS
-from warehouse import catalogues, raw_pages, rejects, source_states, store
+from warehouse import catalogues, raw_pages, rejects, source_states, store, withdrawals
 from warehouse.connect import Connection
 from warehouse.source_states import Kept
 
@@ -52,36 +53,65 @@ def read_sources(settings: Settings, record: RunRecord, *, rebuild: bool = False
     refuse_unknown(seen.chosen, settings.only)
     at = now()
     outcome = Outcome(seen)
-    asked = [] if rebuild else due.due_sources(settings, seen.chosen, at)
-    stamps = {source.name: due.files_stamp(settings, source) for source in asked}
-    with store.writing_store(settings.store) as con:
+    with store.writing_store(settings.store, is_streamed=True) as con:
         store.forget_files(con, [file for file in store.rejected_files(con) if seen.is_gone(file[1])])
+        is_new = rereading.begin(con, settings, rebuild=rebuild)
+        asked = [] if rebuild else _to_ask(con, settings, seen.chosen, at)
+        offline = rereading.offline_sources(settings, seen.chosen, rebuild=rebuild) if rebuild or is_new else []
+        stamps = {source.name: due.files_stamp(settings, source) for source in (*asked, *offline)}
         read = {} if rebuild else {place: found for (_, place), found in store.read_items(con).items()}
         files = unread(seen.items, read)
-        again = rereading.kept_pages(con, settings, rebuild=rebuild)
-        with record.stage("read", len(files) + len(again) + len(asked)) as stage:
+        again = rereading.kept_pages(con, rebuild=rebuild)
+        with record.stage("read", len(files) + len(again) + len(offline) + len(asked)) as stage:
             switched = store.enable_sample(con, seen.chosen.is_sample_on)
-            runs = [*_read_places(con, settings, seen, files, at), *rereading.read_again(con, settings, again, at)]
-            if asked:
-                from orchestration.asking import ask  # takes a moment to import, which a run on files need not wait for
-
-                runs += ask(settings, con, asked, now)
-            kept = source_states.kept(con)
-            for run in runs:
-                if run.name in outcome.runs:  # its kept pages were read again before
-                    run.add(outcome.runs[run.name])
-                run.articles, run.articles_elsewhere = kept.get(run.name, Kept())
-                outcome.runs[run.name] = run
+            runs = [
+                *_read_places(con, settings, seen, files, at),
+                *rereading.read_again(con, settings, seen.chosen, again, at),
+                *_run_sources(con, settings, offline, asked),
+            ]
+            _gather(con, outcome, runs)
+            if rebuild:
+                source_states.list_first(con, [first_row(source) for source in seen.chosen.asked])
             _forget_switched_off(con, seen.chosen)
             record.rejects = rejects.by_reason(con)
             record.sources = {name: run.to_json() for name, run in outcome.runs.items()}
             stage.counts = _counts(outcome, files, len(asked), switched)
-            stage.summary = _summary(stage.counts, len(asked))
+            stage.summary = _summary(stage.counts, len(offline) + len(asked))
         raw_pages.bound(con, settings.raw)
+        withdrawals.keep(con, settings.raw)
         _list_sources(con, settings, stamps)
         rejects.save(con, settings.rejects_file)
-    record.failures = seen.failures | {run.name: run.fault for run in outcome.runs.values() if run.fault}
+        missed = rereading.not_made_again(con, seen.chosen, is_new=is_new) if rebuild else {}
+    record.failures = seen.failures | missed | {run.name: run.fault for run in outcome.runs.values() if run.fault}
     return outcome
+
+
+def _gather(con: Connection, outcome: Outcome, runs: list[SourceRun]) -> None:
+    """Put runs by their source's name; one whose kept pages were read again first counts both."""
+    kept = source_states.kept(con)
+    for run in runs:
+        if run.name in outcome.runs:
+            run.add(outcome.runs[run.name])
+        run.articles, run.articles_elsewhere = kept.get(run.name, Kept())
+        outcome.runs[run.name] = run
+
+
+def _run_sources(con: Connection, settings: Settings, offline: list[Source], asked: list[Source]) -> list[SourceRun]:
+    """The sources that are no folders: first those that are read again offline."""
+    if not offline and not asked:
+        return []
+    from orchestration.asking import ask  # takes a moment to import, which a run on files need not wait for
+
+    return [*ask(settings, con, offline, now, is_offline=True), *ask(settings, con, asked, now)]
+
+
+def _to_ask(con: Connection, settings: Settings, chosen: Chosen, at: dt.datetime) -> list[Source]:
+    """The sources that are due, and those of which the store knows nothing, whatever the list for readers says."""
+    named = [source.name for source in due.due_sources(settings, chosen, at)]
+    if not settings.only:
+        rows = source_states.load_rows(con)
+        named += [s.name for s in chosen.asked if s.name not in rows or rows[s.name].asked_at is None]
+    return [source for source in chosen.asked if source.name in named]
 
 
 def _read_places(
@@ -112,7 +142,7 @@ def _list_sources(con: Connection, settings: Settings, stamps: dict[str, str]) -
     """Write the small list for readers."""
     earlier = {name: row.files_stamp for name, row in source_list.load(settings.source_list).items()}
     rows = source_states.load_rows(con)
-    faultless = {name: stamp for name, stamp in stamps.items() if rows[name].fault is None}
+    faultless = {name: stamp for name, stamp in stamps.items() if name in rows and rows[name].fault is None}
     source_list.save(settings.source_list, rows, earlier | faultless, source_states.kept(con))
 
 

@@ -77,6 +77,11 @@ class Settings:
         return self.state / "rejects.parquet"
 
     @property
+    def host_list(self) -> Path:
+        """Which hosts asked to be left alone, and until when."""
+        return self.state / "hosts.json"
+
+    @property
     def run_log(self) -> Path:
         """One JSON line for each refresh; the last one is what `status` shows."""
         return self.state / "runs.jsonl"

@@ -68,7 +68,9 @@ def source_metadata(run: SourceRun, *, is_alone: bool = False) -> dict[str, Any]
     if is_alone:
         metadata["published"] = NOT_YET
     metadata |= {name: getattr(run, name) for name in COUNTED}
-    metadata["rejected"] = run.rejected.total()
+    metadata |= {"rejected": run.rejected.total(), "deferred": run.deferred.total()}
+    if run.deferred:
+        metadata["deferred_because"] = run.deferred_because
     if run.rejected:
         rows = sorted(run.rejected.items())
         metadata["rejected_by_reason"] = dg.MetadataValue.md(markdown_table(("reason", "items"), rows))

@@ -46,6 +46,10 @@ class Listed:
     request_count: int
     received_bytes: int
     run_seconds: float
+    waited_seconds: float | None = None
+    waiting_count: int | None = None
+    deferred_count: int | None = None
+    deferred_because: str | None = None
     articles: int = 0
     articles_elsewhere: int = 0
     files_stamp: str = ""

@@ -13,24 +13,29 @@ from typing import Any
 
 from orchestration import due
 from sources.errors import TransientSourceError
+from sources.reference.launch_library import HOUR
 from sources.settings_base import Source
 from sources.state import Health
+from sources.steps import Left
 from warehouse.source_states import SourceRow
 from warehouse.store import IngestCounts
 
-#: What is told of a run, in this order.
+#: What is counted of a run, in the order in which it is shown.
 COUNTED = (
     "seen",
     "new",
     "changed",
     "unchanged",
     "withdrawn",
+    "waiting",
     "articles",
     "articles_elsewhere",
     "requests",
     "received_bytes",
     "seconds",
+    "waited_seconds",
 )
+_MOST_REASONS = 5
 
 
 @dataclass(slots=True)
@@ -49,6 +54,11 @@ class SourceRun:
         failures: runs in a row that ended in a fault, this one included.
         next_try_at: it is not asked before; None for at each refresh.
         retry_after: seconds that its host asks to wait.
+        seconds: that it worked, or its hosts did; without waits for one's turn, for other sources or for the store.
+        waited_seconds: for its turn at hosts, and between two tries.
+        waiting: pages or records whose turn did not come.
+        deferred: pages that were put off, by reason.
+        again_at: when the first of these may be asked again.
     """
 
     name: str
@@ -64,6 +74,10 @@ class SourceRun:
     seconds: float = 0.0
     articles: int = 0
     articles_elsewhere: int = 0
+    waited_seconds: float = 0.0
+    waiting: int = 0
+    deferred: Counter[str] = field(default_factory=Counter)
+    again_at: dt.datetime | None = None
     fault: str | None = None
     is_passing: bool = False
     failures: int = 0
@@ -111,9 +125,33 @@ class SourceRun:
         self.unchanged_items += other.unchanged
         self.rejected += other.rejected
 
+    def leave(self, left: Left | None) -> None:
+        """Note what was not done."""
+        if left is not None:
+            self.waiting, self.again_at = left.waiting, left.again_at
+            self.deferred = Counter(dict(left.deferred))
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether pages were put off, or the calls that an API allows in an hour were used up before its end."""
+        return bool(self.deferred) or (self.is_reference and self.waiting > 0)
+
+    @property
+    def deferred_because(self) -> str | None:
+        """Why pages were put off, in one line."""
+        return "; ".join(f"{count:,} page{'s' if count > 1 else ''}: {why}" for why, count in self._most()) or None
+
+    def _most(self) -> list[tuple[str, int]]:
+        """The reasons that put off most."""
+        return sorted(self.deferred.items(), key=lambda item: (-item[1], item[0]))[:_MOST_REASONS]
+
     def end(self, fault: Exception | str | None = None) -> None:
         """Stop the clock."""
         self.seconds = round(time.monotonic() - self.began, 3)
+        self.fail(fault)
+
+    def fail(self, fault: Exception | str | None) -> None:
+        """Note how it ended."""
         self.fault = " ".join(str(fault).split()) if fault is not None else None
         self.is_passing = isinstance(fault, TransientSourceError)
         self.retry_after = getattr(fault, "retry_after", None)
@@ -121,7 +159,13 @@ class SourceRun:
     def to_json(self) -> dict[str, Any]:
         """Plain values, for the record of the run."""
         told: dict[str, Any] = {name: getattr(self, name) for name in ("kind", *COUNTED)}
-        return told | {"rejected": dict(sorted(self.rejected.items())), "fault": self.fault}
+        by_reason = {"rejected": dict(sorted(self.rejected.items())), "deferred": dict(sorted(self.deferred.items()))}
+        return told | by_reason | {"fault": self.fault}
+
+
+def first_row(source: Source) -> SourceRow:
+    """The row of a source that was never asked."""
+    return SourceRow(source.name, source.kind, True, "", int(source.interval.total_seconds()) or None)
 
 
 def row_after(run: SourceRun, before: SourceRow | None, source: Source | None, now: dt.datetime) -> SourceRow:
@@ -135,7 +179,9 @@ def row_after(run: SourceRun, before: SourceRow | None, source: Source | None, n
     """
     every = source.interval if source else dt.timedelta(0)
     health = Health(failures=before.failure_count, succeeded_at=before.succeeded_at) if before else Health()
-    if run.fault is None:
+    if run.fault is None and run.is_unfinished:
+        health = health.put_off(now, every, now + HOUR if run.is_reference else run.again_at)
+    elif run.fault is None:
         health = health.succeeded(now, every)
     else:
         health = health.failed(now, every, run.fault, run.retry_after)
@@ -161,4 +207,8 @@ def row_after(run: SourceRun, before: SourceRow | None, source: Source | None, n
         request_count=run.requests,
         received_bytes=run.received_bytes,
         run_seconds=run.seconds,
+        waited_seconds=run.waited_seconds,
+        waiting_count=run.waiting,
+        deferred_count=run.deferred.total(),
+        deferred_because=run.deferred_because,
     )

@@ -70,6 +70,10 @@ def table(
         rows.append(tuple(shown.values()))
         if fault:
             notes.append((source.source_name, fault))
+        if source.deferred_count:
+            notes.append((source.source_name, f"put off: {source.deferred_because}"))
+        if source.waiting_count:
+            notes.append((source.source_name, f"{source.waiting_count:,} wait for the next run"))
         if source.articles_elsewhere:
             count = f"{source.articles_elsewhere:,} article{'' if source.articles_elsewhere == 1 else 's'}"
             verb = "is" if source.articles_elsewhere == 1 else "are"
@@ -83,8 +87,10 @@ def not_read_yet(name: str, kind: str) -> Listed:
 
 
 def _state(source: Listed, fault: str | None) -> str:
+    if not fault and source.asked_at:
+        return "put off" if source.deferred_count else "more waits" if source.waiting_count else "well"
     if not fault:
-        return "well" if source.asked_at else "not read yet"
+        return "not read yet"
     return f"failed {source.failure_count} times" if source.failure_count > 1 else "failed"
 
 

@@ -34,14 +34,15 @@ _EXTRACTED_TOGETHER = 2_000
 def compare_texts(settings: Settings, record: RunRecord) -> None:
     """Find which of the new texts tell a story that another one tells too."""
     method = similarity.METHOD
-    with store.writing_store(settings.store) as con:
+    with store.writing_store(settings.store, is_streamed=True) as con:
         copies.forget_other_methods(con, method)
         waiting = copies.waiting_count(con, method)
         with record.stage("compare", waiting) as stage:
             pairs = 0
             for texts in copies.waiting_texts(con, method):
-                sketched = [copies.Sketched(text.text_hash, similarity.buckets(text.text)) for text in texts]
-                pairs += copies.load_compared(con, sketched, method, similarity.copies)
+                sketches = similarity.sketches([text.text for text in texts])
+                sketched = [copies.Sketched(text.text_hash, *its) for text, its in zip(texts, sketches, strict=True)]
+                pairs += copies.load_compared(con, sketched, method, similarity.likely, similarity.copies)
                 current().advance("compare", len(texts))
             speakers.settle_speakers(con, _outlet, _tiers())
             stage.counts = {"texts_compared": waiting, "near_copies_new": pairs}

@@ -7,7 +7,7 @@ and in which order (runner), reading their bytes (pages).
 import datetime as dt
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sources.article import Article, Reject, stable_hash
 from sources.errors import FetchError, NotAskedError, TransientSourceError, UnreadableError
@@ -15,6 +15,7 @@ from sources.exchange import Fetched, Validators
 from sources.fetch import Fetcher
 from sources.hints import hints_of
 from sources.identity import url_key
+from sources.kept import answered, raw_of
 from sources.pages import read_page
 from sources.records import Reading
 from sources.state import DAY, PageState, PageStatus
@@ -35,23 +36,25 @@ class Asker:
         origin: name of the source.
         recheck: how long after it was first seen a page is asked again once a day.
         now: the time, UTC without zone.
+        unstored: pages by address that were fetched and kept by a run that was killed before it stored them.
     """
 
     origin: str
     fetcher: Fetcher
     recheck: dt.timedelta
     now: Callable[[], dt.datetime]
+    unstored: dict[str, RawPage] = field(default_factory=dict)
 
     def ask(self, page: PageState) -> Step:
-        """Ask for a page and read it; whatever is wrong with it is told in the step. An empty one: it was not asked."""
+        """Ask for a page and read it; whatever is wrong with it is told in the step."""
         if hints_of(page.hints).is_whole:
             return self._settled(page, self._carried(page, page.hints, 0))
         try:
-            answer = self.fetcher.get(page.url, _validators(page))
-        except NotAskedError:
-            return Step()
+            answer = self._unstored(page) or self.fetcher.get(page.url, _validators(page))
+        except NotAskedError as error:
+            return Step(deferred=error.reason)
         except TransientSourceError as error:
-            return self._delayed(page, str(error))
+            return self._delayed(page, error)
         except FetchError as error:
             return self._refused(page, error)
         if answer.is_unchanged:
@@ -59,22 +62,17 @@ class Asker:
         content_hash = hashlib.sha256(answer.body).hexdigest()
         if content_hash == page.content_hash and page.status in ("read", "rejected"):
             return Step(pages=(self._read(page, answer),), same=(page.key,))
-        return self._settled(replace(self._read(page, answer), content_hash=content_hash), self._raw(page, answer))
-
-    def _raw(self, page: PageState, answer: Fetched) -> RawPage:
-        return RawPage(
-            origin=self.origin,
-            url=page.url,
-            final_url=answer.url,
-            status=answer.status,
-            content_type=answer.content_type,
-            charset=answer.charset,
-            etag=answer.validators.etag,
-            last_modified=answer.validators.last_modified,
-            body=answer.body,
-            hints=page.hints,
-            fetched_at=self.now(),
+        return self._settled(
+            replace(self._read(page, answer), content_hash=content_hash),
+            raw_of(self.origin, page.url, answer, self.now(), page.hints),
         )
+
+    def _unstored(self, page: PageState) -> Fetched | None:
+        """The answer that a run got which was killed before it could store what follows from it."""
+        raw = self.unstored.pop(page.url, None)
+        if raw is None or (page.asked_at is not None and raw.fetched_at <= page.asked_at):
+            return None
+        return answered(raw)
 
     def _carried(self, page: PageState, hints: str, status: int) -> RawPage:
         """What a listing carried, in the place of a page."""
@@ -127,18 +125,18 @@ class Asker:
         after = at + _RECHECK
         return after if after <= page.first_seen_at + self.recheck else None
 
-    def _delayed(self, page: PageState, fault: str) -> Step:
+    def _delayed(self, page: PageState, fault: TransientSourceError) -> Step:
         """A passing fault: asked again later, more seldom each time; in the end it is told as a reject."""
         at = self.now()
         failures = page.failures + 1
         pause = min(_FIRST_PAUSE * 2 ** min(failures - 1, 10), _RECHECK)
         later = replace(page, failures=failures, asked_at=at, ask_after=at + pause)
         if failures < _MOST_FAILURES:
-            return Step(pages=(later,))
+            return Step(pages=(later,), deferred=fault.reason)
         later = replace(later, ask_after=self._again(page, at), failures=0)
         if page.status != "waiting":
             return Step(pages=(later,))  # what was read stands
-        return self._without_page(later, "unreachable", fault, 0)
+        return self._without_page(later, "unreachable", str(fault), 0)
 
     def _refused(self, page: PageState, error: FetchError) -> Step:
         at = self.now()

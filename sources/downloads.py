@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from sources.errors import SourceError, UnreadableError
-from sources.fetch import Fetcher
+from sources.exchange import Fetched, Getting
 from sources.listing import fetch_listing, is_as_before, listed
 from sources.state import PageState, SourceState
 from sources.streams import open_plain_file
@@ -27,17 +27,19 @@ class Document:
         data: its bytes; none where it is as it was.
         page: what to remember of it, once what stands in it is stored.
         is_unchanged: it says what it said when `page` was stored last.
+        answer: of its host; None of a file.
     """
 
     data: bytes
     page: PageState
     is_unchanged: bool
+    answer: Fetched | None = None
 
 
 def document(
     place: str,
     state: SourceState,
-    fetcher: Fetcher,
+    fetcher: Getting,
     home: Path,
     now: Callable[[], dt.datetime],
     most_bytes: int = MOST_BYTES,
@@ -62,7 +64,7 @@ def document(
         return _from_file(home / place, page, now(), most_bytes)
     answer = fetch_listing(fetcher, page, most_bytes)
     is_unchanged = is_as_before(page, answer)
-    return Document(b"" if is_unchanged else answer.body, listed(page, answer, now()), is_unchanged)
+    return Document(b"" if is_unchanged else answer.body, listed(page, answer, now()), is_unchanged, answer)
 
 
 def _from_file(path: Path, page: PageState, at: dt.datetime, most_bytes: int) -> Document:

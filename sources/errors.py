@@ -61,15 +61,17 @@ class TransientSourceError(SourceError):
 
     Attributes:
         retry_after: seconds that the server asks to wait, if it does.
+        reason: a short class, without the address (`HTTP 503`, `ReadTimeout`, …).
     """
 
-    def __init__(self, message: str, retry_after: float | None = None) -> None:
+    def __init__(self, message: str, retry_after: float | None = None, reason: str = "no answer") -> None:
         self.retry_after = retry_after
+        self.reason = reason
         super().__init__(message)
 
 
 class NotAskedError(TransientSourceError):
-    """An address was not asked for, since its host fails; that says nothing of the address itself."""
+    """An address is not asked for: its host fails, or asks to be left alone. It says nothing of the address itself."""
 
 
 class LayoutError(SourceError):

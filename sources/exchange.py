@@ -9,6 +9,7 @@ import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from sources.errors import FetchError
@@ -26,7 +27,10 @@ class Limits:
         seconds: for one try, from the look-up of the name to the last byte.
         wait_seconds: for the next sign of life of a server.
         tries: requests for one address where the fault may pass.
-        longest_wait: seconds between two tries; a server that asks for more is left for another refresh.
+        longest_wait: seconds between two tries.
+        longest_retry_after: seconds that a server may ask us to wait; one that asks for more is left alone for so long,
+            and its pages for a later refresh.
+        most_patience: seconds spent on such waits in one run, for one host.
         at_once: requests under way to one host.
         host_interval: seconds between two requests to one host, unless its robots.txt asks for more.
     """
@@ -38,6 +42,8 @@ class Limits:
     tries: int = 3
     first_wait: float = 1.0
     longest_wait: float = 60.0
+    longest_retry_after: float = 10.0
+    most_patience: float = 30.0
     at_once: int = 1
     host_interval: float = 1.0
 
@@ -72,6 +78,17 @@ class Fetched:
     def is_unchanged(self) -> bool:
         """Whether the server says that nothing changed since the validators were given."""
         return self.status == 304
+
+
+class Getting(Protocol):
+    """Whatever documents can be had from: hosts (`sources.fetch`), or what was kept of them (`sources.kept`)."""
+
+    def get(self, url: str, validators: Validators | None = None, most_bytes: int | None = None) -> Fetched:
+        """Have a document, or hear that it is as it was.
+
+        Raises:
+            SourceError: it cannot be had.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import random
 import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -30,7 +30,7 @@ from sources.exchange import (
     retry_after,
     sendable,
 )
-from sources.hosts import Hosts
+from sources.hosts import Host, Hosts, host_of
 from sources.inflate import ACCEPTED, DamagedBodyError, UnknownEncodingError, unpacked
 from sources.network import GuardedBackend, PrivateAddressError
 from sources.robots import ROBOTS_BYTES, Rules, parse_rules
@@ -47,11 +47,13 @@ class Spent:
     Attributes:
         received_bytes: bodies as they went over the wire.
         seconds: from asking to having, waits out of courtesy included.
+        waited: seconds of those that were waits: for one's turn at a host, and between two tries.
     """
 
     requests: int = 0
     received_bytes: int = 0
     seconds: float = 0.0
+    waited: float = 0.0
 
 
 def default_user_agent(contact: str | None = None) -> str:
@@ -136,16 +138,26 @@ class Fetcher:
     def _refuse_denied(self, url: str) -> None:
         """Raise where the host's robots.txt forbids the address, or the host is left alone."""
         host = self.hosts.of(url)
-        with host.asking:
+        with self._waiting():
+            host.asking.acquire()
+        try:
             if host.fault is not None:
-                raise NotAskedError(f"{url}: not asked, since the host fails: {host.fault}"[:400])
+                raise NotAskedError(
+                    f"{url}: not asked, since the host fails: {host.fault}"[:400],
+                    host.fault.retry_after,
+                    f"{host_of(url)} fails: {host.fault.reason}",
+                )
             if host.rules is None:
                 parts = urlsplit(url)
                 try:
                     host.rules = self._read_rules(f"{parts.scheme}://{parts.netloc}/robots.txt")
-                except TransientSourceError as error:
-                    host.failed(error, is_final=True)
+                except NotAskedError:
                     raise
+                except TransientSourceError as error:
+                    host.fault = error
+                    raise
+        finally:
+            host.asking.release()
         if not host.rules.allows(url, self._token):
             raise FetchError(url, "robots", "the host's robots.txt does not allow it")
 
@@ -162,23 +174,51 @@ class Fetcher:
         """One exchange, tried again where the fault may pass."""
         fault = TransientSourceError(f"{url}: not tried")
         host = self.hosts.of(url)
-        is_final = False
         for number in range(self.limits.tries):
             if number:
-                self.sleep(self._pause(number, fault))
+                with self._waiting():
+                    self.sleep(self._pause(number, fault))
             try:
                 answer = self._once(url, headers, most_bytes, is_cut)
+            except NotAskedError:
+                raise
             except TransientSourceError as error:
                 fault = error
-                host.rest(self.clock() + min(error.retry_after or 0, self.limits.longest_wait))
-                is_final = (error.retry_after or 0) > self.limits.longest_wait
-                if is_final:
-                    break
+                self._heed(url, host, error)
             else:
                 host.answered()
                 return answer
-        host.failed(fault, is_final)
+        host.failed(fault)
         raise fault
+
+    def _heed(self, url: str, host: Host, fault: TransientSourceError) -> None:
+        """Give a host the time that it asks for: a little is waited; for more it is left alone, and others are asked.
+
+        Raises:
+            NotAskedError: it is left alone, now and by whoever comes until then.
+        """
+        seconds = fault.retry_after or 0.0
+        host.patience += seconds
+        if seconds > self.limits.longest_retry_after or (seconds and host.patience > self.limits.most_patience):
+            self.hosts.leave_alone(url, seconds, fault.reason)
+            self._refuse_resting(url)
+        host.rest(self.clock() + seconds)
+
+    def _refuse_resting(self, url: str) -> None:
+        """Raise where the host asked to be left alone until later."""
+        if (found := self.hosts.rest_of(url)) is not None:
+            rest, left = found
+            why = f"{host_of(url)} asks to be left alone until {rest.until:%Y-%m-%d %H:%M:%S} UTC ({rest.because})"
+            raise NotAskedError(f"{url}: not asked: {why}", left, why)
+
+    @contextmanager
+    def _waiting(self) -> Iterator[None]:
+        """Count the block as waiting."""
+        began = self.clock()
+        try:
+            yield
+        finally:
+            self.spent.waited += self.clock() - began
 
     def _pause(self, number: int, fault: TransientSourceError) -> float:
         """Seconds before the next try: twice as long each time, uneven, and never less than the server asks."""
@@ -195,13 +235,18 @@ class Fetcher:
         host = self.hosts.of(url)
         asked = host.rules.delay(self._token) if host.rules else 0.0
         interval = max(self.limits.host_interval, min(asked, self.limits.longest_wait))
-        with host.turn(interval, self.limits.at_once, self.clock, self.sleep), _understood(url):
+        with ExitStack() as turn, _understood(url):
+            with self._waiting():
+                self._refuse_resting(url)
+                turn.enter_context(host.turn(interval, self.limits.at_once, self.clock, self.sleep))
+                self._refuse_resting(url)
             self._backend.deadline = time.monotonic() + self.limits.seconds
             self.spent.requests += 1
             answer = self._exchange(url, headers, most_bytes, is_cut)
         if answer.status in _PASSING:
             wait = retry_after(answer.headers)
-            raise TransientSourceError(f"{url}: HTTP {answer.status}; it is tried again later", wait)
+            reason = f"HTTP {answer.status}"
+            raise TransientSourceError(f"{url}: {reason}; it is tried again later", wait, reason)
         return answer
 
     def _exchange(self, url: str, headers: dict[str, str], most_bytes: int, is_cut: bool) -> Answer:
@@ -256,10 +301,11 @@ def _understood(url: str) -> Iterator[None]:
     except UnknownEncodingError as error:
         raise FetchError(url, "encoding", str(error)) from None
     except DamagedBodyError as error:
-        raise TransientSourceError(f"{url}: {error}") from None
+        raise TransientSourceError(f"{url}: {error}", reason="damaged answer") from None
     except _FAULTS as error:
         if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in (error.__context__, *error.args)):
             raise FetchError(url, "certificate", str(error)[:200]) from None
-        raise TransientSourceError(f"{url}: {type(error).__name__}: {str(error)[:200]}") from None
+        name = type(error).__name__
+        raise TransientSourceError(f"{url}: {name}: {str(error)[:200]}", reason=name) from None
     except (httpcore.ProtocolError, httpcore.UnsupportedProtocol) as error:
         raise FetchError(url, "protocol", str(error)[:200]) from None

@@ -1,18 +1,23 @@
 """Courtesy to hosts, shared by all sources of a run: what each host allows, and whose turn it is.
 
-Belongs here: rules, intervals, and which hosts are left alone for the rest of a run. Does not belong here: requests
-(fetch), reading robots.txt (robots).
+Belongs here: rules, intervals, which hosts are left alone, and until when. Does not belong here: requests (fetch),
+reading robots.txt (robots), where the time until which a host is left alone is kept between two runs.
 """
 
+import datetime as dt
+import math
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from sources.errors import TransientSourceError
 from sources.robots import Rules
 
 _MOST_FAILURES = 3
+_LONGEST_REST = dt.timedelta(days=30)
+_DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 class Host:
@@ -22,12 +27,14 @@ class Host:
         asking: held while somebody asks for the rules.
         rules: of its robots.txt, once it was asked for.
         fault: why it is left alone until the end of the run, if it is.
+        patience: seconds that were spent because it asked for them.
     """
 
     def __init__(self) -> None:
         self.asking = threading.RLock()
         self.rules: Rules | None = None
         self.fault: TransientSourceError | None = None
+        self.patience = 0.0
         self._turn = threading.Condition()
         self._free_at = 0.0
         self._failures = 0
@@ -61,17 +68,54 @@ class Host:
         """An address of it was had, or will never be: the host itself is well."""
         self._failures = 0
 
-    def failed(self, fault: TransientSourceError, is_final: bool) -> None:
-        """An address of it could not be had. After three in a row, or a long wait asked for, the host is left alone."""
+    def failed(self, fault: TransientSourceError) -> None:
+        """An address of it could not be had. After three in a row, the host is left alone."""
         self._failures += 1
-        if is_final or self._failures >= _MOST_FAILURES:
+        if self._failures >= _MOST_FAILURES:
             self.fault = fault
 
 
-class Hosts:
-    """All hosts of a run; may be used from several threads."""
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What a host asked for by `Retry-After`.
 
-    def __init__(self) -> None:
+    Attributes:
+        until: nothing is asked of it before (UTC without zone).
+        because: what it answered.
+    """
+
+    until: dt.datetime
+    because: str
+
+
+def utc_now() -> dt.datetime:
+    """UTC without zone."""
+    return dt.datetime.now(dt.UTC).replace(tzinfo=None)
+
+
+class Hosts:
+    """All hosts of a run; may be used from several threads.
+
+    Attributes:
+        rests: hosts that asked to be left alone, as this or an earlier run met them, by `host_of`.
+    """
+
+    def __init__(
+        self,
+        rests: Mapping[str, Rest] | None = None,
+        now: Callable[[], dt.datetime] = utc_now,
+        note: Callable[[Mapping[str, Rest]], None] = lambda _: None,
+    ) -> None:
+        """Begin a run.
+
+        Args:
+            rests: what earlier runs noted.
+            now: UTC without zone.
+            note: keeps all rests that last, whenever there is a new one.
+        """
+        self.rests = {host: rest for host, rest in (rests or {}).items() if rest.until > now()}
+        self._now = now
+        self._note = note
         self._lock = threading.Lock()
         self._hosts: dict[str, Host] = {}
 
@@ -80,3 +124,28 @@ class Hosts:
         parts = urlsplit(url)
         with self._lock:
             return self._hosts.setdefault(f"{parts.scheme}://{parts.netloc}", Host())
+
+    def rest_of(self, url: str) -> tuple[Rest, float] | None:
+        """What the host of an address asked for, and the seconds that are left of it; None where it may be asked."""
+        rest = self.rests.get(host_of(url))
+        left = math.ceil((rest.until - self._now()).total_seconds()) if rest else 0
+        return (rest, left) if rest and left > 0 else None
+
+    def leave_alone(self, url: str, seconds: float, because: str) -> None:
+        """Ask nothing of that host for so long, in this run and in later ones; 30 days at most."""
+        until = self._now() + min(dt.timedelta(seconds=seconds), _LONGEST_REST)
+        host = host_of(url)
+        with self._lock:
+            standing = self.rests.get(host)
+            if standing is None or standing.until < until:
+                self.rests[host] = Rest(until, because)
+            self._note({name: rest for name, rest in sorted(self.rests.items()) if rest.until > self._now()})
+
+
+def host_of(url: str) -> str:
+    """Name of an address's host, with its port where that is not the usual one: the same for http and https."""
+    parts = urlsplit(url)
+    port = parts.port or _DEFAULT_PORTS.get(parts.scheme)
+    name = (parts.hostname or "").lower()
+    name = f"[{name}]" if ":" in name else name
+    return name if port in _DEFAULT_PORTS.values() else f"{name}:{port}"

@@ -11,9 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from sources.article import Reject, stable_hash
 from sources.errors import SourceError, TransientSourceError, UnreadableError
-from sources.exchange import Fetched, Validators
-from sources.fetch import Fetcher
-from sources.hints import Hints
+from sources.exchange import Fetched, Getting, Validators
+from sources.hints import Hints, hints_of
 from sources.identity import url_key
 from sources.pages import NO_ADDRESS
 from sources.records import Reading
@@ -43,12 +42,14 @@ class Memory:
         origin: name of the source.
         pages: by key.
         now: the time, UTC without zone.
+        recheck: where a person wants all young pages asked again: how long a page is young.
     """
 
     origin: str
     cursor: str
     pages: dict[str, PageState]
     now: Callable[[], dt.datetime]
+    recheck: dt.timedelta | None = None
     waiting: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -65,22 +66,31 @@ class Memory:
         return replace(step, waiting=self.waiting)
 
     def offered(self, offers: Iterable[Offer]) -> tuple[list[PageState], list[str]]:
-        """States of the pages that are new or changed, and the keys of those that were read and are as they were."""
+        """States of the pages that are new or changed, and the keys of those that were read and are as they were.
+
+        A page that is still to be read is not as it was; nor is one that is asked again now, which will tell itself.
+        """
         changed: dict[str, PageState] = {}
         same: dict[str, None] = {}
         at = self.now()
         for offer in offers:
             url = offer.url or f"{NO_ADDRESS}{offer.hints.entry_id}"
-            key = "page:" + (url_key(url) if offer.url else url)
+            key = page_key(url)
             known = changed.get(key) or self.pages.get(key)
             if known is None:
                 changed[key] = PageState(key, url, "page", "waiting", at, offer.stamp, offer.hints.text())
             elif known.stamp == offer.stamp:
-                if known.status != "waiting":
+                if known.status != "waiting" and not self.is_asked(known, at):
                     same[key] = None
             else:
                 changed[key] = replace(known, stamp=offer.stamp, hints=offer.hints.text(), ask_after=at)
         return list(changed.values()), [key for key in same if key not in changed]
+
+    def is_asked(self, page: PageState, at: dt.datetime) -> bool:
+        """Whether a page is to be asked now: it is due, or young and wanted."""
+        if page.kind != "page" or page.is_due(at):
+            return page.kind == "page"
+        return self.recheck is not None and page.is_young(at, self.recheck) and not hints_of(page.hints).is_whole
 
     def problems(self, url: str, problems: Iterable[str]) -> tuple[Reject, ...]:
         """Rejects for what a listing offered and could not be taken."""
@@ -97,7 +107,12 @@ class Memory:
         return self.pages.get(key) or PageState(key, url, "listing", "waiting", self.now())
 
 
-def fetch_listing(fetcher: Fetcher, state: PageState, most_bytes: int | None = None) -> Fetched:
+def page_key(url: str) -> str:
+    """Key of a page by its address, or by the id that stands for one."""
+    return "page:" + (url if url.startswith(NO_ADDRESS) else url_key(url))
+
+
+def fetch_listing(fetcher: Getting, state: PageState, most_bytes: int | None = None) -> Fetched:
     """Ask for a listing, which costs a few bytes where it is as it was.
 
     Raises:

@@ -5,8 +5,8 @@ here: what is particular to a kind (kinds), storing steps, deciding when a sourc
 """
 
 import datetime as dt
-from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,7 +22,7 @@ from sources.kinds import feed, files, gdelt, page, sitemap, spaceflight_news
 from sources.listing import Memory
 from sources.settings_base import PagesSource, Source, WebSource
 from sources.state import PageState, SourceState
-from sources.steps import Step
+from sources.steps import Left, RawPage, Step
 
 
 def fetcher_for(source: Source, hosts: Hosts) -> Fetcher:
@@ -39,7 +39,14 @@ def fetcher_for(source: Source, hosts: Hosts) -> Fetcher:
 
 
 def run(
-    source: Source, state: SourceState, fetcher: Fetcher, home: Path, now: Callable[[], dt.datetime]
+    source: Source,
+    state: SourceState,
+    fetcher: Fetcher,
+    home: Path,
+    now: Callable[[], dt.datetime],
+    *,
+    is_wanted: bool = False,
+    unstored: Mapping[str, RawPage] | None = None,
 ) -> Iterator[Step]:
     """All that a source has to tell, in steps that are each stored whole.
 
@@ -51,6 +58,8 @@ def run(
         fetcher: of `fetcher_for`.
         home: the folder from which relative paths count.
         now: the time, UTC without zone.
+        is_wanted: a person asks for just this source: its young pages are asked again too, due or not.
+        unstored: pages by address that were fetched and kept by a run that was killed before it stored them.
 
     Raises:
         TransientSourceError: a fault that may pass.
@@ -63,17 +72,23 @@ def run(
         return
     if not isinstance(source, PagesSource):
         raise SourceError(f"{source.name}: the kind {source.kind} yields no articles")
+    recheck = dt.timedelta(days=source.recheck_days)
+    memory.recheck = recheck if is_wanted else None
+    asker = Asker(source.name, fetcher, recheck, now, dict(unstored or {}))
     fault: SourceError | None = None
     try:
         for step in _listings(source, memory, fetcher, home):
             yield memory.take(step)
     except SourceError as error:
         fault = error
-    asker = Asker(source.name, fetcher, dt.timedelta(days=source.recheck_days), now)
-    for state_of_page in _due(memory.pages.values(), now(), source.pages_per_run):
+    due = _due(memory, now())
+    put_off: dict[str, str] = {}
+    for state_of_page in _in_turn(due, source.pages_per_run):
         step = asker.ask(state_of_page)
+        put_off[state_of_page.key] = step.deferred
         if step.pages:
             yield memory.take(step)
+    yield memory.take(Step(left=_left(memory, due, put_off, fetcher, now())))
     if fault is not None:
         raise fault
 
@@ -90,10 +105,14 @@ def _listings(source: PagesSource, memory: Memory, fetcher: Fetcher, home: Path)
     return kinds[source.kind](source, memory, fetcher)
 
 
-def _due(pages: Iterable[PageState], now: dt.datetime, most: int) -> list[PageState]:
-    """Pages to read now: first what waits, in the order of its coming, then what is asked again; hosts by turns."""
-    due = [state for state in pages if state.kind == "page" and _is_due(state, now)]
-    due.sort(key=lambda state: (state.status != "waiting", state.ask_after or state.first_seen_at, state.key))
+def _due(memory: Memory, now: dt.datetime) -> list[PageState]:
+    """Pages to read now: first what waits, in the order of its coming, then what is asked again."""
+    due = [state for state in memory.pages.values() if memory.is_asked(state, now)]
+    return sorted(due, key=lambda state: (state.status != "waiting", state.ask_after or state.first_seen_at, state.key))
+
+
+def _in_turn(due: list[PageState], most: int) -> list[PageState]:
+    """First the pages that a listing carried, which cost nothing, then so many others at most, hosts by turns."""
     carried: list[PageState] = []
     to_ask: list[PageState] = []
     for state in due:
@@ -101,8 +120,27 @@ def _due(pages: Iterable[PageState], now: dt.datetime, most: int) -> list[PageSt
     return carried + _by_turns(to_ask[:most])
 
 
-def _is_due(state: PageState, now: dt.datetime) -> bool:
-    return state.ask_after <= now if state.ask_after is not None else state.status == "waiting"
+def _left(memory: Memory, due: list[PageState], put_off: Mapping[str, str], fetcher: Fetcher, now: dt.datetime) -> Left:
+    """What was not done: pages whose turn did not come, and those put off, in this run or in an earlier one.
+
+    Args:
+        memory: the source, after the run.
+        due: the pages that were to be asked.
+        put_off: why each page that was asked was put off; empty where it was not.
+        fetcher: knows which hosts are left alone until when.
+        now: the time.
+    """
+    reasons = Counter(reason for reason in put_off.values() if reason)
+    rests = (fetcher.hosts.rest_of(memory.pages[key].url) for key, reason in put_off.items() if reason)
+    again = [now + dt.timedelta(seconds=rest[1]) for rest in rests if rest]
+    was_due = {state.key for state in due}
+    for known in memory.pages.values():
+        if known.kind == "page" and known.failures and known.ask_after is not None:
+            again.append(known.ask_after)
+            if known.key not in was_due:
+                reasons["failed before"] += 1
+    waiting = sum(state.key not in put_off for state in due)
+    return Left(waiting, tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))), min(again, default=None))
 
 
 def _by_turns(pages: list[PageState]) -> list[PageState]:

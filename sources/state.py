@@ -60,6 +60,14 @@ class PageState:
     missing_since: dt.datetime | None = None
     failures: int = 0
 
+    def is_due(self, now: dt.datetime) -> bool:
+        """Whether it is to be asked now."""
+        return self.ask_after <= now if self.ask_after is not None else self.status == "waiting"
+
+    def is_young(self, now: dt.datetime, recheck: dt.timedelta) -> bool:
+        """Whether a person who asks for news of its source may want it asked again now, due or not."""
+        return self.status == "waiting" or (self.status != "gone" and now <= self.first_seen_at + recheck)
+
 
 @dataclass(frozen=True, slots=True)
 class SourceState:
@@ -99,6 +107,11 @@ class Health:
     def succeeded(self, now: dt.datetime, every: dt.timedelta) -> "Health":
         """After a run without a fault: the next one as often as configured."""
         return Health(now, now, 0, now + every, None)
+
+    def put_off(self, now: dt.datetime, every: dt.timedelta, again_at: dt.datetime | None) -> "Health":
+        """After a run without a fault that put pages off: it was not read to its end, and goes on with them."""
+        after = now + every
+        return Health(now, self.succeeded_at, 0, min(after, max(again_at, now)) if again_at else after, None)
 
     def failed(self, now: dt.datetime, every: dt.timedelta, fault: str, retry_after: float | None = None) -> "Health":
         """After a run that ended in a fault: twice as long a pause each time, a day at most, or as the server asks."""

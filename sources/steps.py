@@ -43,6 +43,21 @@ class RawPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """What a run could not do, told by its last step.
+
+    Attributes:
+        waiting: pages whose turn did not come: new ones, and those that were to be asked again.
+        deferred: pages put off, counted by reason; most first.
+        again_at: when the first of those put off may be asked again (UTC without zone); None for none.
+    """
+
+    waiting: int = 0
+    deferred: tuple[tuple[str, int], ...] = ()
+    again_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """A part of a run that belongs together: store all of it in one transaction.
 
@@ -56,6 +71,8 @@ class Step:
         begun: name of the file whose first items these are: what was wrong with an earlier content of it is past.
         gone: names of files that no longer lie where they were read; what was wrong with them is past.
         waiting: pages still to be read when this step is done, as far as known (for a progress bar).
+        deferred: why the page was put off; empty where it was not. What is known of it already stays.
+        left: of the last step alone.
     """
 
     items: tuple[Article | Reject, ...] = ()
@@ -67,3 +84,5 @@ class Step:
     begun: str = ""
     gone: tuple[str, ...] = ()
     waiting: int = 0
+    deferred: str = ""
+    left: Left | None = None

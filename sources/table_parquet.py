@@ -5,6 +5,7 @@ Belongs here: rows out of a Parquet file in bounded memory. Does not belong here
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -13,10 +14,11 @@ from sources.errors import UnreadableError
 from sources.records import FIELDS, Reading, article
 from sources.streams import ITEM_BYTES
 
-_BATCH = 64
+_FEWEST, _MOST = 64, 10_000  # rows asked for at once
+_BYTES_TOGETHER = 8 << 20
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "threads": 1,
-    "memory_limit": "1GB",
+    "memory_limit": "256MB",
     "autoinstall_known_extensions": False,
 }
 
@@ -43,19 +45,27 @@ def _read(connection: duckdb.DuckDBPyConnection, path: Path, reading: Reading) -
     ours = reading.renamed(str(row[0]) for row in described.fetchall())
     columns = {name: column for column, name in ours.items()}
     names = [name for name in FIELDS if name in columns]
-    connection.execute(_query(columns, names), [file, ITEM_BYTES])
-    number = 0
-    while rows := connection.fetchmany(_BATCH):
-        for *values, size in rows:
-            number += 1
-            place = f":{number}"
-            record = dict(zip(names, values, strict=True))
-            try:
-                if (size or 0) > ITEM_BYTES:
-                    raise UnreadableError("too large", f"a row of {size} bytes; the limit is {ITEM_BYTES}")
-                yield article(record, reading, place)
-            except UnreadableError as error:
-                yield reading.reject(error, stable_hash(reading.content_hash, place), place, record)
+    for number, (values, size) in enumerate(_rows(connection, _query(columns, names), file), start=1):
+        place = f":{number}"
+        record = dict(zip(names, values, strict=True))
+        try:
+            if size > ITEM_BYTES:
+                raise UnreadableError("too large", f"a row of {size} bytes; the limit is {ITEM_BYTES}")
+            yield article(record, reading, place)
+        except UnreadableError as error:
+            yield reading.reject(error, stable_hash(reading.content_hash, place), place, record)
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, query: str, file: str) -> Iterator[tuple[tuple[Any, ...], int]]:
+    """Rows with their sizes, asked for part by part, each of about the same size: an answer is held whole by DuckDB."""
+    start, count = 0, _FEWEST
+    while found := connection.execute(query, [file, ITEM_BYTES, start, start + count]).fetchall():
+        held = 1
+        for *values, size in found:
+            held += size or 0
+            yield tuple(values), size or 0
+        start += count
+        count = min(max(_BYTES_TOGETHER * len(found) // held, _FEWEST), 4 * count, _MOST)
 
 
 def _query(columns: dict[str, str], names: list[str]) -> str:
@@ -63,7 +73,9 @@ def _query(columns: dict[str, str], names: list[str]) -> str:
     as_text = [f"cast({_quoted(columns[name])} as varchar)" for name in names]
     cells = ", ".join(f"case when strlen({text}) <= $2 then {text} end" for text in as_text)
     size = " + ".join(f"coalesce(strlen({text}), 0)" for text in as_text)
-    return f"select {cells}, {size} from read_parquet($1, binary_as_string = true)"  # noqa: S608 (own quoted names)
+    table = "read_parquet($1, binary_as_string = true, file_row_number = true)"
+    part = "file_row_number >= $3 and file_row_number < $4"
+    return f"select {cells}, {size} from {table} where {part} order by file_row_number"  # noqa: S608 (own quoted names)
 
 
 def _quoted(name: str) -> str:

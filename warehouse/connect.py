@@ -27,13 +27,17 @@ _OFFLINE: dict[str, Any] = {"autoinstall_known_extensions": False, "autoload_kno
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[Connection]:
+def writing(path: Path, most_memory: int = _MOST_MEMORY) -> Iterator[Connection]:
     """The one read-write connection on a file of the writer's; the file is made where there is none.
+
+    Args:
+        path: the file.
+        most_memory: bytes that DuckDB may hold; beyond them it works on disk.
 
     Raises:
         UnopenedFileError: it is damaged, or another process has it open.
     """
-    config = {"storage_compatibility_version": STORAGE_VERSION, "memory_limit": _memory_limit()}
+    config = {"storage_compatibility_version": STORAGE_VERSION, "memory_limit": _memory_limit(most_memory)}
     con = _open(path, config)
     try:
         con.execute("set enable_progress_bar = false")
@@ -49,10 +53,10 @@ def _open(path: Path, config: dict[str, Any]) -> Connection:
         raise UnopenedFileError(path, first_line(error)) from error
 
 
-def _memory_limit() -> str:
+def _memory_limit(most_memory: int) -> str:
     """How much a writer may hold in memory, as DuckDB wants it told."""
     installed = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    return f"{min(_MOST_MEMORY, installed // 2) >> 20}MiB"
+    return f"{min(most_memory, installed // 2) >> 20}MiB"
 
 
 @contextmanager

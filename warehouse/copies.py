@@ -15,8 +15,11 @@ from warehouse.connect import Connection, insert, scalar, transaction
 from warehouse.statements import statement
 from warehouse.store_tables import column_names
 
-_BATCH = 1_000
-_PAIRS_TOGETHER = 2_000  # whose texts are held at once
+_MOST_TEXTS = 2_000
+_MOST_CHARACTERS = 16_000_000  # held at once
+_TEXTS_TOGETHER = 250
+_PAIRS_TOGETHER = 20_000  # whose sketches are held at once
+_COPIES_TOGETHER = 1_000  # whose texts are held at once
 
 #: Of more texts in a bucket, each is compared with two alone, so that the work stays linear.
 _MOST_IN_BUCKET = 6
@@ -30,10 +33,19 @@ class Text(NamedTuple):
 
 
 class Sketched(NamedTuple):
-    """A text's buckets: numbers of which nearly equal texts share one or more."""
+    """A text's sketch, the fields of `sources.similarity.Sketch`: nearly equal texts share a bucket or more."""
 
     text_hash: str
     buckets: tuple[int, ...]
+    size: int
+    slots: bytes
+
+
+class Size(NamedTuple):
+    """What tells whether two texts are worth comparing."""
+
+    size: int
+    slots: bytes
 
 
 class Pair(NamedTuple):
@@ -46,6 +58,9 @@ class Pair(NamedTuple):
 
 #: Of pairs of text hashes and a way to get at a text, those that tell one story.
 Compare = Callable[[Iterable[tuple[str, str]], Callable[[str], str]], Iterable[Any]]
+
+#: Of pairs of sketches, which may be copies.
+Likely = Callable[[list[tuple[Any, Any]]], list[bool]]
 
 
 def waiting_count(con: Connection, method: str) -> int:
@@ -62,32 +77,56 @@ def forget_other_methods(con: Connection, method: str) -> None:
 
 
 def waiting_texts(con: Connection, method: str) -> Iterator[list[Text]]:
-    """Texts that were not compared by this method, in batches, in order of their hashes."""
-    query = f"{statement('store', 'texts_to_compare')} limit {_BATCH:d}"
-    while rows := con.execute(query, {"method": method}).fetchall():
-        yield [Text(*row) for row in _texts(con, [row[0] for row in rows]).items()]
+    """Texts that were not compared by this method, in batches, in the order in which they lie in the store.
+
+    That order reads each part of the table once: looking texts up by their hashes would read all of it for each batch.
+    """
+    places: Any = con.execute(statement("store", "texts_by_place"), {"method": method}).fetchnumpy()["place"]
+    batch: list[Text] = []
+    for start in range(0, len(places), _TEXTS_TOGETHER):
+        wanted = places[start : start + _TEXTS_TOGETHER]
+        values = {"first": int(wanted[0]), "last": int(wanted[-1]), "places": wanted.tolist()}
+        batch += [Text(*row) for row in con.execute(statement("store", "texts_at_places"), values).fetchall()]
+        if len(batch) >= _MOST_TEXTS or sum(len(text.text) for text in batch) >= _MOST_CHARACTERS:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
-def load_compared(con: Connection, sketched: list[Sketched], method: str, compare: Compare) -> int:
+def load_compared(con: Connection, sketched: list[Sketched], method: str, likely: Likely, compare: Compare) -> int:
     """Keep a batch of sketched texts, and compare them with each other and all earlier ones; returns the pairs.
 
     In one transaction: a text is compared, or waits.
     """
     with transaction(con):
-        rows = [(text.text_hash, method) for text in sketched]
+        rows = [(text.text_hash, method, text.size, text.slots) for text in sketched]
         insert(con, "compared_texts", column_names("compared_texts"), rows)
         con.execute("create or replace temp table new_buckets as from text_buckets limit 0")
         buckets = [(bucket, text.text_hash) for text in sketched for bucket in text.buckets]
         insert(con, "new_buckets", column_names("text_buckets"), buckets)
         con.execute("insert into text_buckets by name select distinct * from new_buckets")
-        pairs = con.execute(statement("store", "copy_candidates"), {"most": _MOST_IN_BUCKET}).fetchall()
+        candidates = statement("store", "copy_candidates")
+        con.execute(f"create or replace temp table candidates as {candidates}", {"most": _MOST_IN_BUCKET})
+        pairs = _likely_pairs(con, likely)
         found = []
-        for start in range(0, len(pairs), _PAIRS_TOGETHER):
-            some = pairs[start : start + _PAIRS_TOGETHER]
+        for start in range(0, len(pairs), _COPIES_TOGETHER):
+            some = pairs[start : start + _COPIES_TOGETHER]
             texts = _texts(con, sorted({one for pair in some for one in pair}))
             found += [(pair.first, pair.second, pair.shared) for pair in compare(some, texts.__getitem__)]
         insert(con, "near_copies", column_names("near_copies"), found)
     return len(found)
+
+
+def _likely_pairs(con: Connection, likely: Likely) -> list[tuple[str, str]]:
+    """The pairs of temp table candidates whose sketches say that they may be copies, in order."""
+    query = statement("store", "candidate_sketches")
+    found: list[tuple[str, str]] = []
+    for start in range(0, scalar(con, "select count(*) from candidates"), _PAIRS_TOGETHER):
+        rows = con.execute(query, {"start": start, "stop": start + _PAIRS_TOGETHER}).fetchall()
+        may_be = likely([(Size(*row[2:4]), Size(*row[4:6])) for row in rows])
+        found += [(row[0], row[1]) for row, is_likely in zip(rows, may_be, strict=True) if is_likely]
+    return sorted(found)
 
 
 def settle_stories(con: Connection, clusters: Callable[[list[Pair]], Mapping[str, str]]) -> int:

@@ -7,7 +7,8 @@ A step has all attributes of `sources.steps.Step`. Steps are stored whole and in
 and invents nothing.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import chain
 from pathlib import Path
@@ -45,6 +46,10 @@ class SourceRow(NamedTuple):
     request_count: int = 0
     received_bytes: int = 0
     run_seconds: float = 0.0
+    waited_seconds: float | None = None
+    waiting_count: int | None = None
+    deferred_count: int | None = None
+    deferred_because: str | None = None
 
 
 class Kept(NamedTuple):
@@ -78,6 +83,14 @@ def save_row(con: Connection, row: SourceRow) -> None:
         kept = row._replace(cursor=standing.cursor) if standing else row
         if kept != standing:
             insert_replacing(con, "source_states", [kept])
+
+
+def list_first(con: Connection, rows: Iterable[SourceRow]) -> None:
+    """Give each source that has none its first row."""
+    known = load_rows(con)
+    for row in rows:
+        if row.source_name not in known:
+            save_row(con, row)
 
 
 def switch_off_others(con: Connection, names: Iterable[str]) -> None:
@@ -127,12 +140,14 @@ def store_steps(con: Connection, origin: str, steps: Sequence[Any], read_at: dat
         _settle_files(con, origin, steps)
         rejects = store.stage(con, chain.from_iterable(step.items for step in steps))
         counts = store.merge_staged(con, read_at)
+        date_back(con, _fetched(steps))
         _forget_mended(con, origin, pages, rejects)
         new_rejects = store.load_rejects(con, rejects, read_at)
         _store_pages(con, origin, pages.values())
         raw_pages.note(con, kept)
         for step in steps:
             _store_cursor(con, origin, step.cursor)
+    raw_pages.settle(raw, kept)
     return IngestCounts(*counts, new_rejects)
 
 
@@ -171,6 +186,37 @@ def _settle_files(con: Connection, origin: str, steps: Sequence[Any]) -> None:
         for name in step.gone:
             if store.forget_rejects(con, origin, name):
                 con.execute("delete from source_pages where origin = ? and key = ?", [origin, f"file:{name}"])
+
+
+def _fetched(steps: Iterable[Any]) -> Iterator[tuple[str, str, datetime]]:
+    """The article versions that pages brought, and when each page came: as a kept page tells it ever after."""
+    for step in steps:
+        for item in step.items if step.raw is not None else ():
+            if not hasattr(item, "reason"):
+                yield item.article_id, item.content_hash, step.raw.fetched_at
+
+
+def restore_pages(con: Connection, origin: str, pages: Iterable[Any]) -> None:
+    """Remember pages of which nothing is remembered, in a transaction of the caller's; what is known stays."""
+    known = {key for (key,) in con.execute("select key from source_pages where origin = ?", [origin]).fetchall()}
+    withdrawn = {name for (name,) in con.execute("select article_id from withdrawals").fetchall()}
+    latest = {page.key: page for page in pages if page.key not in known}
+    gone = [replace(p, status="gone", ask_after=None) if p.article_id in withdrawn else p for p in latest.values()]
+    _store_pages(con, origin, gone)
+
+
+def date_back(con: Connection, read: Iterable[tuple[str, str, datetime]]) -> None:
+    """Note of article versions (id, content hash) that they were first seen earlier than their row says."""
+    rows = list(read)
+    if not rows:
+        return
+    con.execute("create or replace temp table earlier (article_id varchar, content_hash varchar, seen_at timestamp)")
+    insert(con, "earlier", ("article_id", "content_hash", "seen_at"), rows)
+    con.execute(
+        "update article_versions as versions set first_seen_at = earlier.seen_at from earlier "
+        "where versions.article_id = earlier.article_id and versions.content_hash = earlier.content_hash "
+        "and versions.first_seen_at > earlier.seen_at"
+    )
 
 
 def store_page(con: Connection, origin: str, page: Any, cursor: str | None) -> None:

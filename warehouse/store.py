@@ -21,6 +21,9 @@ SAMPLE_OFF = "the sample is switched off"
 
 _BATCH = 2_000
 
+#: Bytes that DuckDB may hold while batches stream through it.
+_STREAM_MEMORY = 128 << 20
+
 _READ_COLUMNS = (
     "article_id",
     "content_hash",
@@ -70,14 +73,18 @@ class IngestCounts(NamedTuple):
 
 
 @contextmanager
-def writing_store(path: Path) -> Iterator[Connection]:
+def writing_store(path: Path, *, is_streamed: bool = False) -> Iterator[Connection]:
     """The store, open for writing; made where there is none. One process at a time, under the writer's lock.
+
+    Args:
+        path: the file.
+        is_streamed: what is done goes by small batches, and is to take little memory however much there is.
 
     Raises:
         WarehouseError: the store was made by a version of the program with other tables.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with writing(path) as con:
+    with writing(path, *([_STREAM_MEMORY] if is_streamed else [])) as con:
         prepare(con, path)
         yield con
 

@@ -22,7 +22,7 @@ from sources.fetch import Fetcher
 from sources.hints import Hints
 from sources.identity import canonical_url
 from sources.inflate import DamagedBodyError, unpacked
-from sources.kinds.files import files_of
+from sources.kinds.files import File, files_of
 from sources.language import code_of
 from sources.listing import Memory, Offer, fetch_listing, is_as_before, listed
 from sources.markup import plain
@@ -36,6 +36,8 @@ _MOST_BYTES = 100 * 1024 * 1024
 _MOST_UNPACKED = 4 << 30
 _RATIO = 100
 _MOST_EMPTY = 10_000
+_MOST_STRANGE = 20  # rows at the beginning that are cut; a file with more is none of GDELT's
+_MOST_PROBLEMS = 1_000  # told of a thousand pages that are named
 _GRACE_BYTES = 64 * 1024 * 1024
 _EXPORT = re.compile(r"https?://\S+\.(?:gkg|mentions)\.csv(?:\.zip|\.gz)?", re.IGNORECASE)
 _ENDINGS = (".csv", ".csv.zip", ".csv.gz", ".tsv", ".txt")
@@ -71,19 +73,31 @@ def listings(source: GdeltSource, memory: Memory, fetcher: Fetcher, home: Path) 
     """Steps with the pages that the files name and the source wants; a file is marked as read with its last ones.
 
     Raises:
-        SourceError: a file cannot be had, or is none of GDELT's.
+        SourceError: a file cannot be had, or is none of GDELT's; told when all others have been read.
     """
+    fault: SourceError | None = None
+    for file in _files(source, memory, fetcher, home):
+        try:
+            yield from file
+        except SourceError as error:
+            fault = fault or error
+    if fault is not None:
+        raise fault
+
+
+def _files(source: GdeltSource, memory: Memory, fetcher: Fetcher, home: Path) -> Iterator[Iterator[Step]]:
+    """The steps of each file."""
     if source.url is None:
         yield from _own_files(source, memory, home)
         return
     if _is_export(urlsplit(source.url).path):
-        yield from _fetched_file(source, memory, fetcher, source.url)
+        yield _fetched_file(source, memory, fetcher, source.url)
         return
-    named = _EXPORT.findall(fetcher.get(source.url).body.decode("utf-8", errors="replace"))
+    named = _EXPORT.findall(fetcher.get(source.url, most_bytes=_MOST_BYTES).body.decode("utf-8", errors="replace"))
     if not named:
         raise SourceError(f"{source.url}: neither a GKG or Mentions file nor a list of them")
     for address in dict.fromkeys(named):
-        yield from _fetched_file(source, memory, fetcher, address)
+        yield _fetched_file(source, memory, fetcher, address)
 
 
 def _is_export(path: str) -> bool:
@@ -101,34 +115,44 @@ def _fetched_file(source: GdeltSource, memory: Memory, fetcher: Fetcher, address
         yield replace(step, pages=(*step.pages, done)) if is_last else step
 
 
-def _own_files(source: GdeltSource, memory: Memory, home: Path) -> Iterator[Step]:
+def _own_files(source: GdeltSource, memory: Memory, home: Path) -> Iterator[Iterator[Step]]:
     found_any = False
     for file in files_of(home / (source.path or ""), "**/*"):
         if not file.path.name.lower().endswith(_ENDINGS):
             continue
         found_any = True
-        state = memory.listing(file.locator)
-        if state.stamp == file.stamp and state.status == "read":
-            continue
-        done = replace(state, status="read", stamp=file.stamp, asked_at=memory.now())
+        yield _own_file(source, memory, file)
+    if not found_any:
+        raise SourceError(f"{source.path}: no file that ends in {', '.join(_ENDINGS)}")
+
+
+def _own_file(source: GdeltSource, memory: Memory, file: File) -> Iterator[Step]:
+    state = memory.listing(file.locator)
+    if state.stamp == file.stamp and state.status == "read":
+        return
+    done = replace(state, status="read", stamp=file.stamp, asked_at=memory.now())
+    try:
         with file.path.open("rb") as stream:
             for step, is_last in _steps(source, memory, stream, file.path.name, str(file.path)):
                 yield replace(step, pages=(*step.pages, done)) if is_last else step
-    if not found_any:
-        raise SourceError(f"{source.path}: no file that ends in {', '.join(_ENDINGS)}")
+    except OSError as error:
+        raise SourceError(f"{file.path}: {error.strerror}; mend it, or take it away") from None
 
 
 def _steps(
     source: GdeltSource, memory: Memory, stream: IO[bytes], name: str, place: str
 ) -> Iterator[tuple[Step, bool]]:
     """The file's offers in batches, each with whether it is the last."""
+    problems: list[str] = []
     try:
-        offers = _offers(source, _rows(_unpacked(stream, name), place))
+        offers = _offers(source, _rows(_unpacked(stream, name), place, problems))
         batch = list(islice(offers, _BATCH))
         while True:
             following = list(islice(offers, _BATCH))
             pages, same = memory.offered(batch)
-            yield Step(pages=tuple(pages), same=tuple(same)), not following
+            rejects = memory.problems(place, problems)
+            problems.clear()
+            yield Step(items=rejects, pages=tuple(pages), same=tuple(same)), not following
             if not following:
                 return
             batch = following
@@ -159,28 +183,45 @@ def _bounded(chunks: Iterable[bytes], packed_bytes: int, name: str) -> Iterator[
         yield chunk
 
 
-def _rows(file: IO[bytes], place: str) -> Iterator[tuple[_Form, dict[str, str]]]:
-    """Rows by the names of their columns.
+def _cells(file: IO[bytes], place: str) -> Iterator[tuple[int, list[str]]]:
+    """Lines that hold something, with their numbers, cut into cells."""
+    empty = 0
+    for number, line in enumerate(bounded_lines(file), start=1):
+        if line.content_hash is None and line.data.strip():
+            yield number, tidy(line.data.decode("utf-8", errors="replace")).split("\t")
+            continue
+        empty += 1
+        if empty > _MOST_EMPTY:
+            raise SourceError(f"{place}: more than {_MOST_EMPTY} empty or endless lines; not GDELT's form")
+
+
+def _rows(file: IO[bytes], place: str, problems: list[str]) -> Iterator[tuple[_Form, dict[str, str]]]:
+    """Rows by the names of their columns; what is wrong with a row is told, and the others are read.
 
     Raises:
-        SourceError: the first row has another number of columns than any form of file.
+        SourceError: none of the first rows has the columns of any form of file.
     """
     form: str | None = None
     columns: Sequence[str] = ()
-    empty = 0
-    for line in bounded_lines(file):
-        if line.content_hash is not None or not line.data.strip():
-            empty += 1
-            if empty > _MOST_EMPTY:
-                raise SourceError(f"{place}: more than {_MOST_EMPTY} empty or endless lines; not GDELT's form")
-            continue
-        cells = tidy(line.data.decode("utf-8", errors="replace")).split("\t")
+    strange: list[SourceError] = []
+    for number, cells in _cells(file, place):
         if form is None:
-            form, columns = _form_of(cells, place)
+            try:
+                form, columns = _form_of(cells, place)
+            except SourceError as error:
+                strange.append(error)
+                problems.append(f"row {number}: {len(cells)} columns, or no address in its place")
+                if len(strange) > _MOST_STRANGE:
+                    break
+                continue
             if form == "daily gkg":
                 continue  # the first line is the header
-        if len(cells) == len(columns):  # a row that is cut names no page for sure
+        if len(cells) == len(columns):
             yield _FORMS[form], dict(zip(columns, cells, strict=True))
+        elif len(problems) < _MOST_PROBLEMS:  # a row that is cut names no page for sure
+            problems.append(f"row {number}: {len(cells)} columns where {len(columns)} belong")
+    if form is None and strange:
+        raise strange[0]
 
 
 def _form_of(cells: list[str], place: str) -> tuple[str, Sequence[str]]:

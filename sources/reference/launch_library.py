@@ -83,6 +83,14 @@ class Cursor:
         recent = tuple(call for call in self.calls if _is_recent(call, now))
         return replace(self, calls=recent), calls_per_hour - len(recent)
 
+    def again_at(self, now: dt.datetime, calls_per_hour: int) -> dt.datetime | None:
+        """When the next call may be made; None for now."""
+        cursor, left = self.left(now, calls_per_hour)
+        reserve = min(_RESERVE, calls_per_hour)
+        if left >= reserve:
+            return None
+        return dt.datetime.fromisoformat(sorted(cursor.calls)[reserve - left - 1]) + HOUR
+
     def called(self, now: dt.datetime, times: int) -> "Cursor":
         """The cursor after some calls more."""
         return replace(self, calls=(*self.calls, *([now.isoformat(timespec="seconds")] * times)))

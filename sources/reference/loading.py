@@ -6,7 +6,7 @@ not stop another. Does not belong here: formats (`readers`), storing, when a sou
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -15,12 +15,15 @@ from typing import Any
 
 from sources.article import Reject
 from sources.downloads import document
-from sources.errors import SourceError
+from sources.errors import NotAskedError, SourceError
+from sources.exchange import Fetched, Getting
 from sources.fetch import Fetcher
+from sources.kept import KeptDocuments, not_kept, raw_of
 from sources.reference import iso_countries, launch_library
 from sources.reference.readers import PARTS, Part, read, reject
 from sources.reference.records import CatalogueRecord
 from sources.state import PageState, SourceState, cursor_of, cursor_text
+from sources.steps import RawPage
 
 Now = Callable[[], dt.datetime]
 
@@ -43,6 +46,7 @@ class Load:
         page: state of the document, to be stored by its key; None for an API.
         cursor: where the source goes on; None for as before.
         waiting: records still to be read later, as far as known.
+        raw: the document as it came, to be kept; None of a file, or of one that is as it was.
     """
 
     origin: str
@@ -57,6 +61,7 @@ class Load:
     page: PageState | None = None
     cursor: str | None = None
     waiting: int = 0
+    raw: RawPage | None = None
 
 
 def load(source: Any, state: SourceState, fetcher: Fetcher, home: Path, now: Now) -> Iterator[Load]:
@@ -84,6 +89,29 @@ def load(source: Any, state: SourceState, fetcher: Fetcher, home: Path, now: Now
         yield from _documents(source, state, fetcher, home, now)
 
 
+def load_kept(source: Any, state: SourceState, kept: Iterable[RawPage], home: Path, now: Now) -> Iterator[Load]:
+    """As `load`, of the files that lie there and the documents that were kept, asking nobody.
+
+    Args:
+        source: a source of the settings with `is_reference`.
+        state: what was stored of its earlier runs; all is read again all the same.
+        kept: its documents, in the order in which they came.
+        home: relative paths count from here.
+        now: UTC without zone.
+
+    Raises:
+        SourceError: a document was not kept, or is not in the form that is known.
+    """
+    if source.kind == "launch_library":
+        yield from _kept_launch_library(source, state, kept)
+    elif source.kind == "iso_countries":
+        yield from _iso_countries(source, SourceState())
+    else:
+        documents = KeptDocuments({page.url: page for page in kept})
+        for loaded in _documents(source, SourceState(), documents, home, now):
+            yield replace(loaded, raw=None)
+
+
 def forgotten(cursor: str) -> str:
     """What must stay of a source's cursor once its catalogue was dropped: the calls of the last hour."""
     return replace(launch_library.Cursor(), calls=launch_library.Cursor.parse(cursor).calls).text()
@@ -100,7 +128,7 @@ def reader_version() -> str:
     return digest.hexdigest()[:16]
 
 
-def _documents(source: Any, state: SourceState, fetcher: Fetcher, home: Path, now: Now) -> Iterator[Load]:
+def _documents(source: Any, state: SourceState, fetcher: Getting, home: Path, now: Now) -> Iterator[Load]:
     fault: SourceError | None = None
     readers = {name: version for name, version in cursor_of(state.cursor).items() if version == reader_version()}
     for part in PARTS[source.kind]:
@@ -119,9 +147,10 @@ def _documents(source: Any, state: SourceState, fetcher: Fetcher, home: Path, no
         raise fault
 
 
-def _document(source: Any, part: Part, place: str, state: SourceState, fetcher: Fetcher, home: Path, now: Now) -> Load:
+def _document(source: Any, part: Part, place: str, state: SourceState, fetcher: Getting, home: Path, now: Now) -> Load:
     found = document(place, state, fetcher, home, now, part.limit_bytes)
-    base = Load(source.name, source.kind, part.name, part.tables, page=found.page)
+    raw = raw_of(source.name, place, found.answer, now()) if found.answer and not found.is_unchanged else None
+    base = Load(source.name, source.kind, part.name, part.tables, page=found.page, raw=raw)
     if found.is_unchanged:
         return replace(base, is_unchanged=True)
     items = list(read(part, found.data, source.name, part.name))
@@ -143,22 +172,54 @@ def _launch_library(source: Any, state: SourceState, fetcher: Fetcher, now: Now)
     fetcher.limits = replace(fetcher.limits, tries=1, redirects=0)  # each try is a call that counts
     cursor = launch_library.Cursor.parse(state.cursor)
     if cursor.reader != reader_version():
-        since = f"{source.since}T00:00:00Z" if source.since else ""
-        cursor = launch_library.Cursor(cursor.calls, since, reader=reader_version())
-    base = Load(source.name, source.kind, source.kind, ("launches",), is_replacement=False)
+        cursor = _beginning(source, cursor)
+    answers: dict[str, Fetched] = {}
 
     def ask(address: str) -> tuple[bytes, int]:
         before = fetcher.spent.requests
-        fetched = fetcher.get(address)
+        answers[address] = fetched = fetcher.get(address)
         return fetched.body, fetcher.spent.requests - before
 
+    if (again := cursor.again_at(now(), source.calls_per_hour)) is not None:
+        why = f"the {source.calls_per_hour} calls of this hour are made; again at {again:%H:%M} UTC"
+        raise NotAskedError(f"{source.url}: not asked: {why}", (again - now()).total_seconds(), why)
     for page in launch_library.pages(source.url, cursor, source.calls_per_hour, ask, now, source.name):
-        yield replace(
-            base,
-            records=page.records,
-            rejects=tuple(reject((0, fault), source.name, own_id) for own_id, fault in page.faults),
-            is_whole=page.cursor.is_whole and source.since is None,
-            is_unchanged=not page.address,
-            cursor=page.cursor.text(),
-            waiting=page.waiting,
-        )
+        answer = answers.pop(page.address, None)
+        raw = raw_of(source.name, page.address, answer, now()) if answer else None
+        yield replace(_of_page(source, page), raw=raw)
+
+
+def _kept_launch_library(source: Any, state: SourceState, kept: Iterable[RawPage]) -> Iterator[Load]:
+    """The pages of its API one after the other, as they came."""
+    cursor = _beginning(source, launch_library.Cursor.parse(state.cursor))
+    is_forgotten, found_any = not cursor.calls, False
+    for raw in kept:
+        found_any = True
+        cursor = cursor.called(raw.fetched_at, 1) if is_forgotten else cursor  # a lost store does not know of it
+        page = launch_library.read_page(raw.body, cursor, raw.url, source.name)
+        cursor = page.cursor
+        yield _of_page(source, page)
+    if not found_any:
+        raise not_kept(source.url)
+
+
+def _beginning(source: Any, cursor: launch_library.Cursor) -> launch_library.Cursor:
+    """Where the catalogue begins; the calls of the last hour count all the same."""
+    since = f"{source.since}T00:00:00Z" if source.since else ""
+    return launch_library.Cursor(cursor.calls, since, reader=reader_version())
+
+
+def _of_page(source: Any, page: launch_library.Page) -> Load:
+    return Load(
+        source.name,
+        source.kind,
+        source.kind,
+        ("launches",),
+        records=page.records,
+        rejects=tuple(reject((0, fault), source.name, own_id) for own_id, fault in page.faults),
+        is_replacement=False,
+        is_whole=page.cursor.is_whole and source.since is None,
+        is_unchanged=not page.address,
+        cursor=page.cursor.text(),
+        waiting=page.waiting,
+    )

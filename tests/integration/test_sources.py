@@ -83,12 +83,12 @@ def test_a_source_is_asked_when_due_and_an_unchanged_one_publishes_nothing(home:
     assert len(server.asked) == asked
 
     again = refreshed(home, "--source", "paper")
-    assert len(server.asked) == asked + 2
+    assert len(server.asked) == asked + PAGES + 2  # named by a person: its young pages too, each for a 304
     assert again["sources"]["paper"]["new"] == again["sources"]["paper"]["changed"] == 0
     assert (home / "warehouse.duckdb").resolve() == published
     assert published.read_bytes() == before
     status = json.loads(spacepact(home, "status", "--json").stdout)
-    assert {one["source_name"]: one["request_count"] for one in status["sources"]} == {"inbox": 0, "paper": 2}
+    assert {one["source_name"]: one["request_count"] for one in status["sources"]} == {"inbox": 0, "paper": PAGES + 2}
 
 
 def test_one_failing_source_stops_no_other_and_tells_what_and_when(home: Path, server: Server) -> None:
@@ -138,11 +138,13 @@ def test_a_refresh_killed_while_it_reads_goes_on_where_it_stopped(
     undisturbed: dict[str, Any], tmp_path: Path, point: int
 ) -> None:
     home = configure(tmp_path / "home", *undisturbed["sources"])
+    server: Server = undisturbed["server"]
+    server.asked.clear()
     process = start(home, "refresh")
     time.sleep(undisturbed["seconds"] * (0.15 + 0.12 * point))
     process.send_signal(signal.SIGKILL)
     process.communicate()
-    server: Server = undisturbed["server"]
+    asked = {path for path in server.asked if path.startswith("/s/")}
     server.asked.clear()
     record = refreshed(home)
     assert contents(home) == undisturbed["content"]
@@ -150,7 +152,8 @@ def test_a_refresh_killed_while_it_reads_goes_on_where_it_stopped(
     stored = rows(home, "select count(*) from core.dim_articles")[0][0]
     assert stored == PAGES + 501
     asked_again = [path for path in server.asked if path.startswith("/s/")]
-    assert len(asked_again) == len(set(asked_again)) == record["sources"].get("paper", {"new": 0})["new"]
+    assert len(asked_again) == len(set(asked_again))
+    assert len(asked & set(asked_again)) <= 1  # the page that was under way
 
 
 def test_a_changed_article_is_a_new_version_and_facts_follow(home: Path, server: Server) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from sources.pages import read_page
+from sources.steps import Left
 from tests.unit import nasty_server
 from tests.unit.source_run import RUSSIAN, SENTENCES, KilledError, Run, item, page, rss, web
 
@@ -33,7 +34,7 @@ def test_entries_become_articles_with_text_and_day(server: nasty_server.Server, 
     assert article.url == server.root + "/a"
     assert (article.origin, article.locator) == ("skypost", server.root + "/a?utm_source=rss")
     assert run.fault is None
-    assert [step.waiting for step in steps] == [1, 0]
+    assert [step.waiting for step in steps] == [1, 0, 0]
     assert run.spent.requests == 3
     assert run.spent.received_bytes > 500
 
@@ -52,9 +53,10 @@ def test_nothing_new_costs_one_request(server: nasty_server.Server, run: Run) ->
     server.publish("/b", page("B"))
     run.go()
     server.asked.clear()
-    [step] = run.go(days=0.1)
+    [step, last] = run.go(days=0.1)
     assert server.asked == ["/robots.txt", "/feed"]
     assert not step.items
+    assert last.left == Left()
     assert len(run.stored) == 2
 
 
@@ -276,7 +278,7 @@ def test_killed_at_any_step_it_goes_on_and_loses_nothing(server: nasty_server.Se
     for name in names:
         server.publish(f"/{name}", page(name))
     whole = len(Run(web("feed", server.root + "/feed")).go())
-    assert whole == 5
+    assert whole == 6
     for first in range(whole):
         for second in range(whole - first):
             run = Run(web("feed", server.root + "/feed"))

@@ -125,3 +125,32 @@ def test_killed_between_two_batches(server: nasty_server.Server, tmp_path: Path)
         run.go(kill_after=1)
     run.go()
     assert sum(state.kind == "page" for state in run.pages.values()) == 1500
+
+
+def test_rows_that_are_cut_are_told_and_the_others_read(server: nasty_server.Server, tmp_path: Path) -> None:
+    for name in "ab":
+        server.publish(f"/news/{name}", page(name))
+    cut = "20210309100000-1\t20210309100000\t1"
+    long = gkg("https://elsewhere.example/x") + "\tone more"
+    rows = [cut, gkg(server.root + "/news/a"), long, gkg(server.root + "/news/b")]
+    (tmp_path / "1.gkg.csv").write_text("\n".join(rows))
+    run = Run(own(".", 'hosts = ["127.0.0.1"]'), home=tmp_path)
+    run.go()
+    assert sorted(map(str, run.titles)) == ["a", "b"]
+    assert [(reject.reason, reject.detail) for reject in run.rejects] == [
+        ("bad entry", "row 1: 3 columns, or no address in its place"),
+        ("bad entry", "row 3: 28 columns where 27 belong"),
+    ]
+    assert run.fault is None
+
+
+def test_a_file_that_cannot_be_had_stops_no_other_of_the_list(server: nasty_server.Server) -> None:
+    server.publish("/news/a", page("a"))
+    server.publish("/1.gkg.csv", "none of its files", status=200)
+    server.publish("/3.gkg.csv", gkg(server.root + "/news/a"))
+    names = [f"10 hash {server.root}/{number}.gkg.csv" for number in (1, 2, 3)]
+    server.publish("/lastupdate.txt", "\n".join(names))
+    run = Run(web("gdelt", server.root + "/lastupdate.txt") + '\nhosts = ["127.0.0.1"]')
+    run.go()
+    assert run.titles == ["a"]
+    assert "1.gkg.csv" in str(run.fault)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sources import runner
-from sources.errors import LayoutError, SourceError, TransientSourceError
+from sources.errors import LayoutError, NotAskedError, SourceError, TransientSourceError
 from sources.hosts import Hosts
 from sources.reference import loading
 from sources.reference.loading import Load, forgotten, load
@@ -128,7 +128,8 @@ def test_launch_library_keeps_within_its_calls_over_runs(server: nasty_server.Se
     assert [one.is_unchanged for one in first] == [True, False] * 3
     assert len(server.asked) == 4
     state = after(SourceState(), first)
-    assert collect(source, state, tmp_path) == []
+    with pytest.raises(NotAskedError, match="the 4 calls of this hour are made; again at"):
+        collect(source, state, tmp_path)
     assert len(server.asked) == 4
     assert len(cursor_of(forgotten(state.cursor))["calls"].split()) == 4
     assert cursor_of(forgotten(state.cursor))["since"] == ""

@@ -8,20 +8,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sources import sample
-from sources.similarity import Copies, buckets, clusters, copies
+from sources.similarity import Copies, clusters, copies, likely, sketches
 
 STORIES = {story.article_id: story.text for story in sample.articles()}
 LONGEST = sorted(STORIES, key=lambda identity: (-len(STORIES[identity]), identity))[:20]
 
 
+def buckets(text: str) -> tuple[int, ...]:
+    return sketches([text])[0].buckets
+
+
 def found(texts: dict[str, str]) -> list[Copies]:
     """All copies among a few texts."""
+    names = sorted(texts)
+    sketched = dict(zip(names, sketches([texts[name] for name in names]), strict=True))
     sharing: defaultdict[int, list[str]] = defaultdict(list)
-    for name in sorted(texts):
-        for bucket in buckets(texts[name]):
+    for name in names:
+        for bucket in sketched[name].buckets:
             sharing[bucket].append(name)
-    pairs = {pair for names in sharing.values() for pair in combinations(names, 2)}
-    return list(copies(sorted(pairs), texts.__getitem__))
+    pairs = sorted({pair for sharers in sharing.values() for pair in combinations(sharers, 2)})
+    may_be = likely([(sketched[one], sketched[other]) for one, other in pairs])
+    return list(copies([pair for pair, is_likely in zip(pairs, may_be, strict=True) if is_likely], texts.__getitem__))
 
 
 def test_no_two_stories_of_the_sample_are_copies() -> None:
@@ -55,6 +62,22 @@ def test_a_cluster_has_its_smallest_id_as_leader() -> None:
 def test_short_texts_are_not_compared() -> None:
     assert buckets("A short note on a launch.") == ()
     assert found({"a": "A short note.", "b": "A short note."}) == []
+
+
+def test_a_sketch_is_that_of_the_text_alone_whatever_it_is_sketched_with() -> None:
+    texts = [STORIES[identity] for identity in LONGEST]
+    together = sketches([*texts, "short", texts[0]])
+    assert together[0] == together[-1]
+    assert together == [sketches([text])[0] for text in [*texts, "short", texts[0]]]
+
+
+def test_sketches_pass_over_pairs_that_are_no_copies_and_no_others() -> None:
+    texts = [STORIES[identity] for identity in LONGEST]
+    halves = [text[: len(text) * 2 // 3] for text in texts]
+    whole, cut = sketches(texts), sketches(halves)
+    assert all(likely(list(zip(whole, cut, strict=True))))
+    strangers = [(one, other) for one, other in combinations(whole, 2)]
+    assert sum(likely(strangers)) < len(strangers) // 20
 
 
 @given(st.text())

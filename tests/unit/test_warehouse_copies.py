@@ -31,8 +31,9 @@ def compare(con: Connection, method: str = similarity.METHOD) -> int:
     count = 0
     copies.forget_other_methods(con, method)
     for texts in copies.waiting_texts(con, method):
-        sketched = [copies.Sketched(text.text_hash, similarity.buckets(text.text)) for text in texts]
-        copies.load_compared(con, sketched, method, similarity.copies)
+        sketches = similarity.sketches([text.text for text in texts])
+        sketched = [copies.Sketched(text.text_hash, *its) for text, its in zip(texts, sketches, strict=True)]
+        copies.load_compared(con, sketched, method, similarity.likely, similarity.copies)
         count += len(texts)
     copies.settle_stories(con, lambda pairs: similarity.clusters(similarity.Copies(*pair) for pair in pairs))
     settle(con)

@@ -20,7 +20,7 @@ SOURCE_STATES = Table(
         Column("settings_hash", "VARCHAR", "Hash of its settings; others make it due at once.", not_null=True),
         Column("every_seconds", "BIGINT", "How often it is asked; null for at each refresh."),
         Column("asked_at", "TIMESTAMP", "When it last ran (UTC)."),
-        Column("succeeded_at", "TIMESTAMP", "When it last ran to its end without a fault (UTC)."),
+        Column("succeeded_at", "TIMESTAMP", "When it was last read to its end, with no page put off (UTC)."),
         Column("failure_count", "INTEGER", "Runs in a row that ended in a fault.", not_null=True),
         Column("next_try_at", "TIMESTAMP", "Not asked before (UTC); null for at once."),
         Column("fault", "VARCHAR", "The last fault in one line, while it lasts."),
@@ -33,7 +33,11 @@ SOURCE_STATES = Table(
         Column("withdrawn_count", "BIGINT", "Articles that their own address says are gone.", not_null=True),
         Column("request_count", "BIGINT", "Requests that the last run sent.", not_null=True),
         Column("received_bytes", "BIGINT", "Bytes that it received, packed.", not_null=True),
-        Column("run_seconds", "DOUBLE", "Seconds that it took.", not_null=True),
+        Column("run_seconds", "DOUBLE", "Seconds that it worked, or was answered.", not_null=True),
+        Column("waited_seconds", "DOUBLE", "Seconds that it waited for its turn at hosts."),
+        Column("waiting_count", "BIGINT", "Pages or records whose turn did not come in the last run."),
+        Column("deferred_count", "BIGINT", "Pages that the last run put off."),
+        Column("deferred_because", "VARCHAR", "Why, in one line; null where none was."),
     ),
 )
 
@@ -117,6 +121,7 @@ RAW_PAGES = Table(
         Column("url", "VARCHAR", "The address that was asked.", not_null=True),
         Column("fetched_at", "TIMESTAMP", "When (UTC).", not_null=True),
         Column("packed_bytes", "BIGINT", "Size of the file.", not_null=True),
+        Column("is_waiting", "BOOLEAN", "True where it was found again after the store was lost, and not read yet."),
     ),
 )
 
@@ -129,6 +134,8 @@ COMPARED_TEXTS = Table(
     (
         Column("text_hash", "VARCHAR", "Hash of the text."),
         Column("method", "VARCHAR", "How it was compared; another method compares all texts anew.", not_null=True),
+        Column("shingle_count", "INTEGER", "How many different five-word sequences it has."),
+        Column("slots", "BLOB", "Its sketch: texts alike have many of its 126 numbers in common."),
     ),
 )
 

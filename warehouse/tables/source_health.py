@@ -27,7 +27,9 @@ SOURCE_STATES = Table(
             "Articles that are not withdrawn",
             "several sources may bring an article that another keeps",
         ),
-        detail("succeeded_at", "TIMESTAMP", "When it last ran to its end without a fault (UTC).", "All runs"),
+        detail(
+            "succeeded_at", "TIMESTAMP", "When it was last read to its end, with no page put off (UTC).", "All runs"
+        ),
         count("failures", "Runs in a row that ended in a fault.", "All runs", "runs of sources are no common count"),
         detail("next_try_at", "TIMESTAMP", "Not asked before (UTC); null for at each refresh.", "All runs"),
         detail("fault", "VARCHAR", "The last fault in one line, while it lasts.", "All runs"),
@@ -44,9 +46,13 @@ SOURCE_STATES = Table(
             LAST_RUN,
             A_RUN,
         ),
+        count("waiting", "Pages or records whose turn did not come.", LAST_RUN, A_RUN),
+        count("deferred", "Pages that were put off: their host asks for time, or fails.", LAST_RUN, A_RUN),
+        detail("deferred_because", "VARCHAR", "Why they were put off, in one line; null where none was.", LAST_RUN),
         count("requests", "Requests that it sent.", LAST_RUN, A_RUN),
         count("received_bytes", "Bytes that it received, packed.", LAST_RUN, A_RUN),
-        detail("seconds", "DOUBLE", "Seconds that it took.", LAST_RUN, not_additive=A_RUN),
+        detail("seconds", "DOUBLE", "Seconds that it worked or was answered.", LAST_RUN, not_additive=A_RUN),
+        detail("waited_seconds", "DOUBLE", "Seconds that it waited for its turn.", LAST_RUN, not_additive=A_RUN),
         REFRESHED_AT,
     ),
 )

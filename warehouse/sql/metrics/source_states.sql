@@ -44,10 +44,14 @@ select
     states.changed_count as changed,
     states.unchanged_count as unchanged,
     states.rejected_count as rejected,
+    coalesce(states.waiting_count, 0) as waiting,
+    coalesce(states.deferred_count, 0) as deferred,
+    states.deferred_because,
     states.withdrawn_count as withdrawn,
     states.request_count as requests,
     states.received_bytes,
     states.run_seconds as seconds,
+    states.waited_seconds,
     version.published_at as refreshed_at,
 from states
 cross join version

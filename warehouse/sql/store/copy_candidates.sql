@@ -1,6 +1,6 @@
 -- Pairs of texts that share a bucket, one of them in temp table new_buckets. In a crowded bucket each new text, and the
 -- smallest of those that were there before, meets the two smallest alone: all of them are joined in one story so, however
--- the texts arrived.
+-- the texts arrived. Most buckets hold one text: they are left out first, by numbers alone.
 
 with
     new_buckets as (
@@ -11,12 +11,22 @@ with
         from temp.new_buckets
     ),
 
+    shared as (
+        select
+            bucket,
+            count(*) > $most as is_crowded,
+        from text_buckets
+        semi join new_buckets using (bucket)
+        group by bucket
+        having count(*) > 1
+    ),
+
     sharing as (
         select
             bucket,
             text_hash,
+            is_crowded,
             coalesce(is_new, false) as is_new,
-            count(*) over (partition by bucket) > $most as is_crowded,
             row_number() over (
                 partition by bucket
                 order by text_hash
@@ -26,7 +36,7 @@ with
                 order by is_new nulls first, text_hash
             ) as place_by_age,
         from text_buckets
-        semi join new_buckets using (bucket)
+        inner join shared using (bucket)
         left join new_buckets using (bucket, text_hash)
     ),
 
@@ -43,8 +53,8 @@ with
     )
 
 select
+    row_number() over () - 1 as number,
     first_hash,
     second_hash,
 from pairs
 anti join near_copies using (first_hash, second_hash)
-order by first_hash, second_hash

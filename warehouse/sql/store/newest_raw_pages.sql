@@ -21,6 +21,7 @@ select
     url,
     fetched_at,
     packed_bytes,
+    is_waiting,
 from ranked
 where is_newest
 order by fetched_at, origin, url
