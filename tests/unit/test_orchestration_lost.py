@@ -133,7 +133,7 @@ def test_a_refresh_after_a_loss_asks_for_news_at_the_price_of_news(newsroom: New
     newsroom.lose_store()
     told = newsroom.read().runs["paper"]
     assert newsroom.held == held
-    assert (told.new, told.changed, told.fault) == (len(held[0]), 1, None)  # new to this store, from the kept pages
+    assert (told.new, told.changed, told.fault) == (PAGES, 1, None)  # new to this store, from the kept pages
     assert told.received_bytes < 2_000  # the feed alone: its pages answer 304
     newsroom.server.publish("/s/3", status=410)
     newsroom.read(days=2)
