@@ -22,6 +22,9 @@ from transforms.text.times import TimeExpression
 from transforms.text.verbs import VerbGroup, group
 
 NATION = "agreement.nation"
+LIKEWISE = "agreement.likewise"
+#: How many sentences a step that others take as well may lie back.
+_NEAR = 3
 _FOUNDERS = 4
 _SIGNS = ("sign", "put", "ink")
 _JOINERS = frozenset(["subject", "as", "by", "with", "object"])
@@ -43,11 +46,34 @@ def find(document: Document) -> Iterator[Draft]:
     if not any(is_joinable(hit.entry) for part in document.parts for hit in part.hits):
         return
     for part in document.parts:
+        told = -_NEAR
         for sentence in part.sentences:
             if names_target(sentence):
-                yield from _joinings(sentence, target_of(sentence), "accession_named")
+                drafts = _joinings(sentence, target_of(sentence), "accession_named")
             elif _may_carry(sentence):
-                yield from _joinings(sentence, carried(sentence), "accession_carried")
+                drafts = _joinings(sentence, carried(sentence), "accession_carried")
+            elif sentence.has(LIKEWISE) and sentence.index - told <= _NEAR:
+                drafts = _likewise(sentence, carried(sentence))
+            else:
+                continue
+            for draft in drafts:
+                told = sentence.index
+                yield draft
+            if sentence.has(LIKEWISE) and told == sentence.index and not _may_carry(sentence):
+                yield from _likewise(sentence, carried(sentence) or target_of(sentence))
+
+
+def _likewise(sentence: Sentence, target: Target | None) -> Iterator[Draft]:
+    """`B did the same in May`, `was followed by C`, `as has D`: those who take the step told of before."""
+    if target is None or sentence.has(DOCUMENT):
+        return
+    for index, item in enumerate(sentence.items):
+        cue = item.cue(LIKEWISE)
+        if cue is None:
+            continue
+        joining = _read(sentence, sentence.structure, index, cue)
+        if joining is not None and joining.status == "signed":
+            yield from _drafts(joining, target, "accession_likewise")
 
 
 def _may_carry(sentence: Sentence) -> bool:
@@ -143,7 +169,8 @@ def _joiners(joining: Joining, target: Target) -> list[Member]:
     found: dict[str, Member] = {}
     sentence, first = joining.sentence, joining.group.first
     clauses = joining.structure.clauses
-    if _says_it(joining):
+    follows = joining.sentence.items[joining.verb].cue(LIKEWISE) is not None and joining.group.is_passive
+    if _says_it(joining) and not follows:
         found |= _pronoun(joining)
     relative = antecedent(joining.structure, sentence.items, joining.group.first)
     is_listed = relative is not None and "conj" in sentence.items[max(0, relative.index - 2)].classes | (
@@ -154,6 +181,8 @@ def _joiners(joining: Joining, target: Target) -> list[Member]:
             if role.clause in (clauses[joining.verb], clauses[first]) and role.acts
             and role.governor in _JOINERS and role.mention.category in _STATES]  # fmt: skip
     before = [role for role in near if role.index < joining.verb and role.governor != "by"]
+    if follows:
+        before = []  # `A was followed by B`
     after = [role for role in near if role.index > joining.verb and role.governor == "by"]
     for role in [] if found else before or after:
         for member in members_of(sentence, role, "joiner"):

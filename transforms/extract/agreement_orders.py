@@ -110,7 +110,7 @@ def _thing(items: list[Item], structure: Structure, verb: int, *, passive: bool)
 def _shown(sentence: Sentence, verb: int) -> int | None:
     """`had ordered it from A`, `to buy two more from A`: the craft of the sentence before."""
     items, earlier = sentence.items, sentence.previous
-    after = items[verb + 1 : verb + 4]
+    after = items[verb + 1 : verb + 6]
     source = next((n for n, item in enumerate(after) if item.low in ("from", "to")), None)
     if not source or earlier is None or not (earlier.has("launch.craft") or any(map(_is_craft, earlier.items))):
         return None

@@ -114,6 +114,8 @@ def _stands_before(role: Role, trigger: Trigger, group: VerbGroup) -> bool:
     if role.governor not in _SETTINGS or group.is_passive or trigger.is_relative or role.index >= group.first:
         return False
     between = trigger.items[role.index + 1 : group.first]
+    if role.governor in PLACES and role.mention.category == "metonym" and between and between[0].kind == "comma":
+        return False  # `at the congress in Paris, A and B signed`
     return len(between) < 14 and all(map(_is_of_list, between))
 
 

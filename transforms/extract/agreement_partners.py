@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from transforms.extract.agreement_parties import Member, Members, members_of
 from transforms.extract.agreement_triggers import Trigger
+from transforms.extract.cooperations_craft import antecedent, is_craft_noun
 from transforms.text.document import Sentence
 from transforms.text.mentions import Mention
 
@@ -51,12 +52,27 @@ def _subjects(sentence: Sentence, before: int, wanted: Callable[[Mention], bool]
 
 
 def _owners(sentence: Sentence, wanted: Callable[[Mention], bool], how: str) -> Iterator[Candidate]:
-    """The one owner of a craft that the sentence names."""
+    """The one owner of a craft that the sentence names, or means by `it` or `the satellite`."""
     for item in sentence.items:
         mention = item.mention
         if mention is not None and mention.category == "spacecraft" and len(mention.codes) == 1 and wanted(mention):
             member = Member(mention.codes[0], mention.start, mention.end, sentence.part.name, True, "topic", mention)
             yield Candidate(member, how)
+
+
+def meant_owner(sentence: Sentence, known: set[str]) -> Member | None:
+    """The one owner of the craft that the sentence speaks of without its name: `it`, `the satellite`."""
+    for index, item in enumerate(sentence.items):
+        if item.low != "it" and not is_craft_noun(item):
+            continue
+        if item.low != "it" and (index == 0 or sentence.items[index - 1].low not in ("the", "that", "this")):
+            continue
+        thing = antecedent(sentence, index)
+        if thing is None or len(thing.owners) != 1 or thing.owners[0].code in known:
+            continue
+        whose = thing.owners[0]
+        return Member(whose.code, whose.start, whose.end, whose.part, True, "topic")
+    return None
 
 
 def _topic(sentence: Sentence, wanted: Callable[[Mention], bool]) -> Iterator[Candidate]:

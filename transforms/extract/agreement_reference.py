@@ -5,7 +5,7 @@ after the other until there are two. Does not belong here: parties named in thei
 """
 
 from transforms.extract.agreement_parties import PLACES, Member, Members, antecedent, is_basis, members_of
-from transforms.extract.agreement_partners import by_customer, by_topic, owner
+from transforms.extract.agreement_partners import by_customer, by_topic, meant_owner, owner
 from transforms.extract.agreement_triggers import DOCUMENT, VAGUE, Trigger
 from transforms.extract.vocabulary import word_set
 from transforms.text import coreference
@@ -129,7 +129,7 @@ def _by_sentence(trigger: Trigger, members: Members) -> None:
                     others.setdefault(code, role)
     if len(others) + len(members.found) == 1 and is_basis(trigger) and not _names_partner(trigger):
         known = {*others, *members.found}
-        whose = owner(trigger, known)
+        whose = owner(trigger, known) or _maker_serves(trigger, known)
         firm = next(iter(others.values()), None)
         if whose is None or (firm is not None and not firm.acts):
             return
@@ -140,6 +140,11 @@ def _by_sentence(trigger: Trigger, members: Members) -> None:
         for member in members_of(trigger.sentence, role, "other"):
             members.add(member)
     members.how = "sentence"
+
+
+def _maker_serves(trigger: Trigger, known: set[str]) -> Member | None:
+    """`It was built by A under a contract`: the owner of the craft meant."""
+    return meant_owner(trigger.sentence, known) if trigger.sentence.has("cooperation.make") else None
 
 
 def _by_main_clause(trigger: Trigger, members: Members) -> None:

@@ -7,16 +7,17 @@ the parties are.
 from functools import cache
 
 from transforms.extract.agreement_parties import Member, Members, is_basis
+from transforms.extract.agreement_suppliers import by_craft_meant, by_deed_before, by_trade_near, only
 from transforms.extract.agreement_triggers import Trigger
 from transforms.extract.drafts import Draft
 from transforms.lexicons import organizations, spacecraft
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
-from transforms.text.verbs import group
 
 #: Words of paying; and the verbs of which the supplier is the subject.
 PAYS = frozenset({"pay", "pays", "paid", "paying"})
 _DEED = "cooperation.make"
+_LET = frozenset({"capacity", "transponder", "transponders", "bandwidth"})
 _BUYS = frozenset(["order", "award", "select"])
 #: What firms that supply are called, and verbs of supplying beside those of building.
 _TRADES = frozenset({"manufacturer", "builder", "maker", "provider", "contractor", "supplier"})
@@ -72,21 +73,16 @@ def put_supplier(draft: Draft, trigger: Trigger, members: Members) -> None:
             return
 
 
-def _only(members: list[Member]) -> Member | None:
-    codes = {member.code for member in members}
-    return members[0] if len(codes) == 1 else None
-
-
 def _by_verb(trigger: Trigger, members: Members) -> Member | None:
     """Who wins, sells or is awarded supplies; who orders does not."""
     if trigger.act in _BUYS:
-        return _only([m for m in members.found.values() if m.slot != "subject"])
+        return only([m for m in members.found.values() if m.slot != "subject"])
     if trigger.act in ("win", "sell"):
-        return _only(members.slot("subject"))
+        return only(members.slot("subject"))
     chosen = next((i for i, item in enumerate(trigger.items[: trigger.noun]) if _is_chosen(trigger.items, i)), None)
     buyers = {c for r in trigger.structure.roles if chosen and r.governor == "by" and 0 < r.index - chosen < 5
               for c in r.mention.codes}  # fmt: skip
-    return _only([m for code, m in members.found.items() if code not in buyers]) if buyers else None
+    return only([m for code, m in members.found.items() if code not in buyers]) if buyers else None
 
 
 def _is_chosen(items: list[Item], index: int) -> bool:
@@ -113,8 +109,8 @@ def _by_payment(trigger: Trigger, members: Members) -> Member | None:
         return None
     payer = next((r for r in reversed(trigger.structure.roles) if r.index < paid and r.governor == "subject"), None)
     if payer is not None and set(payer.mention.codes) & set(members.found):
-        return _only([m for code, m in members.found.items() if code not in payer.mention.codes])
-    return _only(members.slot("with"))
+        return only([m for code, m in members.found.items() if code not in payer.mention.codes])
+    return only(members.slot("with"))
 
 
 def _by_deed(trigger: Trigger, members: Members) -> Member | None:
@@ -132,7 +128,7 @@ def _by_deed(trigger: Trigger, members: Members) -> Member | None:
             doers or [r for r in trigger.structure.roles if r.governor == "subject" and r.acts and r.index < index][:1]
         )
         codes = {code for role in doers for code in role.mention.codes}
-        return _only([m for code, m in members.found.items() if code in codes])
+        return only([m for code, m in members.found.items() if code in codes])
     return None
 
 
@@ -148,7 +144,7 @@ def _by_trade(trigger: Trigger, members: Members) -> Member | None:
         member = next((m for code in role.mention.codes if (m := members.found.get(code))), None)
         if member is not None and _is_supplier(trigger, role.index):
             suppliers.append(member)
-    return _only(suppliers) if suppliers else None
+    return only(suppliers) if suppliers else None
 
 
 def _is_supplier(trigger: Trigger, index: int) -> bool:
@@ -178,7 +174,7 @@ def _by_promise(trigger: Trigger, members: Members) -> Member | None:
             r for r in trigger.structure.roles if trigger.noun < r.index < index and index - r.index < 5 and r.acts
         ]
         codes = {code for role in doers[-1:] for code in role.mention.codes}
-        return _only([m for code, m in members.found.items() if code in codes])
+        return only([m for code, m in members.found.items() if code in codes])
     return None
 
 
@@ -193,33 +189,12 @@ def _by_beneficiary(trigger: Trigger, members: Members) -> Member | None:
         for item in items[index + 1 : index + 5]:
             mention = item.mention
             if mention is not None and len(mention.codes) == 1 and mention.codes[0] in members.found:
-                return _only([m for code, m in members.found.items() if code != mention.codes[0]])
-    return None
-
-
-def _by_deed_before(trigger: Trigger, members: Members) -> Member | None:
-    """`A built the craft for B. The contract was signed …`: told by the sentence before."""
-    earlier = trigger.sentence.previous
-    if earlier is None or len(members.found) != 2 or trigger.sentence.index == 0:
-        return None
-    items, roles = earlier.items, earlier.structure.roles
-    for index, item in enumerate(items):
-        cue = next((c for c in item.cues if c.label in (_DEED, "cooperation.sell")), None)
-        if cue is None or cue.form == "ing":
-            continue
-        read = group(items, index, cue.form)
-        doers = [r for r in roles if r.governor == "by" and index < r.index < index + 6] if read.is_passive else []
-        if not doers and not read.is_passive:
-            doers = [r for r in roles if r.governor == "subject" and r.acts and r.index < index][:1]
-        codes = {code for role in doers for code in role.mention.codes}
-        found = _only([m for code, m in members.found.items() if code in codes])
-        if found is not None:
-            return found
+                return only([m for code, m in members.found.items() if code != mention.codes[0]])
     return None
 
 
 def _by_thing(trigger: Trigger, members: Members) -> Member | None:
-    """The one who does not own the spacecraft; the one whose rocket it is."""
+    """The one who does not own the spacecraft, unless its capacity is let; the one whose rocket it is."""
     for item in (*trigger.items[trigger.noun :], *trigger.items[: trigger.noun]):
         mention = item.mention
         if mention is None or len(mention.codes) != 1:
@@ -231,7 +206,8 @@ def _by_thing(trigger: Trigger, members: Members) -> Member | None:
         if mention is not None and mention.category == "spacecraft" and len(mention.codes) == 1:
             others = [m for code, m in members.found.items() if code != mention.codes[0]]
             if len(others) < len(members.found):
-                return _only(others)
+                is_let = any(near.low in _LET for near in trigger.items)
+                return members.found[mention.codes[0]] if is_let else only(others)
     return None
 
 
@@ -239,15 +215,15 @@ def _by_launch(trigger: Trigger, members: Members) -> Member | None:
     """`a launch contract with B`: the partner launches. `to use India's rocket`: so does who the purpose names."""
     noun = trigger.items[trigger.noun].low
     if noun.startswith("launch"):
-        return _only(members.slot("with"))
+        return only(members.slot("with"))
     after = {item.low for item in trigger.items[trigger.noun + 1 : trigger.noun + 4]}
-    return _only(members.slot("purpose")) if after & {"use", "launch"} else None
+    return only(members.slot("purpose")) if after & {"use", "launch"} else None
 
 
 def _by_many(trigger: Trigger, members: Members) -> Member | None:
     """`contracts were signed with A, B and C`: the one who has many partners sells."""
     if trigger.cue.form == "many" and len(members.slot("with")) >= 1:
-        return _only([m for m in members.found.values() if m.slot != "with"])
+        return only([m for m in members.found.values() if m.slot != "with"])
     return None
 
 
@@ -285,13 +261,15 @@ _SUPPLIES = (
     _by_verb,
     _by_source,
     _by_payment,
+    _by_trade,
     _by_deed,
     _by_promise,
-    _by_trade,
     _by_beneficiary,
     _by_thing,
     _by_launch,
     _by_many,
     _by_kind,
-    _by_deed_before,
+    by_deed_before,
+    by_craft_meant,
+    by_trade_near,
 )

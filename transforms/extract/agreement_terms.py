@@ -182,7 +182,10 @@ def put_type(draft: Draft, trigger: Trigger, members: Members) -> None:
     bought = not item.low.startswith(_FRIENDLY) and (
         trigger.act in ("win", "award") or _is_commercial(trigger, members) or _is_of_launchers(trigger, members)
     )
-    paid = trigger.cue.label == AGREE and any(i.low == "pay" for i in trigger.items[trigger.noun : trigger.noun + 4])
+    paid = trigger.cue.label == AGREE and (
+        any(i.low == "pay" for i in trigger.items[trigger.noun : trigger.noun + 4])
+        or any(i.low in ("purchase", "sale", "lease") for i in trigger.items[max(0, trigger.noun - 14) : trigger.noun])
+    )
     if kind == "agreement" and (bought or paid):
         kind = "contract"
     draft.put("type", kind, item.start, item.end, inferred=kind != trigger.cue.value)
@@ -201,6 +204,8 @@ def _is_of_launchers(trigger: Trigger, members: Members) -> bool:
 
 
 def _is_commercial(trigger: Trigger, members: Members) -> bool:
+    if _is_paid(trigger):
+        return True
     if not (any(_is_company(m) for m in members.found.values()) or _names_company(trigger, members)):
         return False
     if _has_price(trigger):
@@ -220,9 +225,12 @@ def _is_commercial(trigger: Trigger, members: Members) -> bool:
 def _has_price(trigger: Trigger) -> bool:
     """`in a deal worth about $650 million`: what has a price is bought."""
     after = trigger.items[trigger.noun + 1 : trigger.noun + 9]
-    before = {item.low for item in trigger.items[: trigger.noun]}
-    paid = bool(before & _PAYS) and is_basis(trigger)
-    return paid or any(item.low in ("worth", "valued") for item in after)
+    return any(item.low in ("worth", "valued") for item in after)
+
+
+def _is_paid(trigger: Trigger) -> bool:
+    """`is paying $20 million under an agreement with B`, whoever the two are."""
+    return is_basis(trigger) and any(item.low in _PAYS for item in trigger.items[: trigger.noun])
 
 
 def _names_company(trigger: Trigger, members: Members) -> bool:

@@ -1,15 +1,16 @@
 """Agreements: cooperation documents and deals between parties of two or more codes.
 
-Belongs here: the frames and how their finds are merged. Does not belong here: the words (`frames/agreements.tsv`), or
-how single cells are read (`agreement_*`).
+Belongs here: the frames. Does not belong here: the words (`frames/agreements.tsv`), how single cells are read
+(`agreement_*`), or how their finds are merged (`agreement_same`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from transforms.extract import agreement_accessions, agreement_lists, agreement_orders
+from transforms.extract import agreement_accessions, agreement_later, agreement_lists, agreement_orders
 from transforms.extract.agreement_collective import all_of
 from transforms.extract.agreement_parties import Member, Members, collect, listed_on, put_members
 from transforms.extract.agreement_reference import complete
+from transforms.extract.agreement_same import settle as settle
 from transforms.extract.agreement_supply import put_supplier
 from transforms.extract.agreement_terms import date_of, dates_of_many, put_date, put_programme, put_type
 from transforms.extract.agreement_triggers import AGREE, ALLY, DOCUMENT, VAGUE, Trigger, agreeings, triggers
@@ -22,9 +23,11 @@ RULES: tuple[str, ...] = (
     "document_each",
     "document_again",
     "document_listed",
+    "document_elliptic",
     "agreed_verb",
     "accession_named",
     "accession_carried",
+    "accession_likewise",
     "trade_order",
     "trade_sell",
     "trade_select",
@@ -34,34 +37,48 @@ RULES: tuple[str, ...] = (
 _NEAR = 12
 #: How many sentences before and behind lend their subject to one that names none.
 _BEFORE, _BEHIND = 6, 3
-#: Words for a document of any kind.
-_NOUNS = ("agreement", "deal", "pact", "accord", "document", "partnership")
-_GENERIC = (*_NOUNS, *(f"{noun}s" for noun in _NOUNS))
 #: Words for a further document between the same parties.
 _OLDER = frozenset({"original", "earlier", "previous", "existing", "older", "initial", "former", "underlying"})
-_FURTHER = ("supplement", "amend", "addend", "extension", "renewal", "follow-on")
 
 
 def find(document: Document) -> Iterator[Draft]:
     """Drafts of all rules, in the order of the text."""
-    last: Draft | None = None
     listed = list(agreement_lists.find(document)) if document.is_about_space else []
     lines = {id(draft.sentence) for draft in listed}
+    dated: list[Trigger] = []
+    last: Draft | None = None
     for part in document.parts:
         for sentence in part.sentences_with([DOCUMENT, VAGUE, "agreement.sign"]):
             if id(sentence) in lines or _is_elsewhere(sentence) or not in_space_context(sentence):
                 continue
-            for trigger in triggers(sentence):
-                for draft in documents(trigger, last):
-                    last = draft
-                    yield draft
+            for draft in _of_sentence(sentence, last, dated):
+                last = last if draft.rule == "document_elliptic" else draft
+                yield draft
+            if last is not None:
+                agreement_later.update(sentence, last)
         for sentence in part.sentences_with(["agreement.sign", ALLY]):
             if not sentence.has(DOCUMENT) and in_space_context(sentence) and not _is_elsewhere(sentence):
                 for trigger in agreeings(sentence):
                     yield from documents(trigger, None)
     yield from listed
     yield from agreement_accessions.find(document)
-    yield from agreement_orders.find(document)
+    for draft in agreement_orders.find(document):
+        agreement_later.date(draft, dated)
+        yield draft
+
+
+def _of_sentence(sentence: Sentence, last: Draft | None, dated: list[Trigger]) -> Iterator[Draft]:
+    """The documents told in a sentence, and those that it goes on to without their noun; others join `dated`."""
+    told = triggers(sentence)
+    for trigger in told:
+        drafts = list(documents(trigger, last))
+        last = drafts[-1] if drafts else last
+        dated += [] if drafts else [trigger]
+        yield from drafts
+    for trigger, members in agreement_later.further(told):
+        further = _draft(trigger, members, "document_elliptic", date_of(trigger))
+        agreement_later.update(trigger.sentence, further)
+        yield further
 
 
 def in_space_context(sentence: Sentence) -> bool:
@@ -203,98 +220,3 @@ def _is_earlier(trigger: Trigger) -> bool:
     """`the original accord dates back to 2014`, `a treaty that took effect in 2016`: another one than the story's."""
     before = {item.low for item in trigger.items[max(0, trigger.noun - 4) : trigger.noun]}
     return not before.isdisjoint(_OLDER) or (trigger.act == "date" and not before.isdisjoint({"a", "an"}))
-
-
-def settle(document: Document, drafts: list[Draft]) -> Iterable[Draft]:
-    """Tellings of one agreement merged."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        twin = next((k for k in kept if _same(k, draft)), None)
-        if twin is None:
-            kept.append(draft)
-        else:
-            _merge(twin, draft)
-    return kept
-
-
-def _programmes_conflict(one: Draft, other: Draft) -> bool:
-    """Whether each is about a thing of its own, and neither name holds the other."""
-    a, b = (str(draft.get("programme") or "").lower().replace("-", " ") for draft in (one, other))
-    return bool(a and b) and a not in b and b not in a
-
-
-def _is_further(draft: Draft) -> bool:
-    """Whether the words tell of an addition to, or a renewal of, another document."""
-    return str(draft.notes.get("words", "")).startswith(_FURTHER)
-
-
-def _is_generic(draft: Draft) -> bool:
-    """Whether the kind of document is named, or left open by a word that any of them goes by."""
-    return draft.get("type") != "agreement" or str(draft.notes.get("words", "deal")).endswith(_GENERIC)
-
-
-def _merge(twin: Draft, draft: Draft) -> None:
-    """Take from a second telling what the first lacks, and the kind of document where the first left it open."""
-    if (
-        twin.part == "title"
-        and not twin.notes.get("told_again")
-        and twin.get("type") == "agreement" != draft.get("type")
-    ):
-        twin.cells["type"], twin.spans["type"] = draft.cells["type"], draft.spans["type"]
-    if len(draft.get("signed") or "") > len(twin.get("signed") or ""):
-        for name in ("signed", "date_basis"):
-            twin.cells[name], twin.spans[name] = draft.cells[name], draft.spans[name]
-    if _is_choice(twin, draft) and draft.get("status") != twin.get("status"):
-        twin.cells["status"], twin.spans["status"] = draft.cells["status"], draft.spans["status"]
-    twin.notes["told_again"] = True
-    twin.absorb(draft, ("signed", "date_basis", "programme", "supplier", "parties", "type", "status", "organizations"))
-
-
-def _same(one: Draft, other: Draft) -> bool:
-    """Whether two drafts, the second later in the text, tell of one agreement."""
-    if set(one.get("parties")) != set(other.get("parties")):
-        return False
-    if one.get("type") == other.get("type") == "accession":
-        return True
-    if _is_choice(one, other):
-        return True
-    if one.get("status") != other.get("status") or not _dates_fit(one.get("signed"), other.get("signed")):
-        return False
-    if _are_apart(one, other):
-        return False
-    kinds = {one.get("type"), other.get("type")}
-    if len(kinds) == 1:
-        return True
-    if "agreement" not in kinds or not all(map(_is_generic, (one, other))) or _programmes_conflict(one, other):
-        return False
-    if one.part == "title" and not one.notes.get("told_again"):
-        return True
-    a, b = one.get("signed"), other.get("signed")
-    return not (a and b and a != b)
-
-
-def _is_choice(one: Draft, other: Draft) -> bool:
-    """Whether a supplier was chosen, and the contract with it told of near by, with a state of its own."""
-    chosen = [d for d in (one, other) if d.rule == "trade_select"]
-    is_near = one.part == other.part and abs(one.sentence.index - other.sentence.index) <= 3
-    kinds = {one.get("type"), other.get("type")}
-    return len(chosen) == 1 and is_near and kinds == {"contract"} and not chosen[0].get("signed")
-
-
-def _are_apart(one: Draft, other: Draft) -> bool:
-    """Whether the words set the second document off from the first: beside it, added to it, older, of another craft."""
-    if one.sentence is other.sentence and other.notes.get("beside"):
-        return True
-    if _is_further(one) != _is_further(other) and one.part != "title":
-        return True
-    if bool(one.notes.get("earlier")) != bool(other.notes.get("earlier")):
-        return True
-    is_trade = one.rule.startswith("trade_") and other.rule.startswith("trade_")
-    return is_trade and _programmes_conflict(one, other)
-
-
-def _dates_fit(one: str | None, other: str | None) -> bool:
-    if not one or not other:
-        return True
-    short = min(len(one), len(other))
-    return one[:short] == other[:short]

@@ -50,6 +50,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
     fliers = _fliers(sentence, crewmen)
     if not fliers:
         return
+    fliers = distinct([*_meant(sentence), *fliers])
     trigger = crewmen[0] if crewmen else fliers[0].item
     if any(item.low.startswith("train") for item in items):
         if (
@@ -133,6 +134,15 @@ def _fliers(sentence: Sentence, crewmen: list[int]) -> list[Actor]:
         if item.mention is not None and (is_of_nation(sentence.items, at) or is_of_person(sentence.items, at)):
             found += actors(sentence, at)
     return sorted(distinct(found), key=lambda actor: actor.item)
+
+
+def _meant(sentence: Sentence) -> list[Actor]:
+    """Whose flier `he` or `she` at the head of the sentence is: the one of the sentence before."""
+    earlier = sentence.previous
+    if sentence.items[0].low not in ("he", "she") or earlier is None or earlier.paragraph != sentence.paragraph:
+        return []
+    found = _fliers(earlier, [at for at, item in enumerate(earlier.items) if item.cue("cooperation.crewman")])
+    return [actor._replace(item=-1) for actor in found] if len(found) == 1 else []
 
 
 def _of(sentence: Sentence, at: int) -> list[Actor]:

@@ -7,7 +7,7 @@ here: what the undertaking is called (`cooperations_services`).
 from typing import NamedTuple
 
 from transforms.extract.cooperations_actors import Actor, actors, distinct, words
-from transforms.extract.cooperations_craft import Thing, is_station, things
+from transforms.extract.cooperations_craft import Thing, antecedent, is_station, things
 from transforms.extract.cooperations_roles import before, governed, group, listed
 from transforms.extract.cooperations_trade import is_at_home
 from transforms.text.document import Sentence
@@ -87,6 +87,8 @@ def _possessors(sentence: Sentence, at: int) -> list[Actor]:
         item = sentence.items[index]
         if item.mention is not None and (own := actors(sentence, index)):
             return list(own[:1])
+        if item.low == "its" and (thing := antecedent(sentence, index)) is not None:
+            return [a._replace(item=-1) for a in thing.owners] if len(thing.owners) == 1 else []
         if item.classes & {"prep", "be", "have", "conj", "rel", "modal"} or item.kind == "comma":
             break
     return []

@@ -171,7 +171,10 @@ def _sources(sentence: Sentence, at: int) -> list[Actor]:
 def _made_by(sentence: Sentence, at: int) -> list[Actor]:
     """`an instrument that had been supplied by B`: the agent of a verb close behind."""
     items = sentence.items
-    for index in range(at + 1, min(len(items), at + 7)):
+    start = at + 1
+    if len(items) > at + 4 and items[at + 1].kind == "comma" and items[at + 3].kind == "comma":
+        start = at + 4  # `one of its instruments, X, was supplied by B`
+    for index in range(start, min(len(items), start + 6)):
         if any(cue.form == "ed" and cue.label in ("cooperation.make", "cooperation.sell") for cue in items[index].cues):
             return governed(sentence, index, "by", reach=10) or governed(sentence, index, "in", "at", reach=5)[:1]
         if items[index].kind in ("comma", "semicolon", "stop"):

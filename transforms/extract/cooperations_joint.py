@@ -228,7 +228,7 @@ def _partners(sentence: Sentence, at: int) -> Iterator[Draft]:
         return
     low = sentence.items[at].low
     head = low.partition(" ")[0]
-    if low in words("joining") or low.endswith(" part"):
+    if low in words("joining") or low.endswith((" part", "share in", "shares in", "stake in")):
         yield from _taken(sentence, at)
     elif head in words("together") or low in ("in common", "side by side", "hand in hand", "in tandem"):
         yield from _together(sentence, at)
@@ -244,6 +244,8 @@ def _taken(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`A has taken part in X, Y and Z`: one each; `A joins B's mission X`."""
     yield from _shared_in(sentence, at)
     makers = subject(sentence, at)[-1:]
+    if sentence.items[at].low.endswith(" in"):
+        makers = before(sentence, at)  # `A, B and C have a share in X`
     for thing in [t for t in _crafts(sentence) if 0 < t.first - at < 14]:
         owners = [a for a in thing.owners if a.code not in {m.code for m in makers}]
         if sentence.items[at].low.startswith("join") and kind_of(thing) != "joint_mission":

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from transforms.extract.cooperations_actors import Actor, actors, words
-from transforms.extract.cooperations_craft import Thing, is_craft_noun, is_station, makers, story, things
+from transforms.extract.cooperations_craft import Thing, antecedent, is_craft_noun, is_station, makers, story, things
 from transforms.extract.cooperations_roles import draft
 from transforms.extract.cooperations_trade import is_at_home
 from transforms.extract.drafts import Draft
@@ -75,13 +75,34 @@ def _maker(sentence: Sentence, thing: Thing, code: str) -> Actor | None:
         for s in (sentence, sentence.following, sentence.previous)
         if s is not None and s.paragraph == sentence.paragraph
     ]
-    for other in (*near, *_heading(sentence), *_elsewhere(sentence, thing)):
+    beside = [other for other in near if other is sentence or not _is_of_other(other, thing)]
+    for other in (*beside, *_heading(sentence), *_elsewhere(sentence, thing)):
         traded = not _TRADE.isdisjoint(label for hit in other.hits for label in hit.entry.labels)
         for index in range(len(other.items)):
             for actor in actors(other, index, loose=True):
-                if actor.code == code and (traded or _builds(other.items[index])) and not _launches(other, index):
+                if actor.code != code or not (traded or _builds(other.items[index])) or _launches(other, index):
+                    continue
+                if other is not sentence or index > thing.first or not _is_compared(thing):
                     return actor
     return None
+
+
+def _is_compared(thing: Thing) -> bool:
+    """`which replaces X`, `it joins X`: a craft that another one, of which the sentence tells, stands beside."""
+    return any(item.cue("launch.other") for item in thing.sentence.items[max(0, thing.first - 3) : thing.first])
+
+
+def _is_of_other(sentence: Sentence, thing: Thing) -> bool:
+    """Whether a sentence near by names a craft of its own, and not this one: then it tells of that one's making."""
+    named = {other.name for other in things(sentence) if other.mention is not None and not is_station(other)}
+    return bool(named) and thing.name not in named | _meant(sentence)
+
+
+def _meant(sentence: Sentence) -> set[str | None]:
+    """The names that `it` or a bare noun of craft in the sentence points back to."""
+    bare = [thing.first for thing in things(sentence) if thing.mention is None]
+    bare += [index for index, item in enumerate(sentence.items) if item.low == "it"]
+    return {meant.name for index in bare if (meant := antecedent(sentence, index)) is not None}
 
 
 def _heading(sentence: Sentence) -> list[Sentence]:
@@ -101,8 +122,14 @@ def _builds(item: Item) -> bool:
 
 
 def _launches(sentence: Sentence, index: int) -> bool:
-    """Whether the party is only told of as whose rocket or base it is."""
-    after = sentence.items[index + 1 : index + 5]
-    return any(item.low in words("rockets") for item in after) or any(
-        item.mention is not None and item.mention.reading("vehicle", "vehicle_family", "site") for item in after
-    )
+    """Whether the party is only told of as whose rocket or base it is, or is one that launches for others."""
+    trade = sentence.items[index].cue("supplier")
+    if trade is not None and trade.value == "launch":
+        return True
+    for item in sentence.items[index + 1 : index + 5]:
+        if item.classes & {"rel", "conj"} or item.low == "that":
+            return False
+        is_named = item.mention is not None and item.mention.reading("vehicle", "vehicle_family", "site") is not None
+        if is_named or item.low in words("rockets"):
+            return True
+    return False

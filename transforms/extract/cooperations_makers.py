@@ -85,7 +85,7 @@ def _sourced(sentence: Sentence) -> Iterator[Draft]:
         if (
             item.low not in ("from", "by")
             or items[max(0, at - 1)].cue("cooperation.make") is not None
-            or not any(_builds(other) for other in items[at + 1 : at + 3])
+            or not any(_builds(other) for other in items[at + 1 : at + (5 if _is_owned(items, at + 1) else 3)])
         ):
             continue
         lead = items[at - 1].low if at else ""
@@ -95,6 +95,11 @@ def _sourced(sentence: Sentence) -> Iterator[Draft]:
             makers = [a for i in range(at + 1, min(len(items), at + 4)) for a in actors(sentence, i, loose=True)][:1]
             goods = named[-2:] if lead in ("both", "all", "each") else named[-1:]
             yield from exports("export_origin", sentence, at, goods, makers)
+
+
+def _is_owned(items: list[Item], at: int) -> bool:
+    """`by Italy's Telespazio`: a nation's firm."""
+    return at + 1 < len(items) and items[at].mention is not None and items[at + 1].kind == "poss"
 
 
 def _builds(item: Item) -> bool:

@@ -34,12 +34,27 @@ def is_of_person(items: list[Item], at: int) -> bool:
         lead -= 1
     if lead > 0 and items[lead].low in ("of", "from"):
         lead -= 1
+        if lead > 2 and items[lead].kind == "word" and not _is_person(items[lead]):
+            lead = _apposed(items, lead)
     elif at > 0 and items[at - 1].kind != "open":
         after = items[at + 1 : at + 3]
-        return len(after) == 2 and after[0].kind == "poss" and _is_person(after[1])
+        is_of = len(after) == 2 and (
+            after[0].kind == "poss" or (after[0].kind == "quote" and items[at].low[-1:] == "s")
+        )
+        return is_of and _is_person(after[1])  # also `Roscosmos' Oleg Kononenko`
     elif at == 0:
         return len(items) > 2 and items[1].kind == "poss" and _is_person(items[2])
     return lead >= 0 and _is_person(items[lead])
+
+
+def _apposed(items: list[Item], at: int) -> int:
+    """The index of the name that a description behind it ends at: `Said Ali, a test pilot from Oman`."""
+    for index in range(at, max(1, at - 5), -1):
+        if items[index].low in ("a", "an") and items[index - 1].kind == "comma":
+            return index - 2
+        if items[index].kind != "word" or items[index].classes:
+            break
+    return at
 
 
 def _is_full_name(item: Item) -> bool:

@@ -46,8 +46,10 @@ def antecedent(draft: Draft) -> bool:
 def rocket(draft: Draft) -> None:
     """Fill in the rocket that `the rocket` or `the launcher` stands for: the one named last, or that of the title."""
     document = draft.sentence.part.document
-    for sentence in (*_back(draft.sentence), *document.title.sentences):
+    for sentence in (draft.sentence, *_back(draft.sentence), *document.title.sentences):
         rockets = [slot for slot in read(sentence) if slot.role == "vehicle"]
+        if sentence is draft.sentence:
+            rockets = [slot for slot in rockets if slot.first < draft.notes["at"]]
         if rockets:
             put_vehicle(draft, sentence, rockets[-1], inferred=True)
             return

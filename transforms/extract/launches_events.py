@@ -14,7 +14,7 @@ from transforms.extract.launches_clauses import Clause
 from transforms.extract.launches_failures import fails
 from transforms.extract.launches_fill import add_craft, put_site, put_vehicle
 from transforms.extract.launches_items import has, item_at, lows
-from transforms.extract.launches_notes import is_maiden, points, read_notes
+from transforms.extract.launches_notes import is_maiden, means_rocket, points, read_notes
 from transforms.extract.launches_shares import shares
 from transforms.extract.launches_slots import Slot
 from transforms.text.document import Sentence
@@ -23,7 +23,7 @@ from transforms.text.items import Item
 
 def tellings(sentence: Sentence, clause: Clause, lo: int, hi: int, host: Draft | None) -> Iterator[Draft]:
     """The launches that a clause tells of; `lo` and `hi` are the items it may read, `host` the clause it continues."""
-    main = _main_trigger(sentence.items, clause, lo, hi)
+    main = _main_trigger(sentence, clause, lo, hi)
     if main is not None:
         status = launches_status.read(sentence, clause, main, lo, hi)
     else:
@@ -77,12 +77,15 @@ def _parts(sentence: Sentence, clause: Clause, main: Slot | None) -> Iterator[Cl
         yield clause
 
 
-def _main_trigger(items: list[Item], clause: Clause, lo: int, hi: int) -> Slot | None:
+def _main_trigger(sentence: Sentence, clause: Clause, lo: int, hi: int) -> Slot | None:
     """The trigger that carries the clause; a weak one only with enough around it."""
+    items = sentence.items
     triggers = [slot for slot in clause.slots if slot.role == "trigger"]
     strong = [slot for slot in triggers if not slot.is_weak]
     roles = {str(slot.role) for slot in clause.slots}
     if not strong:
+        if any(slot.kind == "send" and means_rocket(sentence, lo, slot.first) for slot in triggers):
+            roles.add("vehicle")
         return next((slot for slot in triggers if _is_enough(items, slot, roles, lo, hi)), None)
     main = next((slot for slot in strong if slot.kind != "noun"), strong[0])
     is_general = main.kind == "noun" and main.form == "many" and not {"payload", "date"} <= roles

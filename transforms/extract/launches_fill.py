@@ -6,6 +6,7 @@ Belongs here: how a name is written in its cell, with its evidence. Does not bel
 
 import re
 
+from transforms import lexicons
 from transforms.extract.drafts import Draft
 from transforms.extract.launches_craft import craft_type, standard_name
 from transforms.extract.launches_items import item_at
@@ -88,6 +89,8 @@ def add_craft(draft: Draft, sentence: Sentence, slot: Slot, *, inferred: bool = 
         return
     name = _CRAFT_TAIL.sub("", mention.text)
     reading, kind = mention.reading("spacecraft"), craft_type(mention)
+    if reading is not None and kind == "constellation" and lexicons.lookup("spacecraft", name[:-1]) == reading.id:
+        name = name.removesuffix("s")  # `ten Starlinks`
     if reading is not None and kind == "constellation" and len(reading.text) < len(name):
         name = _COUNT_TAIL.sub("", name)
     is_short = mention.end - mention.start < len(name)  # `-2` of `Sat-1 and -2`

@@ -11,6 +11,7 @@ from transforms.extract import (
     launches_context,
     launches_failures,
     launches_owners,
+    launches_places,
     launches_providers,
 )
 from transforms.extract.drafts import Draft
@@ -55,10 +56,13 @@ def settle(document: Document, drafts: list[Draft]) -> Iterable[Draft]:
         launches_providers.put_rocket(fact)
     is_sure = document.space_words >= _MANY
     kept = [fact for fact in facts if (is_sure or _is_sure(fact)) and _stands(fact)]
+    kept = [fact for fact in kept if not _is_unnamed(fact) or not _is_told_of(fact, kept)]
     for fact in kept:
+        launches_places.put_home(document, fact)
         launches_owners.put(fact)
         if fact is facts[0]:
             launches_owners.put_of_title(document, fact)
+        launches_owners.put_of_story(document, fact)
         _describe(fact)
     return kept
 
@@ -185,6 +189,8 @@ def _stands(fact: Draft) -> bool:
     if not (has_craft or has_rocket):
         is_crewed = any(fact.sentence.part.document.body._by_label.get(label) for label in ("cooperation.crewman",))
         is_flown = fact.cells["status"] != "planned" and bool(notes["strong"])
+        if is_flown and in_lead and len(day) == 10 and fact.sentence.has("launch.craft"):
+            return True  # `put a reconnaissance satellite into orbit on Tuesday`
         return is_flown and len(day) == 10 and has_site and notes["index"] <= _STORY and is_crewed
     if not has_craft and notes.get("fleet"):
         return False  # `345 satellites were placed in orbit by PSLVs`
@@ -198,6 +204,15 @@ def _stands(fact: Draft) -> bool:
     if fact.sentence.part.document.day is None and notes["index"] == 0:
         return notes["strong"] or has_craft  # a story without a day of its own dates nothing
     return notes["strong"] and ((has_craft and (in_lead or has_site)) or (has_rocket and has_site and in_lead))
+
+
+def _is_unnamed(fact: Draft) -> bool:
+    return not (fact.get("payloads") or fact.get("vehicle") or fact.get("site"))
+
+
+def _is_told_of(fact: Draft, facts: list[Draft]) -> bool:
+    """Whether another telling names what flew about that day."""
+    return any(not _is_unnamed(other) and (other.get("date") or "")[:7] == fact.get("date")[:7] for other in facts)
 
 
 def _describe(fact: Draft) -> None:

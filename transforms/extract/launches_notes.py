@@ -4,6 +4,7 @@ Belongs here: reading these notes off a clause. Does not belong here: finding wh
 """
 
 import re
+from itertools import islice
 
 from transforms.extract.launches_items import has, item_at, lows
 from transforms.extract.launches_slots import Slot
@@ -13,6 +14,9 @@ from transforms.text.items import Item
 
 #: Words that leave no doubt that rockets are meant.
 _SPACE = ("launch.rocket", "launch.craft", "launch.goal", "launch.orbit", "space")
+#: Words that stand for one of the things told of before.
+_BACK = 2
+_ONES = frozenset({"one", "another", "next", "last", "other", "first", "second", "third"})
 _MAIDEN = ("maiden", "first", "inaugural", "debut")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?(?:a\.m|p\.m|am|pm)\b|\b(?:EDT|EST|GMT|UTC)\b|midnight|\bnoon\b")
 _POINTING = frozenset({"the", "its", "this", "both", "that", "these", "those"})
@@ -38,7 +42,9 @@ def read_notes(sentence: Sentence, main: Slot | None, lo: int, hi: int) -> dict[
         "strong": main is not None and not main.is_weak,
         "maiden": main is not None and is_maiden(items[main.first].low, main.kind),
         "clock": _CLOCK.search(words) is not None,
-        "points": (points(items, main, lo, hi) if main else frozenset()) | _same(items, lo, hi),
+        "points": (points(items, main, lo, hi) if main else frozenset())
+        | _same(items, lo, hi)
+        | _rocket(sentence, main, lo),
         "shown": _is_shown(items, main, lo) if main else False,
         "elided": main is not None and _is_elided(items, main, lo),
         "its": main is not None
@@ -60,6 +66,11 @@ def _tells_space(items: list[Item]) -> bool:
         and (item.cue("launch.send") is not None or item.cue("launch.depart") is not None)
         for item in items if item.cues
     )  # fmt: skip
+
+
+def _rocket(sentence: Sentence, main: Slot | None, lo: int) -> frozenset[str]:
+    is_meant = main is not None and main.kind == "send" and means_rocket(sentence, lo, main.first)
+    return frozenset({"rocket"}) if is_meant else frozenset()
 
 
 def _same(items: list[Item], lo: int, hi: int) -> frozenset[str]:
@@ -97,6 +108,27 @@ def _pointer(items: list[Item], lo: int, at: int) -> str | None:
         ):
             return None
     return None
+
+
+def means_rocket(sentence: Sentence, lo: int, first: int) -> bool:
+    """`one will carry …`, `the next, in June, is to lift …`: a clause whose subject is a rocket named before."""
+    items = sentence.items
+    at = lo
+    while at < first and (items[at].kind in ("comma", "colon", "semicolon") or items[at].classes & {"conj", "det"}):
+        if items[at].low in _ONES:
+            break
+        at += 1
+    if at >= first or items[at].low not in _ONES:
+        return False
+    rest = items[at + 1 : first]
+    if any(item.mention is not None or item.cue("launch.craft") or item.cue("launch.noun") for item in rest):
+        return False
+    near = [earlier.items for earlier in islice(sentence.before(), _BACK)]
+    return any(
+        item.mention is not None and item.mention.reading("vehicle", "vehicle_family") is not None
+        for told in (items[:at], *near)
+        for item in told
+    )
 
 
 def is_maiden(low: str, kind: str) -> bool:

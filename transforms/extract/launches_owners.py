@@ -16,6 +16,8 @@ from transforms.text.items import Item
 from transforms.text.mentions import Mention
 
 _ITS = frozenset({"its", "their"})
+#: An article is clearly about a party that has this share of all mentions.
+_CLEARLY = 0.4
 
 
 def put(fact: Draft) -> None:
@@ -63,6 +65,19 @@ def put_of_title(document: Document, fact: Draft) -> None:
     if len({mention.codes for mention, _ in others or named}) == 1:
         mention, sentence = (others or named)[0]
         _add(fact, mention, mention.codes, sentence)
+
+
+def put_of_story(document: Document, fact: Draft) -> None:
+    """Where nothing tells whose a named craft is, the party that the article is about, if it is about one alone."""
+    if fact.get("customers") or not (fact.get("payloads") or fact.sentence.has("launch.craft")):
+        return
+    ranked = document.salience
+    whole = sum(told[0] for told in ranked.values())
+    for code, (count, mention, part) in ranked.items():
+        if count >= _CLEARLY * whole and count > 1:
+            code = _of_its_day(code, fact.get("date") or document.day)
+            fact.add("customers", code, mention.start, mention.end, inferred=True, part=part)
+        return
 
 
 def _add_known(fact: Draft, mention: Mention, sentence: Sentence) -> None:

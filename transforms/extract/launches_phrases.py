@@ -4,7 +4,9 @@ Belongs here: tests of the phrase around one name. Does not belong here: the ver
 """
 
 import re
+from functools import cache
 
+from transforms import lexicons
 from transforms.extract.launches_items import has, is_plain_noun, item_at, lows, moves, word_set
 from transforms.text.items import Item
 
@@ -174,6 +176,8 @@ def is_owner(items: list[Item], at: int) -> bool:
 def is_owned_load(items: list[Item], at: int) -> bool:
     """`put Bolivia's X into orbit`, `along with Turkey's X`, `carrying X for Brazil`: a nation's thing is carried."""
     before = at - 1
+    if " " in items[at].low and any(_is_crewed(item) for item in items):
+        return False  # `carrying JAXA's Takuya Onishi on the Crew-10 mission`
     while before > 0 and at - before < 6 and items[before].kind in ("word", "hyphen", "quote"):
         if items[before].classes or items[before].cues:
             break
@@ -182,6 +186,18 @@ def is_owned_load(items: list[Item], at: int) -> bool:
     if len(after) == 2 and after[0].low in ("for", "of") and _is_nation(after[1]) and _is_load(items, at - 1):
         return True
     return before > 1 and items[before].kind == "poss" and _is_nation(items[before - 1]) and _is_load(items, before - 2)
+
+
+@cache
+def _rides() -> frozenset[str]:
+    return frozenset(
+        c.spacecraft_id for c in lexicons.spacecraft() if c.spacecraft_type in ("capsule", "crewed_mission")
+    )
+
+
+def _is_crewed(item: Item) -> bool:
+    reading = item.mention.reading("spacecraft") if item.mention is not None else None
+    return reading is not None and reading.id in _rides()
 
 
 def _is_nation(item: Item) -> bool:

@@ -116,6 +116,9 @@ def _is_noun(items: list[Item], at: int, form: str) -> bool:
         return form == "base"
     if form == "ing":
         return "det" in before.classes
+    lead = item_at(items, at - 2)
+    if before.low == "to" and lead is not None and ("be" in lead.classes or lead.cue("launch.plan") is not None):
+        return False  # `is to lift off on Friday`
     if before.low in ("to", "not", "would", "will") or "modal" in before.classes:
         return before.low == "to" and after is not None and after.low in ("on", "for")
     return form == "base" or not _has_object(before, after)

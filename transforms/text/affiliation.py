@@ -7,19 +7,42 @@ the name.
 import re
 from typing import NamedTuple
 
+from transforms.lexicons import Surface
+from transforms.text.closed import CLASSES, NONE
 from transforms.text.document import Document, Part, Sentence
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
 
 _NATIONAL = ("country", "demonym", "metonym", "prefix", "place")
-_APPOSED = re.compile(r"\s*(?:\([^)]{1,40}\))?,?\s*(?:\(?\s*)?(?:an?|the|its|one of)?\s*(?:[\w-]+\s+){0,3}$", re.I)
-_BEFORE = re.compile(
-    r"^(?:[’']s)?(?:[- ]based)?(?:\s+[a-z-]+){0,4}\s*,?\s*(?:the\s+)?[\"“]?$|^-based(?:\s+[a-z-]+){0,4}\s*$"
+#: Nouns of those who can act: `a Melbourne startup`.
+_BODY = (
+    r"(?:compan(?:y|ies)|firm|start-?up|manufacturer|builder|maker|operator|provider|university|institute|specialist|supplier|"
+    r"broker|venture|group|contractor|agency|business|developer|spin-?(?:off|out)|concern|outfit|consultancy|integrator|"
+    r"subsidiary|arm|unit|conglomerate|lab|laboratory|foundation|consortium|newcomer|enterprise|organi[sz]ation|"
+    r"association|owner|carrier|broadcaster|college|school|corporation|giant|"
+    r"businessman|businesswoman|entrepreneur|tycoon|millionaire|billionaire|engineer|scientist|pilot|officer|physician|surgeon)"
 )
-_BEHIND = ("'s", "’s", " company", " firm", "-based", " operator")
+_KNOWN_AS = r"\s*(?:\([^)]{1,40}\))?"
+#: Between a name and the nation behind it.
+_APPOSED = re.compile(_KNOWN_AS + r",?\s*(?:\(?\s*)?(?:an?|the|its|one of)?\s*(?:[\w-]+\s+){0,3}$", re.I)
+_PLACED = re.compile(_KNOWN_AS + r",\s*(?:an?|the|its|one of)\s+(?:[\w-]+\s+){0,3}$", re.I)
+_BEHIND = re.compile(rf"[’']s\b|-(?:based|registered)\b|(?: [a-z-]+){{0,3}} {_BODY}\b")
 _OF = re.compile(
-    r"\s*(?:\([^)]{1,40}\))?,?\s*(?:of|from|in|based in|headquartered in)\s+(?:[A-Z][\w.]+,\s+)?(?:the\s+)?$"
+    _KNOWN_AS + rf",?\s*(?:(?:an?|the) (?:[\w-]+ ){{0,5}}{_BODY} |which is )?"
+    r"(?:of|from|in|based in|headquartered in|located in)\s+"
+    r"(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?,\s+)?(?:the\s+)?(?:(?:city|capital|town|state) of\s+)?$"
 )
+_OPEN = re.compile(r"\s*\((?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?, )?$")
+#: Between a nation and the name behind it.
+_OWN = re.compile(r"(?:[’']s?|[- ]based)(?P<words>(?:\s+[a-z-]+){0,4})\s*,?\s*(?:the\s+)?[\"“]?$")
+_ADJECTIVE = re.compile(r"(?P<words>(?:\s+[a-z-]+){0,4})\s*,?\s*(?:the\s+)?[\"“]?$")
+_TOWN = re.compile(rf"(?P<words>(?:\s+[a-z-]+){{0,3}}\s+{_BODY})\s+[\"“]?$")
+#: What else belongs to a name that is told short: `Kosmotek` of `Kosmotek Systems GmbH`.
+_REST = re.compile(
+    r"(?: (?:Aero)?[Ss]pace| [A-Z]\w*(?:ystems|ies|ics|ions|rks|abs|ing|ites|ors)\b)*"
+    r"(?:,? (?:Inc|Ltd|LLC|Corp|Co|GmbH|S\.A|SA|SE|AG|BV|Oy|AB|AS|PLC|Pty)\b\.?)*"
+)
+_CLOSED = frozenset({"prep", "be", "have", "modal", "do", "rel", "pron", "neg"})
 
 
 class Affiliation(NamedTuple):
@@ -47,7 +70,8 @@ def _search(document: Document, name: str) -> Affiliation | None:
     for part in document.parts:
         at = part.text.find(name)
         while at >= 0:
-            found = _around(part, at, at + len(name))
+            rest = _REST.match(part.text, at + len(name))
+            found = _around(part, at, rest.end() if rest else at + len(name))
             if found:
                 return found
             at = part.text.find(name, at + len(name))
@@ -76,25 +100,45 @@ def _around(part: Part, start: int, end: int) -> Affiliation | None:
             break
         if hit.start < start - 60 or (hit.start < end and hit.end > start):
             continue
+        is_base = part.text.startswith(("-based", " based"), hit.end)
         readings = [s for s in hit.entry.readings(part.text[hit.start : hit.end])
-                    if s.category in _NATIONAL and not s.is_context]  # fmt: skip
+                    if s.category in _NATIONAL and (is_base or not s.is_context)]  # fmt: skip
         if not readings:
             continue
         surface = readings[0]
         between = part.text[hit.end : start] if hit.end <= start else part.text[end : hit.start]
         if "." in between or ";" in between:
             continue
-        if hit.end <= start:
-            tied = bool(_BEFORE.match(between))
-        elif surface.category == "demonym":
-            tied = bool(_APPOSED.match(between)) and ("," in between or "(" in between)
-        else:
-            behind = part.text[hit.end : hit.end + 12]
-            apposed = "," in between and bool(_APPOSED.match(between)) and behind.startswith(_BEHIND)
-            tied = bool(_OF.match(between)) or apposed
+        tied = (
+            _is_before(surface.category, between) if hit.end <= start else _is_behind(part, hit.end, surface, between)
+        )
         if tied:
             return Affiliation(surface.party_codes, hit.start, hit.end, part)
     return None
+
+
+def _is_before(category: str, between: str) -> bool:
+    """Whether a nation describes the name behind it: `Sofia-based X`, `Peru's operator X`, `the Danish maker X`."""
+    own = _OWN.match(between)
+    adjective = _ADJECTIVE if category in ("demonym", "prefix") else _TOWN
+    match = own or adjective.match(between)
+    return match is not None and all(map(_describes, match["words"].split()))
+
+
+def _describes(word: str) -> bool:
+    """Whether the word can stand in a noun phrase before its name: no verb, no preposition."""
+    is_free = word == "at" or CLASSES.get(word, NONE).isdisjoint(_CLOSED)
+    return is_free and (not word.endswith("ed") or "-" in word)
+
+
+def _is_behind(part: Part, end: int, surface: Surface, between: str) -> bool:
+    """Whether a nation that ends there describes the name before it: `X, a Danish maker`, `X of Oslo`, `X (Peru)`."""
+    if surface.category == "demonym":
+        return bool(_APPOSED.match(between)) and ("," in between or "(" in between)
+    if _OPEN.match(between) and part.text.startswith(")", end):
+        return True
+    apposed = bool(_PLACED.match(between)) and bool(_BEHIND.match(part.text, end, end + 60))
+    return apposed or bool(_OF.match(between))
 
 
 def codes(sentence: Sentence, item: Item) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from transforms.text.affiliation import affiliation
 from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
@@ -24,7 +25,7 @@ _GROUP = re.compile(
     re.I,
 )
 _SINGLE = re.compile(
-    r"\b(?:it|they|the\s+(?P<kind>company|firm|operator|agency|country|nation|ministry|government|organi[sz]ation|"
+    r"\b(?:it|they|(?P<person>s?he)|the\s+(?:(?!first|second|third|last|next|host|other|only|new|same)[A-Z]?[a-z]+(?:-[a-z]+)?\s+)?(?P<kind>company|firm|operator|agency|country|nation|ministry|government|organi[sz]ation|"
     r"institute|university|kingdom|republic|startup|start-up|manufacturer|contractor|island|authority|bank)|(?:my|his|her|our|their)\s+(?P<own>country|nation))\b",
     re.I,
 )
@@ -56,7 +57,7 @@ def group(sentence: Sentence) -> Reference | None:
     match = _GROUP.search(sentence.part.text, sentence.start, sentence.end)
     if match is None:
         return None
-    count = match["count"] or match["bare"]
+    count = match["count"] or match["bare"] or ("three" if (match["each"] or "").lower() == "the trio" else None)
     size = _COUNTS[count.lower()] if count else 2
     before_here = [m for m in sentence.parties if m.end <= match.start()]
     found = _distinct(before_here)
@@ -111,23 +112,40 @@ def single(sentence: Sentence, start: int, end: int, *, nation: bool = False) ->
     match = _SINGLE.search(sentence.part.text, start, end)
     if match is None:
         return None
+    if match["person"]:
+        return _person(sentence, match.start(), match.end())
     kind = (match["kind"] or match["own"] or "").lower()
     wanted = _NATIONS if nation else _WANTED.get(kind)
     before = [m for m in sentence.mentions if m.end <= match.start() and (m.is_party or m.category == "unknown")][:1]
-    if before and not before[0].codes:
-        return None  # it is a name that nothing is known of
+    if before and not before[0].codes:  # a name that only the article may place
+        told = affiliation(sentence, before[0]) if wanted is None else None
+        return Reference(match.start(), match.end(), told.codes[:1], (before[0],)) if told else None
+    found = _last(sentence, before, wanted)
+    return Reference(match.start(), match.end(), found.codes[:1], (found,)) if found is not None else None
+
+
+def _last(sentence: Sentence, before: list[Mention], wanted: frozenset[str] | None) -> Mention | None:
+    """The last party of such a kind: before the word, in the sentences before, else the article's main one."""
     candidates = list(before)
     for earlier in sentence.before():
         if sentence.index - earlier.index > (1 if wanted is None else 2):
             break
         candidates += earlier.parties[:1]
-    for mention in candidates:
-        if wanted is None or mention.category in wanted:
-            return Reference(match.start(), match.end(), mention.codes[:1], (mention,))
-    if wanted is not None:
-        for code, (_, mention, _where) in sentence.part.document.salience.items():
-            if mention.category in wanted:
-                return Reference(match.start(), match.end(), (code,), (mention,))
+    if wanted is None:
+        return candidates[0] if candidates else None
+    candidates += [mention for _, mention, _where in sentence.part.document.salience.values()]
+    return next((mention for mention in candidates if mention.category in wanted), None)
+
+
+def _person(sentence: Sentence, start: int, end: int) -> Reference | None:
+    """`he`, `she`: the one of the sentence before, if the article tells the nation: `a Chilean tycoon, Juan Soto`."""
+    earlier = sentence.previous
+    if earlier is None:
+        return None
+    for mention in earlier.mentions:
+        told = affiliation(earlier, mention) if mention.category == "unknown" and " " in mention.text else None
+        if told is not None:
+            return Reference(start, end, told.codes[:1], (mention,))
     return None
 
 

@@ -32,6 +32,9 @@ _COUNTED = word_set("names.counted")
 _NATIONAL = word_set("names.national")
 #: Capitalised words that are no part of a name though they may stand beside one.
 _TITLES = word_set("names.titles")
+#: Last words of firms of the trade that are everyday words of space.
+_TAILS = word_set("names.tails")
+_LIMITED = frozenset({"pty", "pvt", "proprietary", "private", "co", "pte"})
 
 
 def _is_capital_word(item: Item) -> bool:
@@ -57,6 +60,8 @@ def _left(items: list[Item], head: int) -> int:
         before = items[at - 1]
         if _joins(before):
             at -= 1
+        elif at > 1 and before.kind in ("point", "close") and items[at - 2].low in _LIMITED:
+            at -= 3 if before.kind == "close" and at > 2 else 1  # `Skyvane (Pty) Ltd`, `Dhara Imaging Pvt. Ltd.`
         elif before.low in ("and", "&") and at > 1 and _joins(items[at - 2]) and items[at - 2].mention is None:
             if not _has_head(items, at - 2) and items[at].mention is None:
                 at -= 2
@@ -168,14 +173,48 @@ def _institutions(text: str, items: list[Item]) -> dict[int, tuple[int, Item]]:
 
 
 def _run(text: str, items: list[Item], at: int) -> tuple[int, Item] | None:
-    """A run of capitalised words that nothing else knows; a lone one at the head of a sentence is none."""
+    """A run of capitalised words that nothing else knows; of a lone one at the head of a sentence see `_is_name`."""
     end = at
     while end < len(items) and _is_capital_word(items[end]) and not items[end].cues:
         end += 1
-    if end == at or (at == 0 and end == 1 and not _COINED.search(text, items[at].start, items[at].end)):
+    if end == at:
+        return None
+    category = "unknown"
+    if end < len(items) and _is_tail(items, end):
+        end, category = end + 1, "unknown_organization"
+    if at == 0 and end == 1 and not _is_name(text, items):
         return None
     start, stop = items[at].start, items[end - 1].end
-    return end, named(Mention(start, stop, text[start:stop], ()))
+    return end, named(Mention(start, stop, text[start:stop], (), category))
+
+
+def _is_tail(items: list[Item], at: int) -> bool:
+    """`Kaamos Space`, `Lumen Photonics`: a last word that firms of the trade have, in a sentence of small letters."""
+    item = items[at]
+    if not item.capital or item.low not in _TAILS or (at + 1 < len(items) and items[at + 1].capital):
+        return False
+    plain = [other.capital for other in items if other.kind == "word" and not other.classes]
+    return plain.count(True) * 2 <= len(plain)
+
+
+def _is_name(text: str, items: list[Item]) -> bool:
+    """Whether the lone capitalised word at the head of a sentence is a name.
+
+    It is coined, or stands within another sentence with its capital, or is explained behind a comma.
+    """
+    first = items[0]
+    if _COINED.search(text, first.start, first.end):
+        return True
+    if len(first.low) < 4 or first.low.endswith(("ing", "ly", "ed")):
+        return False
+    if len(items) > 2 and items[1].kind == "comma" and items[2].low in ("a", "an", "which", "based"):
+        return True
+    at = text.find(f" {text[first.start : first.end]}")
+    while at >= 0:
+        if at and (text[at - 1].islower() or text[at - 1] == ",") and not text[at + len(first.low) + 1 :][:1].isalnum():
+            return True
+        at = text.find(f" {text[first.start : first.end]}", at + 1)
+    return False
 
 
 _SURNAMES = word_set("names.surnames")

@@ -29,6 +29,9 @@ _LEADS = word_set("roles.leads")
 _PERSONS = word_set("roles.persons")
 _NATIONAL = frozenset({"country", "people", "metonym"})
 _LINKS = frozenset({"conj", "prep", "det"})
+#: How adjectives end that name a people after `the`, and classes of words that end a noun phrase.
+_PEOPLES = ("ese", "ch", "sh", "ss")
+_ENDS = frozenset({"be", "have", "modal", "prep", "rel", "conj"})
 _ADJECTIVAL = frozenset({"demonym", "prefix", "body_demonym"})
 
 
@@ -67,6 +70,8 @@ def acts(items: list[Item], index: int) -> bool:
     if mention is None:
         return False
     after = index + 1
+    if mention.category in _ADJECTIVAL and _means_people(items, index):
+        return True
     if after >= len(items):
         return mention.category not in _ADJECTIVAL
     if items[after].kind == "poss":
@@ -78,6 +83,16 @@ def acts(items: list[Item], index: int) -> bool:
     if mention.category in _NATIONAL and not items[after].capital and is_noun(items[after]):
         return _describes_actor(items, after)
     return True
+
+
+def _means_people(items: list[Item], index: int) -> bool:
+    """`the Chinese`, `the French`: an adjective with no noun behind it, which stands for those who act for a state."""
+    if index == 0 or items[index - 1].low != "the" or not items[index].low.endswith(_PEOPLES):
+        return False
+    if index + 1 >= len(items):
+        return True
+    after = items[index + 1]
+    return after.kind in ("stop", "comma") or bool(after.classes & _ENDS) or is_verb(items, index + 1)
 
 
 def _describes_actor(items: list[Item], start: int) -> bool:

@@ -1,0 +1,162 @@
+"""What later words say of a document told just before, whose noun they leave out or replace.
+
+Belongs here: `It is to be signed in May`, `its signature is planned`, which change the document's state or date, and
+further documents in ellipsis: `a second, with B, would follow`, `the first, from C`. Does not belong here: a document
+that is named again (`agreements`).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from transforms.extract.agreement_parties import Member, Members, collect, members_of
+from transforms.extract.agreement_terms import date_of, nearest_time, put_date
+from transforms.extract.agreement_triggers import DOCUMENT, Trigger, act_name, act_of, status_of
+from transforms.extract.drafts import Draft
+from transforms.extract.vocabulary import word_set
+from transforms.text.cues import Cue
+from transforms.text.document import Sentence
+from transforms.text.items import Item
+from transforms.text.roles import Role
+from transforms.text.verbs import VerbGroup, group
+
+SIGN = "agreement.sign"
+_ONES = word_set("agreements.later.ones")
+_PAPERS = word_set("agreements.later.papers")
+_SIGNINGS = frozenset({"signature", "signing", "conclusion"})
+_LINKS = frozenset({"with", "from"})
+_OWN = frozenset({"subject", "owner", "between", "receiver"})
+#: Such a word before such a link, to be looked for first.
+_POINTS = re.compile(rf"\b(?:{'|'.join(sorted(_ONES))})\W+(?:(?:was|is|were) \w+ )?(?:with|from)\b")
+_POINTING = frozenset({"the", "that", "this"})
+_NEAR = 2
+_AHEAD = 7
+
+
+def update(sentence: Sentence, last: Draft) -> None:
+    """Give the last document the state and the date that `it`, `its signature` or `that paper` is told to have."""
+    if not 0 <= sentence.index - last.sentence.index <= _NEAR or last.part != sentence.part.name:
+        return
+    items = sentence.items
+    for index, item in enumerate(items):
+        if sentence is last.sentence and item.start < last.start:
+            continue
+        told = _signed(items, index, item)
+        if told is None:
+            continue
+        if any(i.low in ("one", "another") and i.start > last.start for i in items[:index]):
+            return  # it is that other one
+        status, verb = told
+        time = nearest_time(sentence, sentence.structure, verb, verb)
+        if status == "planned" and last.get("status") == "signed":
+            last.put("status", status, items[verb].start, items[verb].end)
+            for name in ("signed", "date_basis"):
+                last.cells.pop(name, None)
+                last.spans.pop(name, None)
+        if time is not None and status == last.get("status") and not last.get("signed"):
+            trigger = Trigger(sentence, sentence.structure, verb, Cue(SIGN, "", ""), verb, "sign", None, status)
+            put_date(last, trigger, time)
+        return
+
+
+def date(order: Draft, documents: list[Trigger]) -> None:
+    """Give an order without a date that of `the contract, signed in May`, told close behind it with no party."""
+    for trigger in documents:
+        distance = trigger.sentence.index - order.sentence.index
+        pointed = {item.low for item in trigger.items[max(0, trigger.noun - 3) : trigger.noun]}
+        if order.get("signed") or trigger.sentence.part is not order.sentence.part or not 0 <= distance <= _NEAR:
+            continue
+        if trigger.act in ("sign", "announce") and trigger.status == order.get("status") and pointed & _POINTING:
+            put_date(order, trigger, date_of(trigger))
+
+
+def _signed(items: list[Item], index: int, item: Item) -> tuple[str, int] | None:
+    """The state that the words at this item give to a document that they stand for, and the verb's index."""
+    if item.low == "its" and index + 1 < len(items) and items[index + 1].low in _SIGNINGS:
+        ahead = items[index + 2 : index + 5]
+        planned = any(i.cue("agreement.planned") or i.low in ("planned", "due", "set", "expected") for i in ahead)
+        return ("planned", index + 1) if planned else None
+    if item.low == "it" and index and items[index - 1].cue(SIGN) is not None:
+        cue = act_of(items[index - 1])
+        if cue is None or cue.form not in ("base", "ing") or index < 2:
+            return None
+        status = status_of(group(items, index - 1, cue.form), "sign")
+        return (status, index - 1) if status == "planned" else None
+    if item.low != "it" and not (item.low in _PAPERS and index and items[index - 1].low in ("that", "this")):
+        return None
+    for verb in range(index + 1, min(len(items), index + _AHEAD)):
+        cue = items[verb].cue(SIGN)
+        if cue is not None and cue.form == "ed":
+            read = group(items, verb, "ed")
+            status = status_of(read, "sign") if read.is_passive and read.first <= index + 2 else None
+            return (status, verb) if status else None
+        if items[verb].kind in ("comma", "stop", "semicolon") or items[verb].mention is not None:
+            return None
+    return None
+
+
+def further(triggers: list[Trigger]) -> Iterator[tuple[Trigger, Members]]:
+    """Documents of the kind told of, each with its partner: `one with A`, `the first, from B`; of this sentence on."""
+    told = next((t for t in triggers if t.cue.label == DOCUMENT and t.status is not None), None)
+    if told is None:
+        return
+    own: list[Member] | None = None
+    other: Sentence | None = told.sentence
+    while other is not None and other.index - told.sentence.index <= _NEAR:
+        if other is not told.sentence and other.has(DOCUMENT):
+            return
+        if _POINTS.search(other.part.folded, other.start, other.end):
+            ranked = list(other.part.document.salience)
+            own = own or [m for m in collect(told).found.values() if m.slot in _OWN and m.code in ranked]
+            if not own:
+                return
+            yield from _further(other, told, replace(min(own, key=lambda m: ranked.index(m.code)), inferred=True))
+        other = other.following
+
+
+def _further(sentence: Sentence, told: Trigger, own: Member) -> Iterator[tuple[Trigger, Members]]:
+    for index, item in enumerate(sentence.items[:-2]):
+        if item.low not in _ONES or (sentence is told.sentence and index < told.noun):
+            continue
+        if item.low == "one" and sentence is told.sentence and sentence.items[index + 1].low in ("with", "between"):
+            continue  # it is a trigger itself
+        role = _partner(sentence, index)
+        members = Members({own.code: own}, "topic")
+        for member in members_of(sentence, role, "source" if told.act in ("win", "order") else "with") if role else ():
+            members.add(member)
+        if role is not None and len(members.found) == 2:
+            yield _trigger(sentence, index, role, told), members
+
+
+def _partner(sentence: Sentence, index: int) -> Role | None:
+    """The party behind `one with`, `the second, from`."""
+    items = sentence.items
+    link = index + 1
+    if link + 1 < len(items) and items[link].kind == "comma":
+        link += 1
+    elif link + 2 < len(items) and "be" in items[link].classes and items[link + 1].cue(SIGN) is not None:
+        link += 2  # `a similar one was agreed with A`
+    if link >= len(items) or items[link].low not in _LINKS:
+        return None
+    return next(
+        (r for r in sentence.structure.roles if link < r.index <= link + 3 and r.acts and r.mention.codes), None
+    )
+
+
+def _trigger(sentence: Sentence, index: int, role: Role, told: Trigger) -> Trigger:
+    items = sentence.items
+    cue = told.cue._replace(form="one")
+    status, verb, read = "signed", None, None
+    for at in range(role.index + 1, min(len(items), role.index + _AHEAD)):
+        act = act_of(items[at])
+        if act is not None and act_name(act) in ("sign", "date", "end") and act.form == "ed":
+            verb, read = at, group(items, at, act.form)
+            status = status_of(read, act_name(act)) or status
+            break
+        if "modal" in items[at].classes:
+            status = "planned"
+            break
+        if items[at].cue(DOCUMENT) is not None or items[at].low in _ONES:
+            break
+    passive = VerbGroup(read.first, read.verb, read.time, read.modality, True) if read is not None else None
+    return Trigger(sentence, sentence.structure, index, cue, verb, told.act or "sign", passive, status)

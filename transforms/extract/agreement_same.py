@@ -1,0 +1,111 @@
+"""Which tellings are of one agreement, and what is taken from each.
+
+Belongs here: comparing the finds of an article, and merging those of one document. Does not belong here: finding them
+(`agreements`).
+"""
+
+from collections.abc import Iterable
+
+from transforms.extract.drafts import Draft
+from transforms.text.document import Document
+
+#: Words for a document of any kind.
+_NOUNS = ("agreement", "deal", "pact", "accord", "document", "partnership")
+_GENERIC = (*_NOUNS, *(f"{noun}s" for noun in _NOUNS))
+#: How words for an addition to another document, or a renewal of it, begin.
+_FURTHER = ("supplement", "amend", "addend", "extension", "renewal", "follow-on")
+
+
+def settle(document: Document, drafts: list[Draft]) -> Iterable[Draft]:
+    """Tellings of one agreement merged."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next((k for k in kept if _same(k, draft)), None)
+        if twin is None:
+            kept.append(draft)
+        else:
+            _merge(twin, draft)
+    return kept
+
+
+def _programmes_conflict(one: Draft, other: Draft) -> bool:
+    """Whether each is about a thing of its own, and neither name holds the other."""
+    a, b = (str(draft.get("programme") or "").lower().replace("-", " ") for draft in (one, other))
+    return bool(a and b) and a not in b and b not in a
+
+
+def _is_further(draft: Draft) -> bool:
+    """Whether the words tell of an addition to, or a renewal of, another document."""
+    return str(draft.notes.get("words", "")).startswith(_FURTHER)
+
+
+def _is_generic(draft: Draft) -> bool:
+    """Whether the kind of document is named, or left open by a word that any of them goes by."""
+    return draft.get("type") != "agreement" or str(draft.notes.get("words", "deal")).endswith(_GENERIC)
+
+
+def _merge(twin: Draft, draft: Draft) -> None:
+    """Take from a second telling what the first lacks, and the kind of document where the first left it open."""
+    if (
+        twin.part == "title"
+        and not twin.notes.get("told_again")
+        and twin.get("type") == "agreement" != draft.get("type")
+    ):
+        twin.cells["type"], twin.spans["type"] = draft.cells["type"], draft.spans["type"]
+    if len(draft.get("signed") or "") > len(twin.get("signed") or ""):
+        for name in ("signed", "date_basis"):
+            twin.cells[name], twin.spans[name] = draft.cells[name], draft.spans[name]
+    if _is_choice(twin, draft) and draft.get("status") != twin.get("status"):
+        twin.cells["status"], twin.spans["status"] = draft.cells["status"], draft.spans["status"]
+    twin.notes["told_again"] = True
+    twin.absorb(draft, ("signed", "date_basis", "programme", "supplier", "parties", "type", "status", "organizations"))
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts, the second later in the text, tell of one agreement."""
+    if set(one.get("parties")) != set(other.get("parties")):
+        return False
+    if one.get("type") == other.get("type") == "accession":
+        return True
+    if _is_choice(one, other):
+        return True
+    if one.get("status") != other.get("status") or not _dates_fit(one.get("signed"), other.get("signed")):
+        return False
+    if _are_apart(one, other):
+        return False
+    kinds = {one.get("type"), other.get("type")}
+    if len(kinds) == 1:
+        return True
+    if "agreement" not in kinds or not all(map(_is_generic, (one, other))) or _programmes_conflict(one, other):
+        return False
+    if one.part == "title" and not one.notes.get("told_again"):
+        return True
+    a, b = one.get("signed"), other.get("signed")
+    return not (a and b and a != b)
+
+
+def _is_choice(one: Draft, other: Draft) -> bool:
+    """Whether a supplier was chosen, and the contract with it told of near by, with a state of its own."""
+    chosen = [d for d in (one, other) if d.rule == "trade_select"]
+    is_near = one.part == other.part and abs(one.sentence.index - other.sentence.index) <= 3
+    kinds = {one.get("type"), other.get("type")}
+    return len(chosen) == 1 and is_near and kinds == {"contract"} and not chosen[0].get("signed")
+
+
+def _are_apart(one: Draft, other: Draft) -> bool:
+    """Whether the words set the second document off from the first: beside it, added to it, older, of another craft."""
+    if one.sentence is other.sentence and other.notes.get("beside"):
+        return True
+    if _is_further(one) != _is_further(other) and one.part != "title":
+        return True
+    if bool(one.notes.get("earlier")) != bool(other.notes.get("earlier")):
+        return True
+    is_trade = one.rule.startswith("trade_") and other.rule.startswith("trade_")
+    return is_trade and _programmes_conflict(one, other)
+
+
+def _dates_fit(one: str | None, other: str | None) -> bool:
+    if not one or not other:
+        return True
+    short = min(len(one), len(other))
+    return one[:short] == other[:short]
