@@ -4,6 +4,7 @@ Belongs here: calling the packages in order and counting. Does not belong here: 
 (`sources.overrides`), what an entry means (`transforms.curation`), keeping the outcome (`warehouse.curation`).
 """
 
+from orchestration import clock
 from orchestration.progress import current
 from orchestration.run_record import RunRecord
 from orchestration.settings import Settings
@@ -19,7 +20,8 @@ def override_hashes(settings: Settings) -> dict[str, str]:
 
 def entries_of(files: list[overrides.OverrideFile]) -> list[Entry | Unread]:
     """All entries of the files, each checked by itself."""
-    return [entry(file.name, raw.number, raw.fields, raw.problem) for file in files for raw in file.entries]
+    today = clock.now().date()
+    return [entry(file.name, raw.number, raw.fields, raw.problem, today) for file in files for raw in file.entries]
 
 
 def apply_overrides(settings: Settings, record: RunRecord) -> None:
