@@ -23,14 +23,15 @@ from warehouse.review import Item
 
 #: What can be answered, by the key that a person presses.
 CHOICES = {
-    "a": "accept", "r": "reject", "c": "correct a cell", "m": "merge", "k": "keep apart", "s": "skip", "q": "quit"
+    "a": "accept", "r": "reject", "c": "correct a cell", "m": "merge", "k": "keep apart",
+    "n": "name the listed one", "s": "skip", "q": "quit",
 }  # fmt: skip
 _OF_A_DOUBT = {
     "low_confidence": "arc",
     "conflict": "acr",
     "near_merge": "mkcr",
     "undated": "amcr",
-    "provisional_name": "a",
+    "provisional_name": "an",
     "stale_override": "a",
 }
 

@@ -4,7 +4,7 @@ Belongs here: calling the packages in order and counting. Does not belong here: 
 (`sources.overrides`), what an entry means (`transforms.curation`), keeping the outcome (`warehouse.curation`).
 """
 
-from orchestration.clock import now
+from orchestration import clock
 from orchestration.progress import current
 from orchestration.run_record import RunRecord
 from orchestration.settings import Settings
@@ -20,7 +20,8 @@ def override_hashes(settings: Settings) -> dict[str, str]:
 
 def entries_of(files: list[overrides.OverrideFile]) -> list[Entry | Unread]:
     """All entries of the files, each checked by itself."""
-    return [entry(file.name, raw.number, raw.fields, raw.problem) for file in files for raw in file.entries]
+    today = clock.now().date()
+    return [entry(file.name, raw.number, raw.fields, raw.problem, today) for file in files for raw in file.entries]
 
 
 def apply_overrides(settings: Settings, record: RunRecord) -> None:
@@ -34,7 +35,7 @@ def apply_overrides(settings: Settings, record: RunRecord) -> None:
         files = overrides.read(settings.overrides)
         entries = entries_of(files)
         curated = curate(entries, curation.named_outcome(con, entries))
-        counts = curation.load_curated(con, curated, [(file.name, file.content_hash) for file in files], now())
+        counts = curation.load_curated(con, curated, [(file.name, file.content_hash) for file in files], clock.now())
         stage.counts = {f"overrides_{status}": count for status, count in counts._asdict().items()}
         told = [f"{count:,} {status}" for status, count in counts._asdict().items() if count]
         stage.summary = f"{len(entries):,} overrides: {', '.join(told)}" if told else "no overrides"

@@ -52,10 +52,13 @@ def read_files(con: Connection) -> dict[str, str]:
 
 def named_outcome(con: Connection, entries: Iterable[Entry | Unread]) -> Outcome:
     """The facts that entries name, by id, by what an id became, or by a claim, with their claims."""
-    ids, claims = _named(entries)
-    if not ids and not claims:
+    listed = list(entries)
+    ids, claims = _named(listed)
+    articles = sorted({entry.article for entry in listed if isinstance(entry, Entry) and entry.article})
+    if not ids and not claims and not articles:
         return Outcome({})
-    rows = con.execute(statement("store", "named_facts"), {"ids": ids, "claims": claims}).fetchall()
+    asked = {"ids": ids, "claims": claims, "articles": articles}
+    rows = con.execute(statement("store", "named_facts"), asked).fetchall()
     redirects = {asked: fact_id for asked, fact_id, _ in rows if asked and asked != fact_id}
     members: dict[str, list[str]] = {}
     for _, fact_id, claim_id in rows:
@@ -147,7 +150,7 @@ def _told(entry: Entry) -> tuple[Any, ...]:
         entry.kind,
         entry.fact or None,
         entry.anchor or None,
-        entry.other or entry.subject or None,
+        entry.other or entry.subject or entry.article or None,
         entry.column or None,
         ("|".join(value) if isinstance(value, tuple) else value)[:_LONGEST_VALUE] or None,
         entry.doubt or None,
@@ -160,6 +163,8 @@ def _told(entry: Entry) -> tuple[Any, ...]:
 
 def _half_told(fields: dict[str, str]) -> tuple[Any, ...]:
     """What can be told of an entry that could not be read; its words are shown, never used."""
+    if "article" in fields:
+        fields = {"other": fields["article"], **fields}
     names = ("fact", "anchor", "other", "column", "value", "doubt", "author", "date", "reason", "source")
     given = [storable(fields.get(name)) for name in names]
     given[names.index("date")] = None

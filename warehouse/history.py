@@ -108,11 +108,14 @@ def find_changes(con: Connection, basis: str, *, everything: bool = False) -> bo
         Whether all facts were compared.
     """
     state = con.execute("select ?, max(resolved_whole_at) from store.main.resolution_basis", [basis]).fetchall()
-    whole = everything or con.execute("select basis, resolved_whole_at from past.main.compared").fetchall() != state
+    held = con.execute("select basis, resolved_whole_at from past.main.compared").fetchall()
+    whole = everything or held != state
     _stage_causes(con)
     for history in HISTORIES:
         _stage_rows(con, history, whole)
         _compare(con, history)
+        if held and held != state and held[0][0] == basis:
+            _blame_articles(con, history)
     return whole
 
 
@@ -124,6 +127,31 @@ def _stage_causes(con: Connection) -> None:
     if "curated_touched" in tables:
         con.execute("delete from touched where fact_id in (select t.fact_id from store.main.curated_touched as t)")
         con.execute("insert into touched select distinct fact_id, 'override' from store.main.curated_touched")
+
+
+def _blame_articles(con: Connection, history: History) -> None:
+    """Note causes after the store was made anew: it knows of no article that it does not hold any more.
+
+    Under the rules of last time only what is read can have changed: a fact that is gone, or rests on fewer articles,
+    has lost them.
+    """
+    now, held, differing = f"now_{history.kind}", f"held_{history.kind}", f"differing_{history.kind}"
+    key = history.id_column
+    con.execute(f"""
+        create or replace temp table lost_articles as
+        select {held}.{key} as fact_id
+        from {held}
+        left join {now} using ({key})
+        where {now}.{key} is null
+        {f"or {now}.article_count < {held}.article_count" if "article_count" in history.columns else ""}
+    """)  # noqa: S608 - declared names
+    con.execute("update touched set cause = 'withdrawal' where fact_id in (from lost_articles) and cause = 'article'")
+    con.execute(f"""
+        insert into touched
+        select fact_id, if(fact_id in (from lost_articles), 'withdrawal', 'article') as cause
+        from {differing}
+        anti join touched using (fact_id)
+    """)  # noqa: S608 - declared names
 
 
 def _compare(con: Connection, history: History) -> None:

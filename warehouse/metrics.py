@@ -15,7 +15,7 @@ from warehouse.tables.faults import CHECK_RESULTS
 from warehouse.tables.measure import Measure, measures
 from warehouse.tables.metrics import DEFINITIONS, METRICS, PUBLISHED_VERSION
 
-COUNTED = ("counted_agreements", "counted_accessions", "counted_launches", "counted_cooperations")
+COUNTED = ("counted_agreements", "counted_accessions", "counted_launches", "counted_cooperations", "counted_totals")
 """Views that hold the counting rules once for all metrics, in the order in which they read one another."""
 
 MACROS = (

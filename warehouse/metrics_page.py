@@ -42,7 +42,7 @@ the columns and the table `metrics.definitions`.
 - **Facts of the bundled sample alone** leave the metrics as soon as one real source is configured
   (`metrics.published_version.has_real_source`).
 
-These rules are written once, in four views that every metric reads.
+These rules are written once, in five views that every metric reads.
 """
 _COMMENT = re.compile(r"^comment on (?:view|macro table) [\w.]+ is\n'((?:[^']|'')*)';", re.MULTILINE)
 

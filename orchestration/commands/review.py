@@ -13,9 +13,10 @@ import click
 from rich.console import Console
 
 from orchestration import answers
+from orchestration.naming import renamed
 from orchestration.printing import console, plain, plain_line, print_table
 from orchestration.settings import Settings
-from transforms.curation.columns import COLUMNS
+from transforms.curation.columns import COLUMNS, hint
 from warehouse.errors import UnknownIdError
 from warehouse.explain import Explanation, explain
 from warehouse.read import published
@@ -25,6 +26,8 @@ from warehouse.tables.review import DOUBTS
 _LISTED = 20
 _MOST_SENTENCES = 6
 _MOST_BEARERS = 2
+_MOST_TRIES = 5
+_BACK = "b"
 _FACT_IDS = ("agr_", "lch_", "coop_", "tot_")
 _HIDDEN = frozenset({"quality_score", "counts_in_totals", "exclusion_reason", "is_sample_only", "only_state_media"})
 
@@ -137,30 +140,48 @@ def _ask(desk: Desk, item: Item) -> list[dict[str, Any]] | None:
     """The entries that the person's answer makes; none to skip, None to stop."""
     offered = answers.choices(item)
     told = " · ".join(f"[{key}] {what}" for key, what in offered.items())
-    desk.out.print(f"\n{told}", soft_wrap=True)
-    key = click.prompt("Answer", type=click.Choice(list(offered), case_sensitive=False), show_choices=False).lower()
-    if key == "q":
-        return None
-    if key == "s":
-        return []
-    entries = _entries(desk, item, key)
-    if not entries:
-        return []
+    entries: list[dict[str, Any]] | None = None
+    while entries is None:
+        desk.out.print(f"\n{told}", soft_wrap=True)
+        key = click.prompt("Answer", type=click.Choice(list(offered), case_sensitive=False), show_choices=False).lower()
+        if key == "q":
+            return None
+        if key == "s":
+            return []
+        entries = _entries(desk, item, key)
     reason = click.prompt("Reason", default="Reviewed against the quotes.").strip() or "Reviewed against the quotes."
     return [answers.signed(fields, desk.author, reason) for fields in entries]
 
 
-def _entries(desk: Desk, item: Item, key: str) -> list[dict[str, Any]]:
+def _entries(desk: Desk, item: Item, key: str) -> list[dict[str, Any]] | None:
+    """The entries of an answer; None where the person thinks better of it."""
     if key == "a":
         return [answers.accept(item, _standing(desk, item))]
     if key == "r":
-        return [answers.reject(_target(desk, item))]
+        rejected = _target(desk, item)
+        asked = f"Reject the whole of {rejected.fact_id}, with all its cells, as no fact"
+        is_meant = item.doubt == "low_confidence" or click.confirm(asked)
+        return [answers.reject(rejected)] if is_meant else None
     if key == "m":
         return [answers.pair(item, "merge", _which(item), desk.anchors)]
     if key == "k":
         return [answers.pair(item, "apart", other, desk.anchors) for other in item.others]
+    if key == "n":
+        return _named(desk, item)
     settling = [answers.accept(item, None)] if item.doubt in ("near_merge", "undated") else []
-    return [_corrected(_target(desk, item)), *settling]
+    corrected = _corrected(_target(desk, item))
+    return [corrected, *settling] if corrected else None
+
+
+def _named(desk: Desk, item: Item) -> list[dict[str, Any]] | None:
+    """The listed member in place of a provisional name, in every fact that bears it."""
+    listed = str(click.prompt(f"Id or name of the listed one ({_BACK}: back)")).strip()
+    entries = [] if listed == _BACK else renamed(desk.settings.home, str(item.subject_id), listed)
+    problems = [answers.checked(answers.signed(fields, "reviewer", "check")) for fields in entries]
+    if not entries or any(problems):
+        click.echo(next((problem for problem in problems if problem), "No fact bears it."))
+        return None
+    return entries
 
 
 def _standing(desk: Desk, item: Item) -> str | None:
@@ -187,11 +208,18 @@ def _which(item: Item) -> str:
     return str(click.prompt("Merge with", type=click.Choice(item.others), show_choices=True))
 
 
-def _corrected(item: Item) -> dict[str, Any]:
-    """A column and a value that will do; asked again until they do."""
+def _corrected(item: Item) -> dict[str, Any] | None:
+    """A column and a value that will do; asked a few times over, and None for none."""
     columns = COLUMNS[item.fact_type] if item.fact_type else {}  # type: ignore[index]
-    while True:
-        column = click.prompt("Column", default=item.column_name, type=click.Choice(list(columns)))
+    default = item.column_name if item.column_name in columns else _BACK
+    click.echo(f"Columns: {', '.join(columns)}")
+    for _ in range(_MOST_TRIES):
+        column = click.prompt(f"Column ({_BACK}: back)", default=default).strip()
+        if column == _BACK:
+            return None
+        if column not in columns:
+            click.echo(f"{column!r} is no column of it{hint(column, columns)}")
+            continue
         is_list = columns[column].is_list
         asked = f"{'All values, separated by commas,' if is_list else 'Value'} of {column} (empty: none)"
         told = click.prompt(asked, default="", show_default=False).strip()
@@ -201,3 +229,4 @@ def _corrected(item: Item) -> dict[str, Any]:
         if problem is None:
             return fields
         click.echo(f"{problem}")
+    return None

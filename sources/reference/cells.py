@@ -66,6 +66,12 @@ def number(text: str | None) -> float | None:
     return value if math.isfinite(value) else None
 
 
+def degrees(text: str | None, most: float) -> float | None:
+    """Degrees of the globe, up to `most` either way; None for what lies on no globe."""
+    value = number(text)
+    return value if value is not None and abs(value) <= most else None
+
+
 def whole_number(text: str | None) -> int | None:
     """A whole number of up to nine digits; None where there is none."""
     plain = (text or "").strip()

@@ -11,6 +11,7 @@ from sources.reference.cells import (
     country_of_state,
     date_or_reject,
     date_or_unknown,
+    degrees,
     designation_of,
     number,
     several,
@@ -151,8 +152,8 @@ def _organization(row: Row) -> CatalogueOrganization:
         existed_from=date_or_unknown(row.get("TStart")),
         existed_to=date_or_unknown(row.get("TStop")),
         location=row.get("Location"),
-        longitude=number(row.get("Longitude")),
-        latitude=number(row.get("Latitude")),
+        longitude=degrees(row.get("Longitude"), 360),
+        latitude=degrees(row.get("Latitude"), 90),
     )
 
 
@@ -171,6 +172,6 @@ def _site(row: Row) -> CatalogueSite:
         existed_from=date_or_unknown(row.get("TStart")),
         existed_to=date_or_unknown(row.get("TStop")),
         location=row.get("Location"),
-        longitude=number(row.get("Longitude")),
-        latitude=number(row.get("Latitude")),
+        longitude=degrees(row.get("Longitude"), 360),
+        latitude=degrees(row.get("Latitude"), 90),
     )

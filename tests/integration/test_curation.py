@@ -218,6 +218,29 @@ def test_a_cell_corrected_at_the_terminal_is_asked_until_it_will_do(curated: Pat
     assert rows(curated, "select value, status from core.overrides where action = 'set'") == [(value, "applied")]
 
 
+def test_a_wrong_column_is_told_and_left_and_a_whole_fact_is_rejected_only_when_meant(curated: Path) -> None:
+    text = talk(curated, "c\r", "flown_dat\r", "b\r", "r\r", "n\r", "r\r", "y\r", "No.\r",
+                options=("--doubt", "conflict"))  # fmt: skip
+    assert "'flown_dat' is no column of it; did you mean flown_date?" in text
+    assert text.count("Reject the whole of lch_") == 2
+    assert "1 answer written" in text
+    written = (curated / "overrides" / "ann-b.toml").read_text(encoding="utf-8")
+    assert (written.count("[[override]]"), written.count('action = "reject"')) == (1, 1)
+
+
+def test_an_id_and_an_anchor_of_two_facts_are_told_everywhere(curated: Path) -> None:
+    pact = fact(curated, ILRS)
+    flight = fact(curated, "select launch_id from core.fact_launches")
+    override(curated, "reject", (pact[0], flight[1]))
+    text = spacepact(curated, "refresh").stdout
+    assert "ann.toml entry 1 is stale: fact" in text
+    assert "conflict: the claim tells of" in " ".join(text.split())
+    assert rows(curated, f"select count(*) from ({ILRS})") == [(1,)]  # noqa: S608
+    assert "conflict" in rows(curated, "select problem from core.overrides where status = 'stale'")[0][0]
+    assert "conflict" in spacepact(curated, "status").stdout
+    assert "conflict" in rows(curated, "select question from metrics.review_queue where doubt = 'stale_override'")[0][0]
+
+
 def test_an_id_of_two_dimensions_is_explained_in_both(published: Path) -> None:
     text = spacepact(published, "explain", "ilrs").stdout
     assert "ilrs  in core.dim_instruments" in text

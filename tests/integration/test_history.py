@@ -212,6 +212,17 @@ def test_a_lost_store_or_a_lost_history_is_made_good(home: Home) -> None:
     assert home.history() == home.kept() == before
 
 
+def test_what_an_inbox_has_lost_with_the_store_was_withdrawn_and_is_no_change_of_rules(home: Home) -> None:
+    home.tell("story", TEXT.format(day="March 9, 2021"))
+    home.tell("other", "Brazil and Italy signed a memorandum of understanding on space weather on March 5, 2021.")
+    home.refresh()
+    home.settings.store.unlink()
+    home.tell("story", TEXT.format(day="March 9, 2021"))
+    home.refresh()
+    ends = {day: end for day, _, end, *_ in home.history()}
+    assert ends == {"2021-03-09": None, "2021-03-05": "withdrawal"}
+
+
 def test_a_rebuild_adds_nothing_where_nothing_is_said_otherwise(home: Home) -> None:
     home.tell("story", TEXT.format(day="March 9, 2021"))
     home.refresh()

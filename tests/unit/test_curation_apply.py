@@ -1,6 +1,7 @@
 """Corrections applied to small outcomes of resolution: what changes, what stays, what is stale, and in what order."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -173,6 +174,67 @@ def test_an_anchor_of_another_kind_is_not_the_fact_that_was_meant() -> None:
     assert fared(run(mixed)) == ["stale"]
 
 
+def test_an_id_and_an_anchor_of_two_facts_conflict_and_nothing_is_applied() -> None:
+    astray = {"anchor": "clm_b1-000"}
+    other = {"other": ids()["b1"], "other_anchor": "clm_p1-000"}
+    for entry_ in (
+        made("set", column="signed_date", value="2021", **astray),
+        made("reject", **astray),
+        made("confirm", doubt="low_confidence", **astray),
+        made("split", claims=[SAME.claim_id], **astray),
+        made("merge", **other),
+        made("apart", **other),
+        made("reject", anchor="clm_p1-000"),
+    ):
+        curated = run(entry_)
+        assert fared(curated) == ["stale"], entry_.action
+        assert "conflict" in curated.standings[0].problem
+        assert (curated.facts, curated.gone, curated.settled, curated.touched) == ([], {}, [], {})
+    (standing,) = run(made("reject", **astray)).standings
+    assert ids()["a1"] in standing.problem
+    assert ids()["b1"] in standing.problem
+
+
+def test_an_id_that_leads_to_the_fact_of_the_anchor_is_no_conflict() -> None:
+    led = curate([made("reject", fact="agr_0000")], outcome(agr_0000=ids()["a1"]))
+    assert list(led.gone) == [ids()["a1"]]
+    astray = curate([made("reject", fact="agr_0000")], outcome(agr_0000=ids()["b1"]))
+    assert (fared(astray), astray.gone) == (["stale"], {})
+    assert f"now {ids()['b1']}" in astray.standings[0].problem
+    merged = made("merge", other=ids()["b1"], other_anchor="clm_b1-000")
+    either = made("set", number=2, column="signed_date", value="2021", anchor="clm_b1-000")
+    assert fared(run(merged, either)) == ["applied", "applied"]
+
+
+def test_a_claim_that_was_parted_off_anchors_its_own_fact_alone() -> None:
+    split = made("split", anchor=SAME.claim_id, claims=[SAME.claim_id])
+    assert fared(run(split)) == ["applied"]
+    old = made("set", number=2, anchor=SAME.claim_id, column="signed_date", value="2021")
+    assert fared(run(split, old)) == ["applied", "stale"]
+
+
+def test_a_split_leaves_something_of_the_fact() -> None:
+    curated = run(made("split", claims=[ONE.claim_id, SAME.claim_id]))
+    assert fared(curated) == ["invalid"]
+    assert "nothing would be left" in curated.standings[0].problem
+    assert (curated.facts, curated.touched) == ([], {})
+
+
+def test_an_end_before_its_start_and_a_signing_of_a_plan_are_refused() -> None:
+    curated = run(made("set", column="ended_date", value="2020"))
+    assert fared(curated) == ["invalid"]
+    assert "ended_date: it would end (2020) before it begins (2021-03-09)" in curated.standings[0].problem
+    assert "ended" not in cells(curated, ids()["a1"])
+    assert fared(run(made("set", column="ended_date", value="2021"))) == ["applied"]
+    planned = made("set", column="status", value="planned")
+    assert "signed" not in cells(run(planned), ids()["a1"])
+    both = run(planned, made("set", number=2, column="signed_date", value="2021"))
+    assert "the agreement is planned, not signed" in both.standings[1].problem
+    told = {"agreement_type": "mou", "status": "ended", "party_code": ["ITA", "ARE"]}
+    backward = made("add", kind="agreement", name="a", cells={**told, "signed_date": "2019", "ended_date": "2018"})
+    assert (fared(run(backward)), run(backward).facts) == (["invalid"], [])
+
+
 def test_of_two_values_the_newest_stands_and_the_older_is_told_so() -> None:
     old = made("set", column="signed_date", value="2020", file="z.toml")
     new = made("set", column="signed_date", value="2021", file="a.toml", date="2026-11-23")
@@ -257,3 +319,29 @@ def test_no_correction_changes_nothing(fact: Fact) -> None:
     curated = run()
     assert (curated.facts, curated.gone, curated.standings) == ([], {}, [])
     assert fact.fact_id not in curated.touched
+
+
+def withdrawn(article: str, **more: Any) -> Entry:
+    base = {"action": "withdraw", "author": "Ann", "date": "2026-11-22", "reason": "A hoax.", "article": "art_x"}
+    found = entry("ann.toml", 9, base | more)
+    assert isinstance(found, Entry), found
+    return replace(found, article=article)
+
+
+def test_an_article_that_is_withdrawn_speaks_no_more_and_the_others_do() -> None:
+    curated = run(withdrawn("a1"))
+    (fact,) = curated.facts
+    assert (fact.fact_id, fact.members) == ("agr_a2-000", (SAME.claim_id,))
+    assert fact.cells["type"] == "agreement"
+    assert [(r.old_id, r.new_id) for r in curated.redirects] == [(ids()["a1"], "agr_a2-000")]
+    assert set(curated.touched) == {ids()["a1"], "agr_a2-000"}
+
+
+def test_what_a_withdrawn_article_alone_told_goes_and_can_be_anchored_no_more() -> None:
+    curated = run(withdrawn("b1"), made("set", "b1", column="signed_date", value="2021"))
+    assert (curated.facts, list(curated.gone)) == ([], [ids()["b1"]])
+    assert sorted(fared(curated)) == ["applied", "superseded"]
+    assert fared(run(withdrawn("unheard"))) == ["stale"]
+    both = run(withdrawn("a1"), made("set", column="agreement_type", value="mou"))
+    assert fared(both) == ["applied", "applied"]
+    assert cells(both, "agr_a2-000")["type"] == "mou"

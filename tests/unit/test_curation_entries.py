@@ -1,5 +1,6 @@
 """What an entry of an override file may say, and what a person is told where it will not do."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -35,7 +36,7 @@ def read(**changed: Any) -> Entry:
 
 def problem(**changed: Any) -> str:
     fields = {key: value for key, value in {**SET, **changed}.items() if value is not None}
-    found = entry("a.toml", 1, fields)
+    found = entry("a.toml", 1, fields, today=date(2026, 11, 22))
     assert isinstance(found, Unread), found
     assert "\n" not in found.problem
     return found.problem
@@ -57,11 +58,19 @@ def test_a_good_entry_is_read() -> None:
         ({"colum": "x"}, "did you mean column?"),
         ({"anchor": None}, "anchor is missing: set needs"),
         ({"reason": None}, "reason is missing"),
-        ({"reason": "  "}, "a text in one line"),
+        ({"reason": "  "}, "reason is empty: write a text in one line"),
+        ({"author": ""}, "author is empty: write a text in one line"),
+        ({"source": "\x07"}, "source: '\\x07' will not do: a text in one line"),
+        ({"value": "2199-01-01"}, "signed_date: '2199-01-01' lies outside the years 1900 to 2100"),
+        ({"value": "0021"}, "outside the years"),
+        ({"value": "2026-12-09"}, "lies after 2026-11-22, the day of the entry; a day to come is a planned_date"),
+        ({"fact": "lch_1", "column": "flown_date", "value": "2027"}, "a day to come is a planned_date_latest"),
+        ({"fact": "tot_1", "column": "value", "value": "1e30"}, "write a number above 0 and up to"),
+        ({"date": "2099-01-01"}, "date 2099-01-01 has not come yet"),
         ({"fact": "agreement 1"}, "write it like agr_"),
         ({"anchor": "agr_1"}, "write it like clm_"),
         ({"column": "signed_dat"}, "did you mean signed_date?"),
-        ({"column": "confidence"}, "cannot be set: one of agreement_type"),
+        ({"column": "confidence"}, "column 'confidence' of an agreement cannot be set: one of agreement_type"),
         ({"value": "9 March 2021"}, "write 2021-03-09, 2021-03 or 2021"),
         ({"value": "2021-02-30"}, "is no date"),
         ({"value": True}, "write a text, a date or a number"),
@@ -86,6 +95,18 @@ def test_a_good_entry_is_read() -> None:
 )  # fmt: skip
 def test_what_will_not_do_is_told_with_what_would(changed: dict[str, Any], told: str) -> None:
     assert told in problem(**changed)
+
+
+@pytest.mark.parametrize("given", ["Proton-Y", "zol-1", "l-1"])
+def test_nothing_is_suggested_that_is_another_thing(given: str) -> None:
+    told = problem(fact="lch_1", column="spacecraft_id", value=given)
+    assert "did you mean" not in told
+    assert "for a new one write prov_" in told
+
+
+def test_a_plan_may_lie_ahead_and_the_day_of_an_entry_may_be_any_without_a_clock() -> None:
+    assert read(column="planned_date", value="2031").value == "2031"
+    assert read(date="9999-12-31", value="2026").made == "9999-12-31"
 
 
 def test_names_of_listed_things_become_ids() -> None:

@@ -104,3 +104,19 @@ def test_another_writing_of_the_rocket_that_stands_is_chosen_too() -> None:
     claims = [flight("a1", "Long March 3B"), flight("a2", "CZ-3B"), flight("a3", "Long March")]
     marked = {value.value: value.is_chosen for value in resolve(claims).values() if value.column_name == "vehicle"}
     assert marked == {"Long March 3B": True, "CZ-3B": True, "Long March": False}
+
+
+@pytest.mark.parametrize(
+    ("basis", "said"),
+    [
+        ("stated", "give the date"),
+        ("relative", "count from the day of publication"),
+        ("dateline", "in the article's dateline"),
+        ("announced", "that of the announcement"),
+    ],
+)
+def test_what_a_date_rests_on_is_told_in_words(basis: str, said: str) -> None:
+    other = next(name for name in ("stated", "relative") if name != basis)
+    alone = ToldValue("date_basis", basis, True, 2, 1, "2021-03-09")
+    assert said in why([alone])
+    assert said in why([alone, ToldValue("date_basis", other, False, 1, 2, "2021-03-10")])

@@ -104,3 +104,17 @@ def test_a_fact_is_named_after_its_smallest_anchor_and_keeps_its_id_when_later_o
     assert first == "agr_b-000"
     assert only(resolve([signing("b"), signing("c")])).fact_id == first
     assert only(resolve([signing("b"), signing("a")])).fact_id == "agr_a-000"
+
+
+def test_a_plan_that_slips_is_no_conflict_and_two_clocks_are_a_small_one() -> None:
+    def doubts(*claims: SourcedClaim) -> list[float]:
+        return [review.score for review in resolve(claims).reviews if review.doubt == "conflict"]
+
+    def flight(article: str, date: str, status: str, published: str) -> SourcedClaim:
+        return sourced("launch", article, status=status, date=date, payloads=("Apstar-6C",), vehicle="Long March 3B",
+                       published=published)  # fmt: skip
+
+    slip = flight("a", "2018-05", "planned", "2018-01-01"), flight("b", "2018-06", "planned", "2018-04-01")
+    assert doubts(*slip) == []
+    clocks = flight("a", "2018-05-03", "success", "2018-05-04"), flight("b", "2018-05-04", "success", "2018-05-04")
+    assert doubts(*clocks) == [0.15]

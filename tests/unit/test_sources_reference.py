@@ -173,9 +173,11 @@ def test_organisations_and_sites_of_gcat_with_their_states() -> None:
     assert isinstance(found, CatalogueOrganization)
     assert (found.country_code, found.sector, found.kinds) == ("JPN", "civil", ("O", "PL"))
     assert (found.longitude, found.latitude, found.existed_to) == (139.7, None, UNKNOWN)
-    site = {"Site": "GIK-5", "UCode": "GIK-5", "StateCode": "RU", "ShortName": "GIK-5 -", "Name": "Baykonur"}
+    site = {"Site": "GIK-5", "UCode": "GIK-5", "StateCode": "RU", "ShortName": "GIK-5 -", "Name": "Baykonur",
+            "Longitude": "63.3", "Latitude": "900"}  # fmt: skip
     (place,) = items("sites", gcat(GCAT_SITES_COLUMNS, site))
     assert isinstance(place, CatalogueSite)
+    assert (place.longitude, place.latitude) == (63.3, None)  # no place lies at 900 degrees north
     assert (place.common_name, place.country_code, place.short_name) == ("Baikonur", "RUS", "GIK-5")
 
 

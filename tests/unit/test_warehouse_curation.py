@@ -107,3 +107,26 @@ def test_a_private_site_that_carries_a_state_wire_is_no_free_source(world: World
         speaking = dict(rows(made.con, "select source_id, duplicate_of is null from core.dim_articles"))
     assert set(speaking.values()) == {True, False}, "one of the two is the other's copy"
     assert found == {copied: True, own: False, released: True}
+
+
+def test_an_article_is_withdrawn_by_a_person_and_shown_so(world: World) -> None:
+    anchor = world.tell(article("One."), claim("agreement", **PACT))
+    world.fact("agreement", anchor, **PACT)
+    world.fill_store()
+    with store.writing_store(world.store) as con:
+        ((told,),) = rows(con, "select article_id from claims")
+    found = entry(
+        "ann.toml", 1, {"action": "withdraw", "article": told, "author": "A", "date": "2026", "reason": "No."}
+    )
+    assert not isinstance(found, Entry)  # a year is no day
+    fields = {"action": "withdraw", "article": told, "author": "A", "date": "2026-11-22", "reason": "No."}
+    hoax = entry("ann.toml", 1, fields)
+    assert isinstance(hoax, Entry)
+    with corrected(world, hoax) as con:
+        assert rows(con, "select action, other_id, status from overrides") == [("withdraw", told, "applied")]
+        assert rows(con, "select count(*) from curated_facts where is_standing") == [(0,)]
+        assert len(touched(con)) == 1
+    with world.star() as made:
+        assert rows(made.con, "select count(*) from core.fact_agreements") == [(0,)]
+        shown = "select is_withdrawn, withdrawn_reason from core.dim_articles"
+        assert rows(made.con, shown) == [(True, "override")]

@@ -94,7 +94,28 @@ def test_an_end_told_apart_ends_the_signed_one_and_takes_it_out_of_force(world):
     begun = world.event("agreement", article("a"), **agreement(signed="2016-02", programme="KOMPSAT-6"))
     ended = world.event("agreement", article("b"), **agreement(status="ended", programme="KOMPSAT-6", ended="2023-05"))
     assert relations(world) == [(ended, begun, "ends")]
-    assert left_out(world) == {ended: "never_signed"}
+    assert left_out(world) == {ended: "ends_another"}
+
+
+@pytest.mark.parametrize(("told", "is_its_end"), [("ExoMars-2022", True), ("ExoMars rover", True), ("Exosat", False)])
+def test_an_end_follows_the_family_of_a_programme(world, told, is_its_end):
+    world.event("agreement", article("o"), **agreement(signed="2009", programme="Galileo"))
+    begun = world.event("agreement", article("a"), **agreement(signed="2013-03-14", programme="ExoMars"))
+    ended = world.event("agreement", article("b"), **agreement(status="ended", programme=told, ended="2022-07"))
+    assert relations(world) == ([(ended, begun, "ends")] if is_its_end else [])
+    assert left_out(world) == {ended: "ends_another" if is_its_end else "signing_not_told"}
+    for con in published(world):
+        found = rows(con, "select programme from agreements_in_force_on(date '2023-01-01')")
+        assert (("ExoMars",) in found) is not is_its_end
+
+
+def test_a_closer_programme_than_the_family_is_the_one_that_ends(world):
+    world.event("agreement", article("a"), **agreement(signed="2013-03-14", programme="ExoMars"))
+    begun = world.event("agreement", article("c"), **agreement(signed="2017", programme="ExoMars-2022"))
+    ended = world.event(
+        "agreement", article("b"), **agreement(status="ended", programme="ExoMars-2022", ended="2022-07")
+    )
+    assert relations(world) == [(ended, begun, "ends")]
 
 
 @pytest.mark.parametrize(("day", "in_force"), [("2012-01-01", ["old"]), ("2014-01-01", ["new"])])
@@ -116,10 +137,26 @@ def published(world: World) -> Iterator[object]:
 
 def test_plans_pledges_and_what_was_never_signed_do_not_count(world):
     planned = world.event("agreement", article("a"), **agreement(status="planned", planned="2030"))
-    pledge = world.event("agreement", article("b"), **agreement(type="letter_of_intent", signed="2020"))
-    ended = world.event("agreement", article("c"), **agreement(status="ended"))
+    pledge = world.event(
+        "agreement", article("b"), **agreement(type="letter_of_intent", signed="2020", programme="Mars")
+    )
+    ended = world.event("agreement", article("c"), **agreement(status="ended", programme="Moon"))
     world.event("agreement", article("d"), **agreement(status="ended", signed="2019", ended="2022", type="mou"))
-    assert left_out(world) == {planned: "planned", pledge: "pledge", ended: "never_signed"}
+    assert left_out(world) == {planned: "planned", pledge: "pledge", ended: "signing_not_told"}
+
+
+def test_what_was_signed_on_no_known_day_and_has_ended_counts_without_a_year(world):
+    told = ("a", "The pact, which they had signed without fanfare, was cancelled.", "pact")
+    worded(world, told[1], told[2], status="ended")
+    assert left_out(world) == {}
+    for con in published(world):
+        assert rows(con, "select year, documents from metrics.agreements_by_year") == [(None, 1)]
+
+
+def test_a_plan_given_up_and_a_signing_denied_were_never_signed(world):
+    given_up = world.event("agreement", article("b"), **agreement(status="ended", planned="2021", ended="2022"))
+    denied = worded(world, "The agreement, never signed, was dropped.", "agreement", status="ended", type="mou")
+    assert set(left_out(world).items()) == {(given_up, "never_signed"), (denied, "never_signed")}
 
 
 def test_an_undated_telling_that_may_repeat_a_dated_one_does_not_count(world):

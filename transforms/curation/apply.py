@@ -14,6 +14,7 @@ from transforms.curation.cells import corrected
 from transforms.curation.columns import COLUMNS
 from transforms.curation.groups import Group, Groups
 from transforms.curation.made import added
+from transforms.curation.misfits import misfits
 from transforms.curation.records import (
     Correction,
     Curated,
@@ -32,6 +33,7 @@ from transforms.resolve.records import Fact
 from transforms.resolve.resolver import fact_of
 
 _SHAPING = ("merge", "split")
+_NOTHING_LEFT = "claims are all that the fact has, so that nothing would be left of it: name some of them, or reject it"
 _GONE = "neither the fact nor its anchor claim is in the warehouse any more: point it to another, or remove it"
 
 
@@ -59,6 +61,9 @@ def curate(entries: Iterable[Entry | Unread], outcome: Outcome) -> Curated:
     listed = sorted(entries, key=lambda entry: (entry.file_name, entry.number))
     run = _Run(Groups(outcome))
     good = _without_repeats(run, [entry for entry in listed if isinstance(entry, Entry)])
+    for entry in good:
+        if entry.action == "withdraw":
+            _withdraw(run, entry)
     for entry in good:
         if entry.action in _SHAPING:
             _shape(run, entry)
@@ -91,6 +96,8 @@ def _shape(run: _Run, entry: Entry) -> None:
     one = run.groups.find(entry.fact, entry.anchor)
     if one is None:
         run.note(entry, "stale", problem=_GONE)
+    elif clash := _clash(run, entry):
+        run.note(entry, "stale", problem=clash)
     elif entry.action == "merge":
         two = run.groups.find(entry.other, entry.other_anchor)
         if two is None:
@@ -104,9 +111,27 @@ def _shape(run: _Run, entry: Entry) -> None:
         if not there:
             run.note(entry, "stale", one.fact_id, "none of its claims is in the fact any more")
         elif len(there) == len(one.claims):
-            run.note(entry, "applied", one.fact_id)  # they are a fact of their own already
+            run.note(entry, "invalid", one.fact_id, _NOTHING_LEFT)
         else:
             run.note(entry, "applied", run.groups.part(one, there, entry.override_id)[0].fact_id)
+
+
+def _withdraw(run: _Run, entry: Entry) -> None:
+    """Take an article's word from it: what it alone told goes, and the rest is told by the others."""
+    if run.groups.withdraw(entry.article, entry.override_id):
+        run.note(entry, "applied")
+    else:
+        run.note(entry, "stale", problem=f"no fact rests on {entry.article}: name another article, or remove the entry")
+
+
+def _clash(run: _Run, entry: Entry) -> str:
+    """What is wrong where an id and its anchor claim mean two facts: which of them is meant, nobody can tell.
+
+    Claims that an older split has parted from the fact are no fault of a further split.
+    """
+    if entry.action == "split" and run.groups.is_of_one_origin(entry.fact, entry.anchor):
+        return ""
+    return run.groups.clash(entry.fact, entry.anchor) or run.groups.clash(entry.other, entry.other_anchor)
 
 
 def _recheck_shapes(run: _Run, entries: list[Entry]) -> None:
@@ -138,8 +163,9 @@ def _others_of(run: _Run, entry: Entry) -> set[str]:
 
 def _reject(run: _Run, entry: Entry) -> None:
     group = run.groups.find(entry.fact, entry.anchor)
-    if group is None:
-        run.note(entry, "stale", problem=_GONE)
+    problem = _GONE if group is None else _clash(run, entry)
+    if group is None or problem:
+        run.note(entry, "stale", problem=problem)
         return
     group.rejected_by = entry.override_id
     run.note(entry, "applied", group.fact_id)
@@ -155,6 +181,8 @@ def _bear(run: _Run, entry: Entry) -> None:
     group = run.groups.find(entry.fact, entry.anchor)
     if group is None:
         run.note(entry, "stale", problem=_GONE)
+    elif clash := _clash(run, entry):
+        run.note(entry, "stale", problem=clash)
     elif group.rejected_by:
         run.note(entry, "superseded", group.fact_id, f"the fact is rejected by {group.rejected_by}")
     elif entry.action == "apart":
@@ -214,12 +242,7 @@ def _without_misfits(
     run: _Run, fact: Fact, told: dict[str, tuple[Told | None, Entry]]
 ) -> dict[str, tuple[Told | None, Entry]]:
     """Without values that do not go with the fact's other cells; those entries are told so."""
-    cells = fact.cells
-    problems = {}
-    if "supplier" in told and cells.get("supplier") and cells["supplier"] not in cells.get("parties", ()):
-        problems["supplier"] = f"{cells['supplier']} is none of its parties ({', '.join(cells.get('parties', ()))})"
-    if "flown_date" in told and told["flown_date"][0] and cells.get("status") == "planned":
-        problems["flown_date"] = "the launch is planned, not flown: set its status too, or planned_date_latest"
+    problems = misfits(fact, {column for column, (value, _) in told.items() if value})
     for column, problem in problems.items():
         run.note(told[column][1], "invalid", fact.fact_id, f"{column}: {problem}")
     return {column: value for column, value in told.items() if column not in problems}

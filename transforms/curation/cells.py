@@ -35,6 +35,8 @@ def corrected(fact: Fact, told: Mapping[str, Told | None]) -> Fact:
     _follow_names(fact.kind, wanted, cells)
     if fact.kind == "launch":
         _follow_state(wanted, cells)
+    if fact.kind == "agreement" and wanted.get("status") == "planned" and "signed" not in wanted:
+        cells["signed"] = []  # what is yet to be signed has no day of signing
     _follow_dates(fact.kind, wanted, cells)
     _drop_strangers(wanted, cells)
     return replace(fact, choices=tuple(choice for column in FACT_COLUMNS[fact.kind] for choice in cells[column]))

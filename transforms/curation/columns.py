@@ -21,7 +21,12 @@ from transforms.resolve.dates import interval
 
 LONGEST_TEXT = 2_000
 _MOST_MEMBERS = 300
+#: Years between which an event of space cooperation, done or planned, can lie.
+YEARS = (1900, 2100)
+_LARGEST_FIGURE = 1e12
 _PARTIAL = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+#: Part of the letters that a suggestion shares with what was written.
+_CLOSE = 0.8
 _PROVISIONAL = re.compile(r"prov_[a-z0-9]+(-[a-z0-9]+)*")
 
 PREFIX_KINDS: dict[str, Kind] = {"agr": "agreement", "lch": "launch", "coop": "cooperation", "tot": "total"}
@@ -51,8 +56,8 @@ class Spec:
 
 
 def hint(given: str, allowed: Iterable[str]) -> str:
-    """`; did you mean …?` where something close is allowed."""
-    close = difflib.get_close_matches(given, list(allowed), n=1)
+    """`; did you mean …?` where something allowed differs by a letter or two, and not by the first."""
+    close = difflib.get_close_matches(given, [word for word in allowed if word[:1] == given[:1]], n=1, cutoff=_CLOSE)
     return f"; did you mean {close[0]}?" if close else ""
 
 
@@ -72,6 +77,8 @@ def partial_date(given: str) -> str:
     """A day, month or year: 2021-03-09, 2021-03, 2021."""
     if not _PARTIAL.fullmatch(given) or interval(given) is None:
         raise ValueProblem(f"{short(given)} is no date: write 2021-03-09, 2021-03 or 2021")
+    if not YEARS[0] <= int(given[:4]) <= YEARS[1]:
+        raise ValueProblem(f"{short(given)} lies outside the years {YEARS[0]} to {YEARS[1]}")
     return given
 
 
@@ -89,14 +96,14 @@ def figure(given: str) -> str:
         number = float(given)
     except ValueError:
         number = math.nan
-    if not math.isfinite(number) or number <= 0:
-        raise ValueProblem(f"{short(given)} is no figure: write a number above 0, such as 136")
+    if not 0 < number <= _LARGEST_FIGURE:
+        raise ValueProblem(f"{short(given)} is no figure: write a number above 0 and up to 1,000,000,000,000")
     return str(int(number)) if number.is_integer() else str(number)
 
 
 def party(given: str) -> str:
     """A country's or body's code."""
-    if given in _party_codes():
+    if given in _party_codes() or _PROVISIONAL.fullmatch(given):
         return given
     known = lexicons.lookup("parties", given)
     if known:
@@ -117,7 +124,7 @@ def member(dimension: Dimension) -> Callable[[str], str]:
         near = hint(given.lower(), ids)
         raise ValueProblem(
             f"{short(given)} is neither an id nor a listed name of {dimension}{near}"
-            f"{'' if near else '; for a new one write prov_ and the name, such as prov_angosat-3'}"
+            "; for a new one write prov_ and the name, such as prov_angosat-3"
         )
 
     return check

@@ -43,6 +43,7 @@ class Groups:
         self._redirects = outcome.redirects
         self._of_claim: dict[str, Group] = {}
         self._of_id: dict[str, Group] = {}
+        self._formerly: dict[str, Group] = {}
         self.origin: dict[str, str] = {}
         for fact_id, claims in outcome.facts.items():
             if claims:
@@ -62,8 +63,31 @@ class Groups:
             self._of_id.get(self._redirects.get(fact_id, "")),
             self._of_claim.get(anchor),
             self._of_claim.get(CLAIM_PREFIX + own),
+            self._formerly.get(fact_id),
         )
         return next((group for group in found if group and group.kind == PREFIX_KINDS.get(prefix)), None)
+
+    def clash(self, fact_id: str, anchor: str) -> str:
+        """Which two facts an entry names where its id and its anchor claim mean different ones; else nothing."""
+        prefix, _, own = fact_id.partition("_")
+        by_id = (
+            self._of_id.get(fact_id),
+            self._of_id.get(self._redirects.get(fact_id, "")),
+            self._of_claim.get(CLAIM_PREFIX + own),
+        )
+        meant = next((group for group in by_id if group and group.kind == PREFIX_KINDS.get(prefix)), None)
+        held = self._of_claim.get(anchor)
+        if meant is None or held is None or meant is held:
+            return ""
+        now = "" if meant.fact_id == fact_id else f", now {meant.fact_id},"
+        return (
+            f"fact {fact_id}{now} and its anchor {anchor} conflict: the claim tells of {held.fact_id}; "
+            "write the id and a claim of the one that is meant"
+        )
+
+    def is_of_one_origin(self, fact_id: str, claim_id: str) -> bool:
+        """Whether resolution has the claim in the fact of this id."""
+        return self.origin.get(claim_id, "") in {fact_id, self._redirects.get(fact_id, fact_id)}
 
     def with_claim(self, claim_id: str) -> Group | None:
         """The group that holds a claim."""
@@ -92,6 +116,24 @@ class Groups:
             self._enter(half)
             both.append(half)
         return both[0], both[1]
+
+    def withdraw(self, article_id: str, override_id: str) -> bool:
+        """Take an article's claims out of all facts; whether there were any. A fact of no other article is gone."""
+        holding = [g for g in self.all() if any(c.article_id == article_id for c in g.claims.values())]
+        for group in holding:
+            taken = [claim_id for claim_id, c in group.claims.items() if c.article_id == article_id]
+            del self._of_id[group.fact_id]
+            self._formerly[group.fact_id] = group
+            for claim_id in taken:
+                del group.claims[claim_id], self._of_claim[claim_id]
+                self.origin.pop(claim_id, None)
+            group.moved.add(override_id)
+            if group.claims:
+                group.rename()
+            else:
+                group.rejected_by = override_id
+            self._of_id[group.fact_id] = group
+        return bool(holding)
 
     def _enter(self, group: Group) -> None:
         self._of_id[group.fact_id] = group

@@ -10,6 +10,7 @@ from typing import cast
 from transforms.claim import Kind
 from transforms.curation.cells import corrected
 from transforms.curation.columns import COLUMNS
+from transforms.curation.misfits import misfits
 from transforms.curation.records import Correction, Curated, Entry
 from transforms.resolve.records import PREFIXES, Fact
 
@@ -28,8 +29,9 @@ def added(curated: Curated, entries: Iterable[Entry], note: Callable[..., None])
         note(entry, "applied", fact_id)
     for fact_id, entry in sorted(newest.items()):
         fact = _fact(fact_id, entry)
-        if fact.cells.get("supplier") and fact.cells["supplier"] not in fact.cells["parties"]:
-            note(entry, "invalid", "", f"supplier: {fact.cells['supplier']} is none of its parties")
+        problems = misfits(fact, dict(entry.cells))
+        if problems:
+            note(entry, "invalid", "", "; ".join(f"{column}: {told}" for column, told in sorted(problems.items())))
             continue
         curated.facts.append(fact)
         curated.corrections += _corrections(fact, entry)

@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 from transforms.claim import Kind
 from transforms.resolve.records import CellValue, Fact, SourcedClaim
 
-Action = Literal["set", "clear", "merge", "apart", "split", "reject", "add", "confirm"]
+Action = Literal["set", "clear", "merge", "apart", "split", "reject", "add", "confirm", "withdraw"]
 Status = Literal["applied", "superseded", "stale", "invalid"]
 Doubt = Literal[
     "low_confidence", "conflict", "near_merge", "undated", "provisional_name", "stale_override"
@@ -34,6 +34,7 @@ class Entry:
         column: published column that `set` and `clear` are about, or `confirm` of a conflict.
         value: what `set` puts there; what `confirm` found there.
         cells: of an added fact, by published column.
+        article: what `withdraw` takes the word from.
         doubt: what `confirm` answers; subject: the provisional id or override that it is about, if it is no fact.
         made: ISO date or time at which it was made: the newest of several stands.
     """
@@ -56,6 +57,7 @@ class Entry:
     column: str = ""
     value: Told = ""
     cells: tuple[tuple[str, Told], ...] = ()
+    article: str = ""
     doubt: str = ""
     subject: str = ""
 

@@ -15,6 +15,7 @@ from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
 from transforms.text.roles import Role, Structure
+from transforms.text.strangers import PROVISIONAL
 from transforms.text.verbs import VerbGroup
 
 PLACES = frozenset(["in", "at", "near", "on", "aboard", "atop"])
@@ -61,12 +62,16 @@ class Members:
 
 
 def put_members(draft: Draft, members: Iterable[Member]) -> None:
-    """Set `parties`, and `organizations` where a party is named by one that the lexicons know."""
+    """Set `parties`, and `organizations` where one names a party, by its id or, in no lexicon, its words."""
     for member in members:
         draft.add("parties", member.code, member.start, member.end, inferred=member.inferred, part=member.part)
-        surface = member.mention.reading("organization") if member.mention else None
+        if member.mention is None:
+            continue
+        surface = member.mention.reading("organization")
         if surface is not None:
             draft.add("organizations", surface.id, member.start, member.end, part=member.part)
+        elif member.mention.category == "unknown_organization" and not member.code.startswith(PROVISIONAL):
+            draft.add("organizations", member.mention.text, member.start, member.end, part=member.part)
 
 
 def members_of(sentence: Sentence, role: Role, slot: str) -> list[Member]:

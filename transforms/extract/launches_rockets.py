@@ -14,7 +14,7 @@ from transforms.text.items import Item
 from transforms.text.mentions import Mention
 
 #: A launch range that the lexicon does not hold, known by its words; and the flight number of a rocket.
-_RANGE = re.compile(r"launch(?:ing)? (?:cent(?:er|re)|site|complex|base)|cosmodrome|spaceport|rocket range")
+_RANGE = re.compile(r"launch(?:ing)? (?:cent(?:er|re)|site|complex|base)|cosmodrome|space ?port|space hub|rocket range")
 _FLIGHT = re.compile(r"[A-Z]{1,3}-?\d{1,3}$")
 _NOUNS = frozenset({"rocket", "carrier rocket", "launch vehicle", "launcher", "space launch vehicle"})
 _BESIDE = ("launch.noun", "launch.send", "launch.rocket", "launch.fail")
@@ -99,9 +99,21 @@ def is_flight_number(items: list[Item], at: int) -> bool:
     return _FLIGHT.match(mention.text) is not None
 
 
+def _rises_from(items: list[Item], at: int) -> bool:
+    """Whether a rocket that is named rises from a place of this unknown name: `lifted off from Mount Foo`."""
+    before = at - 2 if at > 1 and items[at - 1].low == "the" else at - 1
+    if before < 1 or items[before].low != "from":
+        return False
+    if not any(item.mention and item.mention.reading("vehicle", "vehicle_family") for item in items[:before]):
+        return False
+    return any(item.cue("launch.depart") or item.cue("launch.send") for item in items[max(0, before - 6) : before])
+
+
 def is_site(items: list[Item], at: int, mention: Mention) -> bool:
     """Whether the name is a launch range, by the lexicon or its own words."""
     if mention.category.startswith("unknown") and _RANGE.search(items[at].low):
+        return True
+    if mention.category == "unknown" and _rises_from(items, at):
         return True
     before, after = item_at(items, at - 1), item_at(items, at + 1)
     if after is not None and after.kind == "hyphen" and after.start == items[at].end:

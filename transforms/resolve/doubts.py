@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from transforms.resolve.cluster import Clusters
+from transforms.resolve.dates import DEFAULT_TOLERANCE, distance, interval
 from transforms.resolve.mentions import POSITION, Mention
 from transforms.resolve.records import Fact, Review
 from transforms.resolve.values import claimed
@@ -24,6 +25,8 @@ _COMPARED = {
 _UNDATED_SCORE = 0.5
 _SUSPECT_SCORE, _DOUBT_SCORE = 0.6, 0.3
 _MOST_ALIKE = 3
+#: What a conflict is worth where the two days can be one by the clocks of two places.
+_OF_CLOCKS = 0.3
 
 
 def conflicts(fact: Fact, mentions: list[Mention]) -> Iterator[Review]:
@@ -37,14 +40,24 @@ def conflicts(fact: Fact, mentions: list[Mention]) -> Iterator[Review]:
         if len({mention.cells[place] for mention in mentions}) < 2:
             continue
         cells = fact.cells
+        if column == "date" and cells.get("status") == "planned":
+            continue  # a plan that slips contradicts none: the newest stands
         told: dict[str, set[Any]] = {}
         for _, value, mention in claimed(column, place, mentions):
             if _comparable(fact.kind, mention, cells):
                 told.setdefault(mention.origin_group, set()).add(value)
         stands = str(cells.get(column, ""))
-        others = sum(not any(_agrees(str(value), stands) for value in values) for values in told.values())
-        if others:
-            yield Review("conflict", (fact.fact_id,), "", column, round(others / len(told), 4))
+        apart = [values for values in told.values() if not any(_agrees(str(value), stands) for value in values)]
+        if apart:
+            said = {str(value) for values in apart for value in values}
+            worth = _OF_CLOCKS if column == "date" and all(_is_next_day(value, stands) for value in said) else 1
+            yield Review("conflict", (fact.fact_id,), "", column, round(worth * len(apart) / len(told), 4))
+
+
+def _is_next_day(one: str, other: str) -> bool:
+    """Whether two dates can be one day by the clocks of two places."""
+    days, others = interval(one), interval(other)
+    return days is not None and others is not None and distance(days, others) <= DEFAULT_TOLERANCE
 
 
 def _comparable(kind: str, mention: Mention, cells: dict[str, Any]) -> bool:

@@ -4,6 +4,7 @@ Belongs here: which column takes its id from which dimension. Does not belong he
 the dimensions' rows (warehouse).
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
@@ -53,14 +54,23 @@ def _ids(column: str, named: Iterable[Choice], identify: Callable[[str], str | N
     return [found[known] for known in sorted(found)]
 
 
+#: What may follow the name of a rocket and leave it the same type: its own number in the series, a variant's digits
+#: behind a numbered type (Delta II 7925, Atlas V 551), or words without a number.
+_SERIAL = re.compile(r"(?:[cdfyn]|v[asv]?|tf|no|vol|b)\d{1,4}|\D{2,}")
+_FLIGHT = re.compile(r"\b(?:flight|mission|serial|number|no\.?) \d{1,4}\b")
+_VARIANT = re.compile(r"(?:[ivx]+|\d+[a-z]*) \d{3,4}(?: \d{1,2})?c?")
+
+
 @cache
 def vehicle_id(text: str) -> str:
-    """The rocket; one with a serial number (PSLV-C37, Long March 5 Y8) is its type."""
-    words = lexicons.fold(text).replace("-", " ").split()
+    """The rocket; one with a serial number (PSLV-C37, Long March 5 Y8) is its type, Kuaizhou-99Z one of its own."""
+    words = lexicons.fold(text).lower().replace("-", " ").split()
     for end in range(len(words), 0, -1):
         known = lexicons.lookup("vehicles", " ".join(words[:end]))
         if known:
-            return known
+            is_variant = _VARIANT.fullmatch(" ".join(words[end - 1 :])) is not None
+            rest = _FLIGHT.sub("", " ".join(words[end:])).split()
+            return known if is_variant or all(map(_SERIAL.fullmatch, rest)) else names.identify("vehicles", text)
     return names.identify("vehicles", text)
 
 

@@ -20,7 +20,13 @@ _BY_STATE = {
     "planned_date_first": "the earliest day that was planned",
     "planned_date_latest": "of several plans the one told last",
     "planned_date": "of several plans the one told last",
-    "date_basis": "it goes with the date that stands",
+}
+#: What the date that stands rests on.
+_BASES = {
+    "stated": "the words give the date that stands",
+    "relative": "the words of the date that stands (a day of the week, 'last month') count from the day of publication",
+    "dateline": "the words of the date that stands count from the day in the article's dateline",
+    "announced": "no day is told but that of the announcement, and it stands for the date",
 }
 _STATES = {"signed": "planned", "ended": "planned or signed", "success": "planned", "failure": "planned"}
 _MOST_RIVALS = 3
@@ -48,6 +54,8 @@ def why(told: Sequence[ToldValue]) -> str:
     chosen = next((value for value in told if value.is_chosen), None)
     if chosen is None:
         return ""
+    if chosen.column_name in ("date_basis", "as_of_basis") and chosen.value in _BASES:
+        return _BASES[chosen.value]
     rivals = [value for value in told if not value.is_chosen]
     if not rivals:
         best = f" of tier {chosen.tier}" if chosen.sources == 1 else f", the best of tier {chosen.tier}"

@@ -12,7 +12,7 @@ from typing import Any
 from sources.article import Article
 from transforms.claim import Part as PartName
 from transforms.lexicons import Surface
-from transforms.text import acronyms, layout, numbers, sentences, times
+from transforms.text import acronyms, layout, numbers, sentences, strangers, times
 from transforms.text.fold import match_fold
 from transforms.text.items import Item, cut
 from transforms.text.matcher import Hit, find
@@ -56,6 +56,7 @@ class Sentence:
         joined = join(self.part.text, items)
         settle_acronyms(joined)
         settle_dashes(joined)
+        joined = strangers.settle(self.part.text, joined)
         if self.part.document.acronyms:
             acronyms.settle(joined, self.part.document.acronyms)
         return joined

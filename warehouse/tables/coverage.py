@@ -24,7 +24,8 @@ REPORTED_VS_ITEMISED = Table(
         Column(
             "series_id",
             "VARCHAR",
-            "Hash of what a series counts: claimant, subject, metric, scope, foreign or not, and window if any.",
+            "Hash of what a series counts: claimant, subject, metric, scope, foreign or not, start of the window, and "
+            "what sets it apart; metrics.counted_totals has each figure.",
         ),
         Column("as_of_date", "DATE", "Day up to which the figure counts; null where not known."),
         detail(
@@ -34,10 +35,16 @@ REPORTED_VS_ITEMISED = Table(
             REPORTED,
             "core.dim_parties.party_code",
         ),
-        detail("subject", "VARCHAR", "The named thing that is counted for, as worded; null if none.", REPORTED),
+        detail(
+            "subject",
+            "VARCHAR",
+            "The named thing that is counted for, as its dimension names it, else as worded; null if none.",
+            REPORTED,
+        ),
         detail("metric", "VARCHAR", "What is counted.", REPORTED),
         detail("scope", "VARCHAR", "Cumulative, window, ordinal, current or planned.", REPORTED),
         detail("window_from", "DATE", "First day of the window of a windowed figure.", REPORTED),
+        detail("window_to", "DATE", "Last day of the window of a windowed figure.", REPORTED),
         detail("value", "DOUBLE", "The figure.", REPORTED, not_additive=FIGURES_OVERLAP),
         detail("bound", "VARCHAR", "How exact it is: =, >=, <= or ~.", REPORTED),
         count("article_count", "Articles that tell this figure.", REPORTED, "an article tells many figures"),
@@ -56,7 +63,13 @@ REPORTED_VS_ITEMISED = Table(
             ITEMISED,
             not_additive=FIGURES_OVERLAP,
         ),
-        detail("gap", "DOUBLE", "value less itemised_by_then.", REPORTED, not_additive=FIGURES_OVERLAP),
+        detail(
+            "gap",
+            "DOUBLE",
+            "value less itemised_by_then. Below 0 the warehouse itemises more than the figure tells.",
+            REPORTED,
+            not_additive=FIGURES_OVERLAP,
+        ),
         detail(
             "coverage_pct", "DOUBLE", "itemised_by_then in per cent of value.", REPORTED, not_additive="it is a share"
         ),
@@ -64,7 +77,7 @@ REPORTED_VS_ITEMISED = Table(
         detail("not_comparable_reason", "VARCHAR", "Why not, where not.", REPORTED),
         flag(
             "falls_below_previous",
-            "Whether a cumulative or ordinal figure is below an earlier one of its series.",
+            "Whether a comparable cumulative or ordinal figure is below an earlier one of its series.",
             REPORTED,
         ),
         REFRESHED_AT,

@@ -8,7 +8,7 @@ from warehouse.schema import Column, Table
 from warehouse.tables.store import CHOSEN_VALUES, FACT_CELLS, FACT_MEMBERS, RESOLVED_FACTS
 
 KINDS = ("agreement", "launch", "cooperation", "total")
-ACTIONS = ("set", "clear", "merge", "apart", "split", "reject", "add", "confirm")
+ACTIONS = ("set", "clear", "merge", "apart", "split", "reject", "add", "confirm", "withdraw")
 STATUSES = ("applied", "superseded", "stale", "invalid")
 
 _WRITTEN = (
@@ -20,7 +20,11 @@ _WRITTEN = (
     Column("named_id", "VARCHAR", "The fact that it names, by the id of that day."),
     Column("anchor_id", "VARCHAR", "The claim that it names beside it, by which the fact is found again."),
     Column("fact_id", "VARCHAR", "The fact that it bears on now; null where none is found."),
-    Column("other_id", "VARCHAR", "The other fact of merge and apart, or what a confirm is about, as named."),
+    Column(
+        "other_id",
+        "VARCHAR",
+        "The other fact of merge and apart, what a confirm is about, the article withdrawn, as named.",
+    ),
     Column("column_name", "VARCHAR", "Published column that it sets, empties or confirms."),
     Column("value", "VARCHAR", "What it sets, or the cells that it adds, JSON; what confirm found."),
     Column("doubt", "VARCHAR", "The doubt that a confirm answers."),
@@ -31,7 +35,8 @@ _WRITTEN = (
     Column(
         "status",
         "VARCHAR",
-        "applied; superseded by a newer one; stale: fact and anchor are gone, or another cell than confirmed; invalid.",
+        "applied; superseded by a newer one; stale: fact and anchor are gone or lie in two facts, or a cell says other "
+        "than was confirmed; invalid.",
         not_null=True,
         values=STATUSES,
     ),

@@ -72,6 +72,11 @@ class History:
         return self.fact.key[0]
 
     @property
+    def columns(self) -> frozenset[str]:
+        """The names of the fact's own columns."""
+        return frozenset(column.name for column in self.fact.columns)
+
+    @property
     def said(self) -> tuple[str, ...]:
         """The columns by which two rows of a fact differ."""
         own = {column.name for column in KNOWN}

@@ -99,7 +99,7 @@ DIM_ARTICLES = Table(
         Column(
             "withdrawn_reason",
             "VARCHAR",
-            "Why: its source is switched off, or its own address answers that it is gone.",
+            "Why: its source is switched off, its own address answers that it is gone, or override: a person.",
         ),
     ),
 )

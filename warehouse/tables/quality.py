@@ -22,10 +22,12 @@ COUNTS_IN_TOTALS = Column(
 EXCLUSION_REASON = Column(
     "exclusion_reason",
     "VARCHAR",
-    "planned: not signed yet. never_signed: given up, and no day of signing is told. pledge: a letter of intent. "
+    "planned: not signed yet. never_signed: told as planned, then as given up. ends_another: the report of an end, of "
+    "an agreement that is listed and counted by itself. signing_not_told: ended, and nothing tells that it was ever "
+    "signed. pledge: a letter of intent. "
     "umbrella: a framework whose implementing documents are counted. possible_repeat: undated, and may be another "
     "telling of an agreement of the same parties that is counted. Null where it counts.",
-    values=("planned", "never_signed", "pledge", "umbrella", "possible_repeat"),
+    values=("planned", "never_signed", "ends_another", "signing_not_told", "pledge", "umbrella", "possible_repeat"),
 )
 
 FACT_QUALITY = Table(

@@ -13,5 +13,8 @@ from core.fact_agreements
 where
     counts_in_totals <> (exclusion_reason is null)
     or (status = 'planned') <> (exclusion_reason is not distinct from 'planned')
-    or (status = 'ended' and signed_from is null) <> (exclusion_reason is not distinct from 'never_signed')
+    or (
+        coalesce(exclusion_reason in ('never_signed', 'signing_not_told', 'ends_another'), false)
+        and not (status = 'ended' and signed_from is null)
+    )
     or (exclusion_reason is not distinct from 'possible_repeat' and signed_from is not null)

@@ -16,7 +16,13 @@ counted as (
     from core.fact_agreements as agreements
     cross join version
     where
-        (agreements.status = 'signed' or (agreements.status = 'ended' and agreements.signed_from is not null))
+        (
+            agreements.status = 'signed'
+            or (
+                agreements.status = 'ended'
+                and coalesce(agreements.exclusion_reason not in ('never_signed', 'signing_not_told', 'ends_another'), true)
+            )
+        )
         and agreements.agreement_type <> 'accession'
         and not (agreements.is_sample_only and version.has_real_source)
     group by agreements.signed_year

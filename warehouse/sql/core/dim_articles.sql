@@ -7,6 +7,15 @@ with
         select * from store.article_sources
     ),
 
+    overrides as (
+        select * from store.overrides
+        where action = 'withdraw' and status = 'applied'
+    ),
+
+    withdrawn_by_hand as (
+        select distinct other_id as article_id from overrides
+    ),
+
     counted as (
         select
             article_id,
@@ -34,10 +43,14 @@ select
     case when versions.duplicate_of is not null then 'same text' else article_sources.copy_reason end
         as duplicate_reason,
     versions.origin = 'sample' as is_sample,
-    versions.is_withdrawn,
-    versions.withdrawn_reason,
+    versions.is_withdrawn or withdrawn_by_hand.article_id is not null as is_withdrawn,
+    case
+        when versions.is_withdrawn then versions.withdrawn_reason
+        when withdrawn_by_hand.article_id is not null then 'override'
+    end as withdrawn_reason,
 from versions
 inner join counted using (article_id)
 left join article_sources using (article_id, content_hash)
+left join withdrawn_by_hand using (article_id)
 where versions.is_current
 order by versions.article_id

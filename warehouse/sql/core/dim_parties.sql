@@ -40,8 +40,14 @@ with
     unknown as (
         select
             id as party_code,
-            name as party_name,
-            'body' as party_type,
+            -- a country that articles name and no list holds has but its name for a code: prov_zorbavia
+            case
+                when starts_with(id, 'prov_') then array_to_string(
+                    list_transform(string_split(substr(id, 6), '-'), lambda word: upper(word[1]) || word[2:]), ' '
+                )
+                else name
+            end as party_name,
+            if(starts_with(id, 'prov_'), 'country', 'body') as party_type,
             id as sovereign_code,
             null as successor_code,
             null::date as valid_from,

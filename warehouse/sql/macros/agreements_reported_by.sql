@@ -14,7 +14,7 @@ select
     agreements.agreement_id,
     agreements.first_reported_date,
     agreements.agreement_type,
-    reports.status as status_by_then,
+    reports.status,
     agreements.status as status_now,
     agreements.signed_from,
     agreements.signed_to,
@@ -28,4 +28,4 @@ inner join reports on agreements.agreement_id = reports.agreement_id
 order by agreements.first_reported_date, agreements.agreement_id;
 
 comment on macro table main.agreements_reported_by is
-'Agreements that an article had told of by a day, with the status told last by then: select * from agreements_reported_by(''2021-03-31''). Articles without a date are left out. What this warehouse held by then is agreements_known_on.';
+'Agreements that an article had told of by a day, with the status told last by then (status_now is that of today): select * from agreements_reported_by(''2021-03-31''). Articles without a date are left out. What this warehouse held by then is agreements_known_on.';

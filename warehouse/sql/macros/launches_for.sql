@@ -28,7 +28,8 @@ sites as (
 names as (
     select
         payloads.launch_id,
-        list(spacecraft.spacecraft_name order by spacecraft.spacecraft_name) as spacecraft_names,
+        list(spacecraft.spacecraft_id order by spacecraft.spacecraft_id) as spacecraft_ids,
+        list(spacecraft.spacecraft_name order by spacecraft.spacecraft_id) as spacecraft_names,
     from payloads
     inner join customers on payloads.launch_id = customers.launch_id
     inner join spacecraft on payloads.spacecraft_id = spacecraft.spacecraft_id
@@ -44,8 +45,11 @@ select
     launches.launch_to,
     launches.provider_country_code,
     customers.is_foreign,
+    launches.vehicle_id,
     vehicles.vehicle_name,
+    launches.launch_site_id,
     sites.launch_site_name,
+    names.spacecraft_ids,
     names.spacecraft_names,
     launches.source_count,
     launches.is_sample_only,

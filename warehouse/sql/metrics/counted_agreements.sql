@@ -1,5 +1,5 @@
 -- Agreements that the metrics count, with what the counting rules ask of each.
--- was_signed: an agreement that has ended was signed, if a day of signing is known; one given up before never was.
+-- was_signed: an agreement that has ended was signed, if a day of signing is known or articles tell of the signing.
 create view metrics.counted_agreements as
 with
 agreements as (
@@ -20,7 +20,11 @@ counted as (
 judged as (
     select
         *,
-        status = 'signed' or (status = 'ended' and signed_from is not null) as was_signed,
+        status = 'signed'
+        or (
+            status = 'ended'
+            and coalesce(exclusion_reason not in ('never_signed', 'signing_not_told', 'ends_another'), true)
+        ) as was_signed,
         agreement_type = 'accession' as is_accession,
     from counted
 )

@@ -2,7 +2,7 @@
 -- and a key in it); set the two side by side. A fact counts by a day when it is certain to have happened by then.
 with
 totals as (
-    select * from core.fact_reported_totals
+    select * from metrics.counted_totals
 ),
 
 articles as (
@@ -56,124 +56,40 @@ parties as (
     select * from core.dim_parties
 ),
 
-vehicles as (
-    select * from core.dim_vehicles
-),
-
-instruments as (
-    select * from core.dim_instruments
-),
-
-sites as (
-    select * from core.dim_launch_sites
-),
-
-programmes as (
-    select * from core.dim_programmes
-),
-
 organizations as (
     select * from core.dim_organizations
 ),
 
-aliases as (
-    select * from core.dim_aliases
+memberships as (
+    select * from core.dim_party_memberships
 ),
 
 version as (
     select * from metrics.published_version
 ),
 
--- 1. What a subject names: the first of these dimensions that knows the name. A name that only an article knows says
--- nothing of what is counted.
-all_names as (
-    select 1 as priority, 'family' as thing, vehicle_family as id, vehicle_family as name
-    from vehicles
-    where vehicle_family is not null and not is_provisional
-    union all
-    select 2 as priority, 'vehicle' as thing, vehicle_id as id, vehicle_name as name
-    from vehicles
-    where not is_provisional
-    union all
-    select 3 as priority, 'instrument' as thing, instrument_id as id, instrument_name as name
-    from instruments
-    where not is_provisional
-    union all
-    select 4 as priority, 'site' as thing, launch_site_id as id, launch_site_name as name
-    from sites
-    where not is_provisional
-    union all
-    select 5 as priority, 'programme' as thing, programme_id as id, programme_name as name
-    from programmes
-    where not is_provisional
-    union all
-    select 6 as priority, 'organization' as thing, organization_id as id, organization_name as name
-    from organizations
-    where not is_provisional
-    union all
-    select
-        case dimension
-            when 'vehicles' then 2
-            when 'instruments' then 3
-            when 'launch_sites' then 4
-            when 'programmes' then 5
-            else 6
-        end as priority,
-        case dimension
-            when 'vehicles' then 'vehicle'
-            when 'instruments' then 'instrument'
-            when 'launch_sites' then 'site'
-            when 'programmes' then 'programme'
-            else 'organization'
-        end as thing,
-        id,
-        alias as name,
-    from aliases
-    where dimension in ('vehicles', 'instruments', 'launch_sites', 'programmes', 'organizations')
-),
-
--- "the Long March series", "Long March carrier rockets" and "Long March" are one subject
-names as (
-    select
-        regexp_replace(lower(name), '( (series|family|programme?|carrier|launch|rockets?|vehicles?))+$', '') as name_key,
-        arg_min({'thing': thing, 'id': id}, (priority, id)) as meant,
-    from all_names
-    group by name_key
-),
-
-worded as (
-    select
-        *,
-        regexp_replace(
-            lower(trim(subject)), '( (series|family|programme?|carrier|launch|rockets?|vehicles?))+$', ''
-        ) as name_key,
-    from totals
-),
-
+-- 1. The series of each figure.
 figures as (
     select
-        worded.party_code as claimant,
-        worded.subject,
-        names.meant['thing'] as thing,
-        names.meant['id'] as thing_id,
-        coalesce(names.meant['thing'] || ':' || names.meant['id'], 'text:' || worded.name_key) as subject_key,
-        worded.metric,
-        worded.scope,
-        case when worded.scope = 'window' then worded.window_from end as window_from,
-        case when worded.scope = 'window' then coalesce(worded.window_to, worded.as_of_date) end as window_to,
-        worded.as_of_date,
-        worded.value,
-        worded.bound,
-        regexp_matches(lower(coalesce(worded.unit_as_worded, '')), 'foreign|international|commercial|overseas')
-            as is_foreign_unit,
-        worded.article_id,
+        totals.party_code as claimant,
+        totals.subject_name as subject,
+        totals.thing,
+        totals.thing_id,
+        totals.subject_key,
+        totals.metric,
+        totals.scope,
+        case when totals.scope = 'window' then totals.window_from end as window_from,
+        case when totals.scope = 'window' then coalesce(totals.window_to, totals.as_of_date) end as window_to,
+        totals.as_of_date,
+        totals.value,
+        totals.bound,
+        totals.is_foreign_unit,
+        totals.counts_apart,
+        totals.article_id,
         coalesce(sources.source_tier, 4) as source_tier,
-    from worded
-    cross join version
-    left join names on worded.name_key = names.name_key
-    left join articles on worded.article_id = articles.article_id
+    from totals
+    left join articles on totals.article_id = articles.article_id
     left join sources on articles.source_id = sources.source_id
-    where not (worded.is_sample_only and version.has_real_source)
 ),
 
 keyed as (
@@ -186,7 +102,8 @@ keyed as (
             metric,
             coalesce(scope, ''),
             coalesce(cast(window_from as varchar), ''),
-            case when is_foreign_unit then 'foreign' else '' end
+            case when is_foreign_unit then 'foreign' else '' end,
+            coalesce(counts_apart, '')
         )), 16) as series_id,
     from figures
 ),
@@ -206,6 +123,7 @@ folded as (
         any_value(window_from) as window_from,
         max(window_to) as window_to,
         any_value(is_foreign_unit) as is_foreign_unit,
+        any_value(counts_apart) as counts_apart,
         count(distinct article_id) as article_count,
         min(source_tier) as source_tier,
     from keyed
@@ -225,8 +143,9 @@ chosen as (
             when metric = 'satellites' and subject is null and claimant is not null and is_foreign_unit
                 then 'satellites foreign'
             when metric = 'agreements' and thing in ('organization', 'programme') then 'agreements ' || thing
+            when metric = 'agreements' and thing = 'body' then 'agreements party'
             when metric = 'agreements' and subject is null and claimant is not null then 'agreements party'
-            when metric = 'partner_countries' and thing in ('instrument', 'organization', 'family', 'vehicle')
+            when metric = 'partner_countries' and thing in ('instrument', 'body', 'organization', 'family', 'vehicle')
                 then 'countries ' || thing
             when metric = 'partner_countries' and subject is null and claimant is not null then 'countries party'
             when metric = 'partner_organizations' and thing = 'organization' then 'bodies organization'
@@ -249,6 +168,7 @@ judged as (
             when subject is null and claimant is null then 'neither party nor subject is told'
             when subject is not null and thing is null then 'the subject is not itemised'
             when stream is null then metric || ' of this kind are not itemised'
+            when counts_apart is not null then counts_apart
             when scope = 'current' and metric in ('launches', 'satellites') then 'what is in use at a time is not itemised'
             when as_of_date is null then 'the day of the figure is not known'
             when scope = 'window' and window_from is null then 'the start of the window is not known'
@@ -410,6 +330,17 @@ all_items as (
     inner join parties on members.party_code = parties.party_code and parties.party_type = 'country'
     cross join version
     where not (members.is_sample_only and version.has_real_source)
+    union all
+    select
+        'countries body' as stream,
+        memberships.body_code as stream_key,
+        memberships.member_code as item,
+        memberships.valid_from as on_from,
+        memberships.valid_from as on_to,
+        memberships.valid_to as left_date,
+        memberships.valid_to is null as is_now,
+    from memberships
+    inner join parties on memberships.member_code = parties.party_code and parties.party_type = 'country'
 ),
 
 wanted as (
@@ -491,9 +422,11 @@ compared as (
         case when judged.stream is not null then coalesce(now_counts.itemised, 0) end as itemised_now,
         coalesce(
             judged.scope in ('cumulative', 'ordinal')
-            and judged.stream is not null
+            and judged.not_comparable_reason is null
             and judged.bound in ('=', '>=')
-            and judged.value < max(case when judged.bound in ('=', '>=') then judged.value end) over (
+            and judged.value < max(
+                case when judged.not_comparable_reason is null and judged.bound in ('=', '>=') then judged.value end
+            ) over (
                 partition by judged.series_id
                 order by judged.as_of_date nulls first
                 rows between unbounded preceding and 1 preceding
@@ -518,6 +451,7 @@ select
     compared.metric,
     compared.scope,
     compared.window_from,
+    compared.window_to,
     compared.value,
     compared.bound,
     compared.article_count,

@@ -282,10 +282,12 @@ rivals as (
     select
         open_doubts.fact_id,
         open_doubts.column_name,
-        string_agg(distinct claimed.claimed_value, ', ' order by claimed.claimed_value) as rival_values,
+        string_agg(distinct claimed.claimed_value, ', ' order by claimed.claimed_value)
+            filter (where not claimed.is_chosen) as rival_values,
+        min(claimed.claimed_value) filter (where claimed.is_chosen) as standing_value,
     from open_doubts
     inner join doubted_evidence as claimed using (fact_id, column_name)
-    where open_doubts.doubt = 'conflict' and not claimed.is_chosen
+    where open_doubts.doubt = 'conflict'
     group by open_doubts.fact_id, open_doubts.column_name
 ),
 
@@ -300,9 +302,12 @@ asked as (
         coalesce(nullif(open_doubts.claim_id, ''), anchors.claim_id) as claim_id,
         concat_ws(' ', open_doubts.label, parties.party_codes) as own_label,
         case open_doubts.doubt
-            when 'low_confidence' then 'Is this right: ' || own_label || '?'
+            when 'low_confidence' then
+                'Is this right: ' || own_label || '? It was read with a confidence of '
+                || round(1 - open_doubts.doubt_score, 2) || '.'
             when 'conflict' then
                 'Sources disagree on ' || open_doubts.column_name || ' of ' || own_label
+                || coalesce('; it says ' || rivals.standing_value, '')
                 || coalesce('; others say ' || rivals.rival_values, '') || '.'
             when 'near_merge' then 'Are these one: ' || own_label || ' / ' || others.other_labels || '?'
             else coalesce(
@@ -358,6 +363,10 @@ bearers as (
     union
     select party_code, agreement_id from core.bridge_agreement_parties
     union
+    select party_code, cooperation_id from core.bridge_cooperation_parties
+    union
+    select party_code, launch_id from core.bridge_launch_customers
+    union
     select source_id, article_id from core.dim_articles
 ),
 
@@ -370,7 +379,9 @@ named as (
         null as column_name,
         provisional.id as subject_id,
         null as claim_id,
-        'Is ' || provisional.name || ' a new ' || provisional.what || ', or another name of a listed one?' as question,
+        'Is ' || provisional.name || ' a new ' || provisional.what || ', or another name of a listed one? '
+        || 'Met in ' || count(bearers.fact_id) || if(provisional.what = 'outlet', ' article', ' fact')
+        || if(count(bearers.fact_id) = 1, '.', 's.') as question,
         0.5 as doubt_score,
         count(bearers.fact_id) as moves,
     from provisional

@@ -14,6 +14,65 @@ with
         select * from stage.agreement_relations
     ),
 
+    fact_claims as (
+        select * from stage.fact_claims
+        where kind = 'agreement'
+    ),
+
+    claim_cells as (
+        select * from store.claim_cells
+        where column_name in ('type', 'status')
+    ),
+
+    -- what has ended, with no day of signing: what its claims tell of the signing
+    lapsed as (
+        select
+            agreements.fact_id,
+            agreements.planned is not null as is_planned,
+        from agreements
+        where agreements.status = 'ended' and agreements.signed is null
+    ),
+
+    lapsed_cells as (
+        select
+            lapsed.fact_id,
+            coalesce(fact_claims.claimed_status = 'signed', false) as tells_signed,
+            coalesce(fact_claims.claimed_status = 'planned', false) as tells_planned,
+            lower(claim_cells.sentence) as sentence,
+        from lapsed
+        inner join fact_claims using (fact_id)
+        inner join claim_cells using (claim_id, content_hash)
+    ),
+
+    told as (
+        select
+            fact_id,
+            bool_or(tells_planned) as was_planned,
+            bool_or(tells_signed or regexp_matches(sentence, '\b(signed|concluded|in force|took effect)\b')) as was_signed,
+            bool_or(regexp_matches(
+                sentence,
+                '\b(never|not|yet to be|nor) (\w+ )?(signed|concluded|in force)\b|\bunsigned\b|\bbefore \w+ (was|were|could be) (signed|concluded)\b'
+            )) as was_denied,
+        from lapsed_cells
+        group by fact_id
+    ),
+
+    signings as (
+        select
+            lapsed.fact_id,
+            case
+                when lapsed.fact_id in (select relations.from_id from relations where relations.relation = 'ends')
+                    then 'ends_another'
+                when lapsed.fact_id in (select relations.to_id from relations) then null
+                when told.was_denied then 'never_signed'
+                when told.was_signed then null
+                when told.was_planned or lapsed.is_planned then 'never_signed'
+                else 'signing_not_told'
+            end as exclusion_reason,
+        from lapsed
+        left join told using (fact_id)
+    ),
+
     parties as (
         select
             fact_id,
@@ -51,13 +110,14 @@ with
             parties.party_codes[2] as second_code,
             case
                 when agreements.status = 'planned' then 'planned'
-                when agreements.status = 'ended' and agreements.signed is null then 'never_signed'
+                when signings.exclusion_reason is not null then signings.exclusion_reason
                 when agreements.type = 'letter_of_intent' then 'pledge'
                 when umbrellas.fact_id is not null then 'umbrella'
             end as exclusion_reason,
         from agreements
         inner join parties using (fact_id)
         left join umbrellas using (fact_id)
+        left join signings using (fact_id)
     ),
 
     repeats as (

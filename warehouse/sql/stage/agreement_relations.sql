@@ -51,6 +51,8 @@ with
             final_day(agreements.signed) as signed_to,
             first_day(agreements.ended) as ended_from,
             nullif(regexp_replace(lower(agreements.programme), '[^a-z0-9]', '', 'g'), '') as programme_key,
+            nullif(trim(regexp_replace(lower(agreements.programme), '[^a-z0-9]+', ' ', 'g')), '') || ' ' as programme_words,
+            agreements.programme_id,
         from agreements
         inner join parties using (fact_id)
     ),
@@ -101,6 +103,7 @@ with
                 coalesce(list_contains(worded.years_told, year(earlier.signed_from)), false),
                 coalesce(later.programme_key = earlier.programme_key, false),
                 coalesce(later.programme_key = earlier.programme_key, true),
+                coalesce(later.programme_key = earlier.programme_key, false),
                 later.party_codes = earlier.party_codes
             ) as fit,
         from worded
@@ -133,10 +136,15 @@ with
             begun.fact_id as to_id,
             'ends' as relation,
             null as claim_id,
+            -- the end of ExoMars-2022 can be that of an agreement on ExoMars
+            coalesce(ended.programme_id = begun.programme_id, false)
+            or starts_with(ended.programme_words, begun.programme_words)
+            or starts_with(begun.programme_words, ended.programme_words) as is_of_one_family,
             (
                 false,
+                coalesce(is_of_one_family, false),
+                coalesce(is_of_one_family, true),
                 coalesce(ended.programme_key = begun.programme_key, false),
-                coalesce(ended.programme_key = begun.programme_key, true),
                 ended.type = begun.type
             ) as fit,
         from documents as ended
@@ -151,7 +159,7 @@ with
     candidates as (
         select * from told
         union all by name
-        select * from ending
+        select * exclude (is_of_one_family) from ending
     ),
 
     best as (

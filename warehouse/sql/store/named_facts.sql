@@ -1,12 +1,12 @@
--- The claims of the facts that corrections name: by id, by what an id became, by a claim. One row per id asked for
+-- The claims of the facts that corrections name: by id, by what an id became, by a claim, by an article. One row per id asked for
 -- (empty where a claim names the fact), fact and claim. An id ends in the hash of a claim, which finds the fact too.
 with recursive
     asked as (
-        select unnest($ids) as asked_id
+        select unnest($ids::varchar[]) as asked_id
     ),
 
     named_claims as (
-        select unnest($claims) as claim_id
+        select unnest($claims::varchar[]) as claim_id
         union
         select 'clm_' || split_part(asked_id, '_', 2) from asked
     ),
@@ -44,10 +44,21 @@ with recursive
         inner join named_claims using (claim_id)
     ),
 
+    by_article as (
+        select distinct
+            '' as asked_id,
+            fact_members.fact_id,
+        from fact_members
+        inner join claims using (claim_id)
+        where claims.article_id in (select unnest($articles::varchar[]))
+    ),
+
     named as (
         select * from by_id
         union all
         select * from by_claim
+        union all
+        select * from by_article
     )
 
 select
