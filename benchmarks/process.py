@@ -4,11 +4,13 @@ Belongs here: wall and processor seconds and peak memory of a whole process. Doe
 """
 
 import os
+import resource
 import subprocess
 import sys
 import threading
 import time
 from dataclasses import dataclass
+from multiprocessing import active_children
 from pathlib import Path
 from typing import IO
 
@@ -23,6 +25,50 @@ class Measured:
     cpu: float
     peak_mib: float
     output: str
+
+
+class Peak:
+    """Within a block, the most memory that this process and those it starts hold together, looked at often.
+
+    Attributes:
+        mib: the most so far.
+    """
+
+    def __init__(self) -> None:
+        self.mib = 0.0
+        self._ended = threading.Event()
+        self._looking = threading.Thread(target=self._look, daemon=True)
+        self._before = _spent()
+
+    def __enter__(self) -> "Peak":
+        self._looking.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        self._looking.join()
+
+    def spent(self) -> float:
+        """Processor seconds of this process, and of those that it started and that have ended."""
+        return _spent() - self._before
+
+    def _look(self) -> None:
+        while not self._ended.wait(0.1):
+            processes = [os.getpid(), *(child.pid for child in active_children() if child.pid)]
+            self.mib = max(self.mib, sum(map(_resident_mib, processes)))
+
+
+def _spent() -> float:
+    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+
+
+def _resident_mib(process: int) -> float:
+    """Resident pages of a process now; 0 where it has just ended."""
+    try:
+        pages = int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1])
+    except (OSError, IndexError):
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / (1 << 20)
 
 
 def measure(arguments: list[str], home: Path | None = None, stdin: Path | None = None) -> Measured:

@@ -18,7 +18,7 @@ from orchestration.versions import versions
 from sources import overrides
 from sources.article import stable_hash
 from transforms import lexicons
-from warehouse import catalogues, check_results, curation, difference, history, publish, store
+from warehouse import carry, catalogues, check_results, curation, difference, history, publish, store
 from warehouse.build import building, discard
 from warehouse.checks import Check, CheckResult, run
 from warehouse.connect import Connection, attach, reading, scalar, writing
@@ -40,7 +40,8 @@ def fill_star(settings: Settings, record: RunRecord, *, everything: bool = False
     rows = DimensionRows(
         **{name: getattr(lexicons, name)() for name in DimensionRows.__dataclass_fields__}  # the names agree
     )
-    with building(settings.build, settings.store, rows) as build:
+    standing = None if everything else _standing(settings)
+    with building(settings.build, settings.store, rows, standing) as build:
         with record.stage("star", len(CORE_TABLES)) as stage:
             _mark(settings).write_text(record.run_id, encoding="utf-8")
             for table in CORE_TABLES:
@@ -65,6 +66,14 @@ def _fill_history(settings: Settings, record: RunRecord, con: Connection, *, eve
         stage.summary = f"{changed:,} facts appeared, changed or went"
 
 
+def _standing(settings: Settings) -> carry.Standing | None:
+    """The published version, if it is as it was left."""
+    standing = publish.current(settings.home)
+    if standing is None or not publish.is_intact(settings.home):
+        return None
+    return carry.Standing(standing.path, standing.number, _basis())
+
+
 def _basis() -> str:
     """What all facts have to be compared again for: other rules, lexicons or tables."""
     return "-".join(versions()[name] for name in ("rules", "resolution", "warehouse"))
@@ -77,7 +86,7 @@ def _keep_history(settings: Settings) -> None:
         return
     history.carry_forward(settings.history, standing.path, settings.store, _basis())
     with store.writing_store(settings.store) as con:
-        history.forget_changes(con)
+        history.forget_changes(con, standing.number, _basis())
 
 
 def _mark(settings: Settings) -> Path:

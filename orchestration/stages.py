@@ -72,7 +72,7 @@ def resolve_facts(settings: Settings, record: RunRecord, *, anew: bool = False) 
         tiers = _tiers()
         rules = resolution.Rules(resolve, redo, resolution_basis())
         anew = anew or resolution.is_other_basis(con, rules.basis)
-        copies.settle_stories(con, lambda pairs: similarity.clusters(similarity.Copies(*pair) for pair in pairs))
+        copies.settle_stories(con, _clusters, is_full=anew)
         unknown = resolved.settle_sources(con, _outlet, tiers, is_full=anew)
         with no_cycle_search():
             touched = resolution.update_facts(con, rules, now(), is_full=anew)
@@ -85,6 +85,10 @@ def resolve_facts(settings: Settings, record: RunRecord, *, anew: bool = False) 
             "reviews": touched.reviews,
         }
         stage.summary = ", ".join(f"{count:,} {kind}" for kind, count in counts._asdict().items())
+
+
+def _clusters(pairs: list[copies.Pair]) -> dict[str, str]:
+    return similarity.clusters(similarity.Copies(*pair) for pair in pairs)
 
 
 def _outlet(name: str) -> str | None:

@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 from sources import sample
 from sources.article import stable_hash
 from transforms.version import rules_version
+from warehouse import resolution
 
 
 @cache
@@ -28,7 +29,7 @@ def versions() -> dict[str, str]:
 @cache
 def resolution_basis() -> str:
     """Versions of what turns claims into facts; DuckDB's too, whose hashes tell which claims have changed."""
-    return "-".join((versions()["rules"], versions()["resolution"], metadata.version("duckdb")))
+    return "-".join((versions()["rules"], versions()["resolution"], metadata.version("duckdb"), resolution.BOOKKEEPING))
 
 
 def _content(folder: Traversable) -> str:

@@ -5,12 +5,14 @@ Belongs here: looking up blocks by key and claims by block. Does not belong here
 """
 
 from collections.abc import Collection, Iterator
-from typing import Any
 
 from transforms.resolve.records import KeyRow, Role, SourcedClaim
 from warehouse.claims import sourced_claim
 from warehouse.connect import Connection
 from warehouse.statements import statement
+
+#: A look-up is far cheaper than making the role of its number.
+_ROLES = {int(role): role for role in Role}
 
 
 class StoredBlocks:
@@ -32,16 +34,13 @@ class StoredBlocks:
     def claims(self, blocks: Collection[int]) -> Iterator[tuple[int, SourcedClaim]]:
         """The claims of these blocks that still count and are as they were."""
         wanted(self._con, "wanted_blocks", "block", "int64", blocks)
-        self._con.execute(
-            "create or replace temp table wanted_claims as select claim_id, block from resolved_claims "
-            "semi join wanted_blocks using (block) anti join changed_claims using (claim_id)"
-        )
-        return ((block, claim) for claim, block in wanted_claims(self._con))
+        found = self._con.execute(statement("store", "claims_of_blocks")).fetchall()
+        return ((row[-1], sourced_claim(row[:-1])) for row in found)
 
     def _rows(self, source: str) -> Iterator[KeyRow]:
         query = f"select block, role, key, tellings from {source}"  # noqa: S608 - one of the two above
         found = self._con.execute(query).fetchall()
-        return (KeyRow(block, Role(role), key, tellings) for block, role, key, tellings in found)
+        return (KeyRow(block, _ROLES[role], key, tellings) for block, role, key, tellings in found)
 
 
 def wanted(con: Connection, table: str, column: str, type_: str, values: Collection[int]) -> None:
@@ -53,12 +52,3 @@ def wanted(con: Connection, table: str, column: str, type_: str, values: Collect
         con.execute(f"create or replace temp table {table} as select {column} from incoming_values")  # noqa: S608
     finally:
         con.unregister("incoming_values")
-
-
-def wanted_claims(con: Connection) -> Iterator[tuple[SourcedClaim, Any]]:
-    """The claims of temp table wanted_claims (claim_id, block), each with its block."""
-    *preparing, query = statement("store", "claims_by_id").split(";\n")
-    for part in preparing:
-        con.execute(part)
-    for row in con.execute(query).fetchall():
-        yield sourced_claim(row[:-1]), row[-1]

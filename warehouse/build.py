@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from warehouse import lexicon_rows
-from warehouse.connect import Connection, attach, scalar, transaction, writing
+from warehouse import carry, lexicon_rows
+from warehouse.connect import BUILD_MEMORY, Connection, attach, scalar, transaction, writing
 from warehouse.lexicon_rows import DimensionRows
 from warehouse.schema import Table
 from warehouse.statements import statement
@@ -33,10 +33,12 @@ class Build:
     Attributes:
         con: the connection on the build file. `store` (read-only), `lexicon` and `stage` (in memory) are attached.
         staged: intermediate tables made so far.
+        is_carried: evidence of facts that have not changed is there already.
     """
 
     con: Connection
     staged: set[str] = field(default_factory=set)
+    is_carried: bool = False
 
     def fill(self, table: Table) -> int:
         """Fill a core table from its SQL file, in place of what it held. Returns its rows.
@@ -44,9 +46,17 @@ class Build:
         The tables that it reads must have been filled: `CORE_TABLES` is in such an order.
         """
         query = statement(table.schema, table.name)
+        is_carried = self.is_carried and table is carry.CARRIED
+        if is_carried:
+            self.staged |= {"told_facts", "told_cells"}
+            self._stage_for(statement("carry", "told_cells"))
+            carry.stage(self.con)
         self._stage_for(query)
         with transaction(self.con):
-            self.con.execute(f"delete from {table.qualified}")  # noqa: S608
+            if is_carried:
+                carry.take_out(self.con)
+            else:
+                self.con.execute(f"delete from {table.qualified}")  # noqa: S608
             self.con.execute(f"insert into {table.qualified} by name {query}")
         return row_count(self.con, table)
 
@@ -62,25 +72,31 @@ class Build:
 
 
 @contextmanager
-def building(path: Path, store: Path, rows: DimensionRows) -> Iterator[Build]:
+def building(path: Path, store: Path, rows: DimensionRows, standing: carry.Standing | None = None) -> Iterator[Build]:
     """Start a new build file with empty core tables; it is closed at the end, and whole only then.
 
     Args:
         path: the build file; what an earlier run left there is removed.
         store: the writer's store, which no connection of this process may hold open.
         rows: the lexicons.
+        standing: the published version, if it is whole: what it says of facts that have not changed is taken over.
     """
     discard(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with writing(path) as con:
+    is_carried = standing is not None and carry.is_known(store, standing)
+    if standing is not None and is_carried:
+        carry.copy(standing, path)
+    with writing(path, BUILD_MEMORY) as con:
+        if is_carried:
+            carry.clear(con)
         attach(con, store, "store")
         con.execute("attach ':memory:' as stage")
         lexicon_rows.load(con, rows)
         for macro in statement("stage", "macros").split(";\n"):
             if macro.strip():
                 con.execute(macro)
-        create_tables(con, CORE_TABLES)
-        yield Build(con)
+        create_tables(con, tuple(table for table in CORE_TABLES if not (is_carried and table is carry.CARRIED)))
+        yield Build(con, is_carried=is_carried)
 
 
 def discard(path: Path) -> None:

@@ -2,7 +2,7 @@
 
 Belongs here: the queue of texts that were not compared yet, their buckets, pairs of near copies, and the stories that
 follow. Does not belong here: how texts are compared (`sources.similarity`, passed in), or what a copy counts for
-(`sql/store/article_sources.sql`).
+(`sql/store/changed_sources.sql`).
 
 A pair is a function of its two texts alone, and stories are made from all pairs that stand: the order in which articles
 arrive makes no difference, and an interrupted comparison goes on where it stopped.
@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from warehouse.connect import Connection, insert, scalar, transaction
 from warehouse.statements import statement
+from warehouse.store import run_statements
 from warehouse.store_tables import column_names
 
 _MOST_TEXTS = 2_000
@@ -74,6 +75,7 @@ def forget_other_methods(con: Connection, method: str) -> None:
         with transaction(con):
             for table in ("compared_texts", "text_buckets", "near_copies"):
                 con.execute(f"delete from {table}")  # noqa: S608
+            run_statements(con, "unsettle_all")
 
 
 def waiting_texts(con: Connection, method: str) -> Iterator[list[Text]]:
@@ -129,12 +131,27 @@ def _likely_pairs(con: Connection, likely: Likely) -> list[tuple[str, str]]:
     return sorted(found)
 
 
-def settle_stories(con: Connection, clusters: Callable[[list[Pair]], Mapping[str, str]]) -> int:
-    """Find the stories of all texts that stand at present; returns how many texts are in one."""
-    pairs = [Pair(*row) for row in con.execute(statement("store", "standing_copies")).fetchall()]
-    found = sorted(clusters(pairs).items())
+def settle_stories(
+    con: Connection, clusters: Callable[[list[Pair]], Mapping[str, str]], *, is_full: bool = False
+) -> int:
+    """Find the stories of texts that stand at present; to be run before `resolved.settle_sources`.
+
+    Args:
+        con: the store.
+        clusters: of pairs, the story of each text in one.
+        is_full: look at all texts; otherwise at those of articles noted as unsettled, and what may be one with them.
+
+    Returns:
+        Texts that are in a story now and were looked at.
+    """
     with transaction(con):
-        con.execute("delete from story_texts")
+        if is_full:
+            run_statements(con, "unsettle_all")
+        run_statements(con, "touched_stories")
+        if not scalar(con, "select count(*) from restoried_texts"):
+            return 0
+        pairs = [Pair(*row) for row in con.execute(statement("store", "standing_copies")).fetchall()]
+        found = sorted(clusters(pairs).items())
         insert(con, "story_texts", column_names("story_texts"), found)
     return len(found)
 

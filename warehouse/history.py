@@ -11,6 +11,7 @@ begins by carrying forward what the published version holds. Of what is kept not
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from warehouse import carry
 from warehouse.build import create_tables
 from warehouse.connect import Connection, attach, scalar, transaction, writing
 from warehouse.schema import Column, Table
@@ -213,19 +214,9 @@ def _stage_rows(con: Connection, history: History, whole: bool) -> None:
             select {key} from {fact} semi join touched on {key} = touched.fact_id
             union
             select {key} from past.main.{table} semi join touched on {key} = touched.fact_id where known_to is null
-            union
-            (select {key} from {fact} except select {key} from past.main.{table} where known_to is null)
-            union
-            (select {key} from past.main.{table} where known_to is null except select {key} from {fact})
         """  # noqa: S608 - declared names
-        if history.derived:
-            now, held = (", ".join(f"{rows}.{name}" for name in history.derived) for rows in ("facts", "held"))
-            ids += f"""
-                union
-                select facts.{key} from {fact} as facts
-                inner join past.main.{table} as held on facts.{key} = held.{key} and held.known_to is null
-                where row({now}) is distinct from row({held})
-            """  # noqa: S608 - declared names
+        if not _is_rest_as_held(con, history):
+            ids += _unnoted(history)
     con.execute(f"create or replace temp table compared_ids as {ids}")
     columns = [f"facts.{column.name}" for column in history.fact.columns]
     joins = []
@@ -245,6 +236,38 @@ def _stage_rows(con: Connection, history: History, whole: bool) -> None:
         f"create or replace temp table held_{history.kind} as select * from past.main.{table} "  # noqa: S608
         f"semi join compared_ids using ({key}) where known_to is null"
     )
+
+
+def _is_rest_as_held(con: Connection, history: History) -> bool:
+    """Whether the facts that are not noted as changed are those that were held, with the same derived columns."""
+    key = history.id_column
+    digest = f"count(*), bit_xor(hash({', '.join((key, *history.derived))}))"
+    sides = (f"from {history.fact.qualified}", f"from past.main.{history.table.name} where known_to is null")
+    now, held = (
+        con.execute(f"select {digest} from ({side}) anti join touched on {key} = touched.fact_id").fetchall()  # noqa: S608
+        for side in sides
+    )
+    return now == held
+
+
+def _unnoted(history: History) -> str:
+    """Further ids to compare: facts that came or went without a note, or whose derived columns are others."""
+    table, fact, key = history.table.name, history.fact.qualified, history.id_column
+    ids = f"""
+        union
+        (select {key} from {fact} except select {key} from past.main.{table} where known_to is null)
+        union
+        (select {key} from past.main.{table} where known_to is null except select {key} from {fact})
+    """  # noqa: S608 - declared names
+    if history.derived:
+        now, held = (", ".join(f"{rows}.{name}" for name in history.derived) for rows in ("facts", "held"))
+        ids += f"""
+            union
+            select facts.{key} from {fact} as facts
+            inner join past.main.{table} as held on facts.{key} = held.{key} and held.known_to is null
+            where row({now}) is distinct from row({held})
+        """  # noqa: S608 - declared names
+    return ids
 
 
 def carry_forward(path: Path, published: Path, store: Path | None = None, basis: str = "") -> None:
@@ -296,7 +319,7 @@ def _carry(con: Connection, history: History) -> None:
         f"""
         insert into main.{table} by name
         select {names} from published.core.{table} as begun
-        anti join main.{table} as kept using ({key}, known_from)
+        anti join (from main.{table} where known_from >= $since or known_to >= $since) using ({key}, known_from)
         where begun.known_from >= $since or begun.known_to >= $since
         order by {key}, known_from
         """,  # noqa: S608 - declared names
@@ -304,10 +327,17 @@ def _carry(con: Connection, history: History) -> None:
     )
 
 
-def forget_changes(store: Connection) -> None:
-    """Clear what the store noted for the history, once a version that shows it is published and carried forward."""
+def forget_changes(store: Connection, number: int = 0, basis: str = "") -> None:
+    """Clear what the store noted for the history, once a version that shows it is published and carried forward.
+
+    Args:
+        store: the store.
+        number: of that version.
+        basis: versions of rules and tables under which it was made.
+    """
     with transaction(store):
         tables = {name for (name,) in store.execute("select table_name from duckdb_tables()").fetchall()}
         for name in ("changed_facts", "curated_touched"):
             if name in tables:
                 store.execute(f"delete from {name}")  # noqa: S608 - one of the two
+        carry.note_published(store, number, basis)

@@ -4,18 +4,20 @@ Belongs here: what changed since the last time, putting new blocks in place of o
 unmade and where their ids lead. Does not belong here: the rules (they are passed in), history (`warehouse.history`).
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
-from transforms.resolve.records import Keys, Resolution, SourcedClaim
-from warehouse.archive import StoredBlocks, wanted, wanted_claims
-from warehouse.claims import sourced_claims
+from transforms.resolve.records import Resolution, SourcedClaim
+from warehouse.archive import StoredBlocks, wanted
+from warehouse.claims import sourced_claim
 from warehouse.connect import Connection, scalar, transaction
-from warehouse.resolved import insert_all, insert_facts
+from warehouse.parts import next_block, put, resolve_all
 from warehouse.statements import statement
 from warehouse.store import run_statements
-from warehouse.tables.resolution import PROVISIONAL_NAMES
+
+#: Another number has a store made by an earlier release look at all articles once.
+BOOKKEEPING = "2"
 
 #: From this part of all claims on, making everything anew is the shorter way.
 MOST_CHANGED = 0.25
@@ -84,93 +86,79 @@ def update_facts(con: Connection, rules: Rules, at: datetime, *, is_full: bool =
         at: the time of this run, UTC without zone.
         is_full: make everything anew; `settle_sources` was then told the same.
     """
-    run_statements(con, "changed_claims")
+    _look_at(con, is_full=is_full)
     changed = int(scalar(con, "select count(*) from changed_claims"))
     whole = is_full or changed > MOST_CHANGED * claim_count(con)
     with transaction(con):
-        resolution: Resolution | None = None
         if whole:
-            resolution = _make_all(con, rules, at, is_prepared=is_full)
+            _make_all(con, rules, at, is_prepared=is_full)
         elif changed:
-            resolution = _make_touched(con, rules)
+            _make_touched(con, rules)
+        else:
+            run_statements(con, "leave_blocks")
         run_statements(con, "mark_articles")
-        made = frozenset(fact.fact_id for fact in resolution.facts) if resolution else frozenset[str]()
-        gone = _note_changes(con, at, None if whole else "article") if resolution else frozenset[str]()
+        gone = _note_changes(con, at, None if whole else "article")
+        made = _ids(con, "new_members")
+        if not whole:
+            run_statements(con, "changed_evidence")
         reviews = int(scalar(con, "select count(*) from reviews"))
     return Touched(gone, made, whole, changed, reviews)
 
 
-def _make_all(con: Connection, rules: Rules, at: datetime, *, is_prepared: bool) -> Resolution:
+def _ids(con: Connection, members: str) -> frozenset[str]:
+    return frozenset(fact for (fact,) in con.execute(f"select distinct fact_id from {members}").fetchall())  # noqa: S608
+
+
+def _look_at(con: Connection, *, is_full: bool) -> None:
+    """Compare the claims of the changed articles with those behind the facts: of a few articles in a copy."""
+    if is_full:
+        con.execute("create or replace temp view told_now as from claims")
+    else:
+        run_statements(con, "fresh_claims")
+    run_statements(con, "changed_claims")
+
+
+def _make_all(con: Connection, rules: Rules, at: datetime, *, is_prepared: bool) -> None:
     if not is_prepared:
         _look_at_all_claims(con)
-    resolution = rules.resolve(sourced_claims(con))
     run_statements(con, "take_all_out")
-    _put(con, resolution, 0)
+    resolve_all(con, rules.resolve)
+    _note_claims(con, 0)
     con.execute("create or replace temp table new_members as from fact_members")
     con.execute("delete from resolution_basis")
     con.execute("insert into resolution_basis values (?, ?)", [rules.basis, at])
-    return resolution
 
 
 def _look_at_all_claims(con: Connection) -> None:
     """Have temp table told_claims hold the claims of all articles; what was found to have changed stays."""
     con.execute("create or replace temp table found_changes as from changed_claims")
-    anew = f"create or replace temp table changed_sources as {statement('store', 'changed_sources')}"
-    con.execute(anew, {"is_full": True})
-    run_statements(con, "changed_claims")
+    run_statements(con, "changed_sources", {"is_full": True})
+    _look_at(con, is_full=True)
     con.execute("create or replace temp table changed_claims as from found_changes")
 
 
-def _make_touched(con: Connection, rules: Rules) -> Resolution:
+def _make_touched(con: Connection, rules: Rules) -> None:
     blocks = con.execute("select distinct block from changed_claims where block is not null").fetchall()
-    con.execute(
-        "create or replace temp table wanted_claims as "
-        "select claim_id, null::bigint as block from changed_claims where is_told"
-    )
-    added = [claim for claim, _ in wanted_claims(con)]
+    added = map(sourced_claim, con.execute(statement("store", "added_claims")).fetchall())
     redone = rules.redo(StoredBlocks(con), added, [block for (block,) in blocks])
     wanted(con, "replaced_blocks", "block", "int64", redone.replaced)
-    base = int(scalar(con, "select coalesce(max(block), -1) + 1 from resolved_claims"))
+    base = next_block(con)
     run_statements(con, "take_blocks_out")
-    _put(con, redone.resolution, base)
-    con.execute("create or replace temp table new_members as from fact_members limit 0")
-    told = ((fact.fact_id, claim) for fact in redone.resolution.facts for claim in fact.members)
-    insert_all(con, "new_members", ("fact_id", "claim_id"), told)
-    return redone.resolution
+    put(con, redone.resolution, base)
+    _note_claims(con, base)
+    con.execute("create or replace temp table new_members as from fact_members where block >= ?", [base])
 
 
-def _put(con: Connection, resolution: Resolution, base: int) -> None:
-    """Add facts, their blocks numbered from `base` on, and the keys and names of these."""
-    insert_facts(con, resolution)
-    con.execute("create or replace temp table claim_blocks (claim_id varchar, block bigint)")
-    placed = zip(resolution.facts, resolution.blocks, strict=True)
-    rows: Iterator[tuple[Any, ...]] = ((claim, base + block) for fact, block in placed for claim in fact.members)
-    insert_all(con, "claim_blocks", ("claim_id", "block"), rows)
+def _note_claims(con: Connection, base: int) -> None:
+    """Note what is known of the claims of new blocks, and settle the provisional members."""
     con.execute(
-        "insert into resolved_claims by name select claim_id, article_id, kind, block, digest "
-        "from claim_blocks inner join current_claims using (claim_id)"
+        "insert into resolved_claims by name "
+        "select fact_members.block, current_claims.* from current_claims inner join fact_members using (claim_id) "
+        "where fact_members.block >= ? order by block",
+        [base],
     )
-    _put_keys(con, resolution.keys, base)
-    con.execute("create or replace temp table fresh_names as from provisional_names limit 0")
-    names = tuple(column.name for column in PROVISIONAL_NAMES.columns)
-    insert_all(con, "fresh_names", names, ((base + block, *member) for block, member in resolution.names))
-    con.execute("insert into provisional_names from fresh_names")
+    con.execute("create or replace temp table fresh_names as from provisional_names where block >= ?", [base])
     run_statements(con, "settle_names")
-
-
-def _put_keys(con: Connection, keys: Keys, base: int) -> None:
-    """Columns go in as they are: there are millions of rows."""
-    import numpy as np  # with pandas, which takes most of a second to import
-    import pandas as pd
-
-    columns = {"block": keys.block, "role": keys.role, "key": keys.key, "tellings": keys.tellings}
-    con.register("incoming_keys", pd.DataFrame({name: np.asarray(column) for name, column in columns.items()}))
-    try:
-        con.execute(
-            "insert into block_keys select block + ?, role, key, tellings from incoming_keys order by key", [base]
-        )
-    finally:
-        con.unregister("incoming_keys")
 
 
 def _note_changes(con: Connection, at: datetime, cause: str | None) -> frozenset[str]:
@@ -182,11 +170,10 @@ def _note_changes(con: Connection, at: datetime, cause: str | None) -> frozenset
         cause: of facts none of whose own claims changed; None where the rules did, which history sees by itself.
     """
     run_statements(con, "changed_facts", {"cause": cause})
-    gone = frozenset(fact for (fact,) in con.execute("select distinct fact_id from old_members").fetchall())
     con.execute(
         "create or replace temp table retired_facts as "
         "select distinct fact_id from old_members anti join resolved_facts using (fact_id)"
     )
     if scalar(con, "select count(*) from retired_facts"):
         con.execute(f"insert into redirect_steps by name {statement('store', 'redirects')}", {"redirected_at": at})
-    return gone
+    return _ids(con, "old_members")

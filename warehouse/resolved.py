@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 
 from transforms.resolve.records import CLAIM_FIELDS, FACT_COLUMNS, CellValue, Fact, Resolution
 from warehouse.claims import printed
-from warehouse.connect import Connection, insert, transaction
+from warehouse.connect import Connection, bound_memory, insert, scalar, transaction
 from warehouse.schema import Table
 from warehouse.statements import statement
+from warehouse.store import run_statements
 from warehouse.tables.resolution import REVIEWS
 from warehouse.tables.store import (
     ARTICLE_SOURCES,
@@ -29,16 +30,22 @@ from warehouse.tables.store import (
 
 FACT_TABLES = (RESOLVED_FACTS, FACT_MEMBERS, FACT_CELLS, CHOSEN_VALUES, PROVISIONAL_MEMBERS, REVIEWS)
 UNKNOWN_TIER = 4
-_BATCH = 200_000
+_BATCH = 50_000
+
+#: Bytes for each article that DuckDB may hold while all claims are resolved, which takes much memory itself; and at
+#: least so many. With much less it cannot do its work.
+ARTICLE_MEMORY, LEAST_MEMORY = 384, 384 << 20
 
 #: Columns that hold a claimed value itself, or a date by the claim's status; the others derive an id from such a one.
 _DATE_COLUMNS = frozenset({"planned", "ended", "planned_first", "planned_latest"})
-_STATED_COLUMNS = frozenset(
-    column
+
+#: The claim's field behind each; a first plan keeps its own name, beside the same words as the latest one.
+_FIELDS = {
+    column: column if column == "planned_first" else CLAIM_FIELDS.get(column, column)
     for columns in FACT_COLUMNS.values()
     for column in columns
     if column not in CLAIM_FIELDS or column in _DATE_COLUMNS
-)
+}
 
 
 class FactCounts(NamedTuple):
@@ -72,22 +79,23 @@ def settle_sources(
         known = None if is_sample else lookup(name)
         source_id = known or ("sample-" if is_sample else "prov_") + slug(name)
         rows.append((name, is_sample, source_id, tiers.get(source_id, UNKNOWN_TIER), known is None))
+    if is_full:
+        articles = int(scalar(con, "select count(*) from article_versions"))
+        bound_memory(con, max(LEAST_MEMORY, ARTICLE_MEMORY * articles))
     with transaction(con):
         con.execute("delete from source_names")
         insert(con, "source_names", _names(SOURCE_NAMES), rows)
-        con.execute(f"create or replace temp view told_sources as {statement('store', 'article_sources')}")
-        columns = ", ".join(_names(ARTICLE_SOURCES))
-        con.execute(
-            f"create or replace temp table changed_sources as {statement('store', 'changed_sources')}",
-            {"is_full": is_full},
-        )
+        run_statements(con, "changed_sources", {"is_full": is_full})
         if is_full:
             con.execute("delete from article_sources")
         else:
             con.execute(
                 "delete from article_sources using changed_sources as c where article_sources.article_id = c.article_id"
             )
-        con.execute(f"insert into article_sources by name select {columns} from changed_sources")  # noqa: S608
+        columns = ", ".join(_names(ARTICLE_SOURCES))
+        con.execute(
+            f"insert into article_sources by name select {columns} from changed_sources order by article_id"  # noqa: S608
+        )
     return sum(1 for row in rows if row[-1] and not row[1])
 
 
@@ -101,14 +109,21 @@ def load_facts(con: Connection, resolution: Resolution) -> FactCounts:
     return fact_counts(con)
 
 
-def insert_facts(con: Connection, resolution: Resolution) -> None:
-    """Add these facts with all that hangs on them, but for the provisional members."""
+def insert_facts(con: Connection, resolution: Resolution, base: int = 0) -> None:
+    """Add these facts with all that hangs on them, but for the provisional members; blocks are numbered from `base`."""
     _insert_all(con, RESOLVED_FACTS, ((f.fact_id, f.kind, float(f.confidence)) for f in resolution.facts))
-    _insert_all(con, FACT_MEMBERS, ((f.fact_id, claim) for f in resolution.facts for claim in f.members))
-    _insert_all(con, FACT_CELLS, (row for fact in resolution.facts for row in _cell_rows(fact)))
-    _insert_all(con, CHOSEN_VALUES, chosen_rows(resolution.values()))
+    blocks = resolution.blocks or (0,) * len(resolution.facts)
+    placed = sorted([(base + block, fact) for block, fact in zip(blocks, resolution.facts, strict=True)], key=_first)
+    _insert_all(con, FACT_MEMBERS, ((f.fact_id, claim, block) for block, f in placed for claim in f.members))
+    _insert_all(con, FACT_CELLS, (row for block, fact in placed for row in _cell_rows(fact, block)))
+    place = {fact.fact_id: block for block, fact in placed}
+    _insert_all(con, CHOSEN_VALUES, _chosen(resolution.values(), place))
     reviews = ((r.doubt, list(r.fact_ids), r.claim_id, r.column_name, r.score) for r in resolution.reviews)
     _insert_all(con, REVIEWS, reviews)
+
+
+def _first(placed: tuple[int, Fact]) -> int:
+    return placed[0]
 
 
 def fact_counts(con: Connection) -> FactCounts:
@@ -124,29 +139,30 @@ def slug(name: str) -> str:
     return words[:60].rstrip("-") or hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:12]
 
 
-def _cell_rows(fact: Fact) -> Iterator[tuple[Any, ...]]:
+def _cell_rows(fact: Fact, block: int) -> Iterator[tuple[Any, ...]]:
     for cell in fact.choices:
-        yield fact.fact_id, cell.column_name, cell.element, printed(cell.value), cell.claim_id
+        yield fact.fact_id, cell.column_name, cell.element, printed(cell.value), cell.claim_id, block
 
 
 def chosen_rows(values: Iterable[CellValue]) -> Iterator[tuple[Any, ...]]:
     """Claim, field and element of each value that stands; values come fact by fact."""
-    fact = ""
-    told: set[tuple[str, str, str]] = set()
-    for cell in values:
-        if not cell.is_chosen or cell.column_name not in _STATED_COLUMNS:
+    return (row[:3] for row in _chosen(values, {}))
+
+
+def _chosen(values: Iterable[CellValue], place: Mapping[str, int]) -> Iterator[tuple[Any, ...]]:
+    """The same with the block of the fact."""
+    fact, block = "", 0
+    told: set[tuple[Any, ...]] = set()
+    for fact_id, column, element, _, claim_id, is_chosen in values:
+        field = _FIELDS.get(column)
+        if not is_chosen or field is None:
             continue
-        if cell.fact_id != fact:
-            fact, told = cell.fact_id, set()
-        key = (cell.claim_id, _field(cell.column_name), cell.element)
+        if fact_id != fact:
+            fact, block, told = fact_id, place.get(fact_id, 0), set()
+        key = (claim_id, field, element, block)
         if key not in told:
             told.add(key)
             yield key
-
-
-def _field(column: str) -> str:
-    """The claim's field behind a column; a first plan keeps its own name, beside the same words as the latest one."""
-    return column if column == "planned_first" else CLAIM_FIELDS.get(column, column)
 
 
 def insert_all(con: Connection, table: str, columns: tuple[str, ...], rows: Iterator[tuple[Any, ...]]) -> None:

@@ -18,6 +18,7 @@ from orchestration.read_stage import read_sources
 from orchestration.run_record import RunRecord
 from orchestration.settings import Settings
 from tests.integration.command import rows, without_sample, write_articles
+from warehouse import store
 from warehouse.checks import all_checks
 from warehouse.connect import writing
 from warehouse.explain import explain
@@ -78,8 +79,11 @@ class Home:
     def withdraw(self, name: str) -> None:
         with writing(self.settings.store) as con:
             con.execute(
-                "update article_versions set is_withdrawn = true where url = ?", [f"https://example.org/{name}"]
+                "insert into withdrawals select distinct article_id, 'gone', timestamp '2026-01-02' "
+                "from article_versions where url = ?",
+                [f"https://example.org/{name}"],
             )
+            store.settle(con, "select article_id from withdrawals")
 
     def history(self) -> list[tuple[Any, ...]]:
         return self.query(

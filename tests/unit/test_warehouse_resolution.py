@@ -1,7 +1,7 @@
 """Facts in the store stay what a full resolution would make of it, whatever comes, changes and goes, in any order."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,8 @@ from tests.unit.resolve_world import world
 from tests.unit.store_fixture import AT, lexicon_settle, load_claims, rows
 from transforms.claim import Claim
 from transforms.resolve import SourcedClaim, redo, resolve
-from warehouse import resolution, store
+from transforms.resolve.records import Resolution
+from warehouse import parts, resolution, store
 from warehouse.connect import Connection
 from warehouse.resolution import Rules, Touched
 
@@ -49,7 +50,8 @@ def tell(con: Connection, told: dict[str, tuple[Article, list[Claim]]], rules_ve
 
 
 def held(con: Connection) -> dict[str, list[tuple[Any, ...]]]:
-    found = {table: rows(con, f"from {table} order by all") for table in TABLES}  # noqa: S608
+    said = "select columns(lambda name: name <> 'block')"
+    found = {table: rows(con, f"{said} from {table} order by all") for table in TABLES}  # noqa: S608
     found["blocks"] = rows(
         con, "select list(claim_id order by claim_id) as claims from resolved_claims group by block order by all"
     )
@@ -93,13 +95,11 @@ def test_any_batches_versions_and_withdrawals_give_the_facts_of_what_stands(
             chosen = data.draw(st.lists(st.sampled_from(articles), min_size=1, max_size=5, unique=True))
             kept = data.draw(st.lists(st.sampled_from(claimed), max_size=12, unique_by=lambda one: one.claim_id))
             outlet = data.draw(st.sampled_from(["Xinhua", "Reuters", "The Wanderer"]))
+            bring_back(con)
             tell(con, told_by([one for one in kept if one.article_id in chosen], step % 2, outlet))
             gone = data.draw(st.lists(st.sampled_from(articles), max_size=2))
-            con.execute("update article_versions set is_withdrawn = false where is_withdrawn")
             for article in gone:
-                con.execute(
-                    "update article_versions set is_withdrawn = true where url = ?", [f"https://example.org/{article}"]
-                )
+                withdraw(con, article)
             update(con)
         assert_as_if_made_anew(con)
 
@@ -159,7 +159,18 @@ def ids(con: Connection) -> list[str]:
 
 
 def withdraw(con: Connection, name: str) -> None:
-    con.execute("update article_versions set is_withdrawn = true where url = ?", [f"https://example.org/{name}"])
+    con.execute(
+        "insert into withdrawals select distinct article_id, 'gone', ?::timestamp from article_versions where url = ? "
+        "and article_id not in (select article_id from withdrawals)",
+        [AT, f"https://example.org/{name}"],
+    )
+    store.settle(con, "select article_id from withdrawals")
+
+
+def bring_back(con: Connection) -> None:
+    con.execute("create or replace temp table back as select article_id from withdrawals")
+    con.execute("delete from withdrawals")
+    store.settle(con, "from back")
 
 
 def test_an_earlier_anchor_a_merge_and_a_withdrawal_leave_redirects(con: Connection) -> None:
@@ -211,3 +222,28 @@ def test_two_facts_that_a_third_report_joins_leave_one_id(con: Connection) -> No
     steps = {old: (new, reason) for old, new, reason in rows(con, "select old_id, new_id, reason from redirect_steps")}
     assert set(steps) == set(two) - {one}
     assert {new for new, _ in steps.values()} == {one}
+
+
+def test_a_second_process_comes_to_the_same_facts(con: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    tell(con, told_by([telling.claim for telling in world(5, events=30)]))
+    update(con, anew=True)
+    alone = held(con)
+    monkeypatch.setattr(parts, "SHARED_FROM", 1)
+    update(con, anew=True)
+    assert held(con) == alone
+
+
+def test_what_stops_the_second_process_shows_in_the_first(con: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    tell(con, told_by([telling.claim for telling in world(5, events=30)]))
+    monkeypatch.setattr(parts, "SHARED_FROM", 1)
+    with pytest.raises(RuntimeError, match="launches cannot be resolved"):
+        update(con, anew=True, rules=Rules(_stops_at_launches, redo, "rules-1"))
+    update(con, anew=True)
+    assert_as_if_made_anew(con)
+
+
+def _stops_at_launches(claims: Iterable[SourcedClaim]) -> Resolution:
+    told = list(claims)
+    if any(one.claim.kind == "launch" for one in told):
+        raise RuntimeError("launches cannot be resolved")
+    return resolve(told)

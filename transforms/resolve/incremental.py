@@ -69,6 +69,7 @@ class _Change:
         crowded: keys that more tellings offer than may answer, by kind.
         rows, known, before: what was read of the archive, for which keys, and how many tellings offered each.
         unsure: keys that may become crowded by the change, or cease to be.
+        settled: how many tellings offer each of those now.
     """
 
     archive: Archive
@@ -84,19 +85,18 @@ class _Change:
     known: set[int] = field(default_factory=set)
     before: Counter[int] = field(default_factory=Counter)
     unsure: set[int] = field(default_factory=set)
+    settled: dict[int, int] = field(default_factory=dict)
 
     def redone(self) -> Redone:
         self.rest = [entry for told in self._claims(self.undone).values() for entry in told]
         self._look_up()
         self.near = self._claims(self._candidates() - self.undone)
         if self.unsure:
-            self._settle_crowds()
-        else:
-            self._settle_own_crowds()
+            self._settle_unsure()
+        self._settle_own_crowds()
         linked = self._linked() | (self.forced & set(self.near))
         self.near = {block: self.near[block] for block in linked}
-        if not self.unsure:
-            self._settle_crowds()
+        self._settle_crowds()
         inside: dict[Kind, list[Mention]] = {kind: list(told) for kind, told in self.new.items()}
         for kind, mention in (*self.rest, *(entry for block in sorted(linked) for entry in self.near[block])):
             inside[kind].append(mention)
@@ -172,18 +172,41 @@ class _Change:
                 found.add(row.block)
         return found
 
+    def _settle_unsure(self) -> None:
+        """Counts the tellings that offer the unsure keys now, and forces the blocks of those that tipped over.
+
+        All blocks that bear such a key are at hand.
+        """
+        rows = [row for row in self.rows if row.key in self.unsure and row.role is not Role.SHARED]
+        bearing = {row.block for row in rows if row.role is Role.OFFERED}
+        near = [entry for block in bearing & set(self.near) for entry in self.near[block]]
+        now = Counter[int]()
+        for kind, rule in RULES.items():
+            for node in fold(rule, self._changed(kind) + [mention for its, mention in near if its == kind]):
+                now.update({self.number(kind, key) for key in rule.offered_keys(node)} & self.unsure)
+        gone = Counter[int]()
+        for row in rows:
+            if row.role is Role.OFFERED:  # all these blocks are among the undone or the near ones
+                gone[row.key] += row.tellings
+        self.settled = {key: self.before[key] + now[key] - gone[key] for key in self.unsure}
+        tipped = {
+            key for key, after in self.settled.items() if (self.before[key] > MAX_ANSWERS) != (after > MAX_ANSWERS)
+        }
+        self.forced = {row.block for row in rows if row.key in tipped}
+
     def _settle_own_crowds(self) -> None:
-        """Where no key can tip over: which keys of the changed claims are crowded, so that they join nothing."""
+        """Which keys of the changed claims are crowded, so that they join nothing."""
         crowded: defaultdict[Kind, set[Hashable]] = defaultdict(set)
         for kind, rule in RULES.items():
             for node in fold(rule, self._changed(kind)):
                 for key in (*rule.asked_keys(node), *rule.offered_keys(node)):
-                    if self.before[self.number(kind, key)] > MAX_ANSWERS:
+                    number = self.number(kind, key)
+                    if self.settled.get(number, self.before[number]) > MAX_ANSWERS:
                         crowded[kind].add(key)
         self.crowded = {kind: frozenset(keys) for kind, keys in crowded.items()}
 
     def _settle_crowds(self) -> None:
-        """With all tellings at hand, count who offers each key now, and force the blocks of a key that tipped over."""
+        """With all tellings at hand that are resolved again, count who offers each key that they ask."""
         asked: dict[int, tuple[Kind, Hashable]] = {}
         now = Counter[int]()
         for kind, rule in RULES.items():
@@ -197,11 +220,9 @@ class _Change:
                 after[row.key] -= row.tellings
         crowded: defaultdict[Kind, set[Hashable]] = defaultdict(set)
         for number, (kind, key) in asked.items():
-            if after[number] > MAX_ANSWERS:
+            if self.settled.get(number, after[number]) > MAX_ANSWERS:
                 crowded[kind].add(key)
         self.crowded = {kind: frozenset(keys) for kind, keys in crowded.items()}
-        tipped = {key for key in self.unsure if (self.before[key] > MAX_ANSWERS) != (after[key] > MAX_ANSWERS)}
-        self.forced = {row.block for row in self.rows if row.key in tipped and row.role is not Role.SHARED}
 
     def _all(self, kind: Kind) -> list[Mention]:
         return self._changed(kind) + [m for told in self.near.values() for its, m in told if its == kind]

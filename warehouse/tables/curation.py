@@ -5,11 +5,17 @@ how they are filled (`warehouse.curation`, `warehouse/sql/core/overrides.sql`), 
 """
 
 from warehouse.schema import Column, Table
-from warehouse.tables.store import CHOSEN_VALUES, FACT_CELLS, FACT_MEMBERS, RESOLVED_FACTS
+from warehouse.tables.store import BLOCK, CHOSEN_VALUES, FACT_CELLS, FACT_MEMBERS, RESOLVED_FACTS
 
 KINDS = ("agreement", "launch", "cooperation", "total")
 ACTIONS = ("set", "clear", "merge", "apart", "split", "reject", "add", "confirm", "withdraw")
 STATUSES = ("applied", "superseded", "stale", "invalid")
+
+
+def _told(table: Table) -> tuple[Column, ...]:
+    """What a table of resolution says of facts, beside the work of resolution itself."""
+    return tuple(column for column in table.columns if column is not BLOCK)
+
 
 _WRITTEN = (
     Column("file_name", "VARCHAR", "The file in overrides/ that holds it."),
@@ -83,17 +89,17 @@ CURATED_FACTS = Table(
 
 CURATED_MEMBERS = Table(
     "main", "curated_members", "One row per curated fact and claim that tells of it.", "", FACT_MEMBERS.key,
-    FACT_MEMBERS.columns,
+    _told(FACT_MEMBERS),
 )  # fmt: skip
 
 CURATED_CELLS = Table(
     "main", "curated_cells", "One row per curated fact, column and element that it holds.", "", FACT_CELLS.key,
-    FACT_CELLS.columns,
+    _told(FACT_CELLS),
 )  # fmt: skip
 
 CURATED_CHOICES = Table(
     "main", "curated_choices", "One row per claim, field and element whose value stands in a curated fact.", "",
-    CHOSEN_VALUES.key, CHOSEN_VALUES.columns,
+    CHOSEN_VALUES.key, _told(CHOSEN_VALUES),
 )  # fmt: skip
 
 CORRECTIONS = Table(

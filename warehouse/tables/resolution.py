@@ -36,6 +36,15 @@ ARTICLE_MARKS = Table(
     ),
 )
 
+UNSETTLED_ARTICLES = Table(
+    "main",
+    "unsettled_articles",
+    "One row per article of which a version, a label or the claims may be others than resolution knew.",
+    "Between two full resolutions these alone are looked at; emptied when the facts are up to date.",
+    ("article_id",),
+    (Column("article_id", "VARCHAR", "The article."),),
+)
+
 RESOLVED_CLAIMS = Table(
     "main",
     "resolved_claims",
@@ -48,6 +57,9 @@ RESOLVED_CLAIMS = Table(
         Column("kind", "VARCHAR", "Kind of fact.", not_null=True),
         Column("block", "BIGINT", "Its block.", not_null=True),
         Column("digest", "UBIGINT", "Hash of what it says and who says it.", not_null=True),
+        Column("published", "VARCHAR", "When it was told, as resolution read it."),
+        Column("source_tier", "INTEGER", "Tier of the outlet, as resolution read it."),
+        Column("origin_group", "VARCHAR", "The independent source, as resolution read it."),
     ),
 )
 
@@ -108,6 +120,28 @@ CHANGED_FACTS = Table(
     ),
 )
 
+CHANGED_EVIDENCE = Table(
+    "main",
+    "changed_evidence",
+    "One row per fact whose quotes may be others than in the last published version.",
+    "A version that is made from that one writes these anew and takes over the rest.",
+    ("fact_id",),
+    (Column("fact_id", "VARCHAR", "The fact."),),
+)
+
+EVIDENCE_BASIS = Table(
+    "main",
+    "evidence_basis",
+    "One row: the published version since which changed_evidence was noted.",
+    "",
+    ("number",),
+    (
+        Column("number", "INTEGER", "The published version."),
+        Column("basis", "VARCHAR", "Versions of rules and tables that made it."),
+        Column("resolved_whole_at", "TIMESTAMP", "When all its facts were last made anew (UTC)."),
+    ),
+)
+
 REDIRECT_STEPS = Table(
     "main",
     "redirect_steps",
@@ -125,10 +159,13 @@ REDIRECT_STEPS = Table(
 RESOLUTION_TABLES = (
     RESOLUTION_BASIS,
     ARTICLE_MARKS,
+    UNSETTLED_ARTICLES,
     RESOLVED_CLAIMS,
     BLOCK_KEYS,
     PROVISIONAL_NAMES,
     REVIEWS,
     CHANGED_FACTS,
+    CHANGED_EVIDENCE,
+    EVIDENCE_BASIS,
     REDIRECT_STEPS,
 )

@@ -143,6 +143,8 @@ CLAIM_CELLS = Table(
     ),
 )
 
+BLOCK = Column("block", "BIGINT", "The claims that it was resolved with; see resolved_claims.")
+
 RESOLVED_FACTS = Table(
     "main",
     "resolved_facts",
@@ -171,6 +173,7 @@ FACT_MEMBERS = Table(
     (
         Column("fact_id", "VARCHAR", "The fact.", references="main.resolved_facts.fact_id"),
         Column("claim_id", "VARCHAR", "The claim.", references="main.claims.claim_id"),
+        BLOCK,
     ),
 )
 
@@ -186,6 +189,7 @@ FACT_CELLS = Table(
         Column("element", "VARCHAR", "Which member of a list; empty for a single value."),
         Column("value", "VARCHAR", "The value; of a list the member itself.", not_null=True),
         Column("claim_id", "VARCHAR", "The claim whose value was chosen; null where derived."),
+        BLOCK,
     ),
 )
 
@@ -199,6 +203,7 @@ CHOSEN_VALUES = Table(
         Column("claim_id", "VARCHAR", "The claim."),
         Column("column_name", "VARCHAR", "Field of the claim."),
         Column("element", "VARCHAR", "Which member of a list; empty for a single value."),
+        BLOCK,
     ),
 )
 
@@ -226,6 +231,7 @@ ARTICLE_SOURCES = Table(
     (
         Column("article_id", "VARCHAR", "The article."),
         Column("content_hash", "VARCHAR", "Its current version.", not_null=True),
+        Column("published", "VARCHAR", "Its publication date as given; null where that is in doubt."),
         Column("source_id", "VARCHAR", "The outlet; null where none was given."),
         Column("credited_source_id", "VARCHAR", "The wire that it credits."),
         Column(

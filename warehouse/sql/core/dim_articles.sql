@@ -16,11 +16,13 @@ with
         select distinct other_id as article_id from overrides
     ),
 
+    -- of articles with more than one
     counted as (
         select
             article_id,
             count(*)::integer as version_count,
         from versions
+        semi join (select article_id from versions where not is_current) using (article_id)
         group by article_id
     )
 
@@ -37,7 +39,7 @@ select
     article_sources.credited_source_id,
     article_sources.language,
     versions.origin,
-    counted.version_count,
+    coalesce(counted.version_count, 1) as version_count,
     article_sources.origin_group,
     coalesce(versions.duplicate_of, article_sources.copy_of) as duplicate_of,
     case when versions.duplicate_of is not null then 'same text' else article_sources.copy_reason end
@@ -49,7 +51,7 @@ select
         when withdrawn_by_hand.article_id is not null then 'override'
     end as withdrawn_reason,
 from versions
-inner join counted using (article_id)
+left join counted using (article_id)
 left join article_sources using (article_id, content_hash)
 left join withdrawn_by_hand using (article_id)
 where versions.is_current

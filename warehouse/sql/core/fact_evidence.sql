@@ -4,10 +4,11 @@
 with
     fact_claims as (
         select * from stage.fact_claims
+        semi join stage.told_facts using (fact_id)
     ),
 
     claim_cells as (
-        select * from store.claim_cells
+        select * from stage.told_cells
     ),
 
     chosen_values as (
@@ -26,6 +27,7 @@ with
 
     facts as (
         select * from stage.standing_facts
+        semi join stage.told_facts using (fact_id)
     ),
 
     published_columns as (
@@ -54,11 +56,32 @@ with
         ) as columns (kind, field, published_column)
     ),
 
+    first_plans as (
+        select claim_id from chosen_values
+        where column_name = 'planned_first'
+    ),
+
+    -- a telling of the first plan is quoted once for each of the two
+    quoted_for as (
+        select
+            *,
+            false as is_first_plan,
+        from fact_claims
+        union all
+        select
+            *,
+            true as is_first_plan,
+        from fact_claims
+        semi join first_plans using (claim_id)
+        where claimed_status = 'planned'
+    ),
+
     claimed as (
         select
             fact_claims.kind as fact_type,
             fact_claims.fact_id,
             case
+                when fact_claims.is_first_plan then 'planned_date_first'
                 when claim_cells.column_name = 'signed' and fact_claims.claimed_status = 'planned' then 'planned_date'
                 when claim_cells.column_name = 'signed' and fact_claims.claimed_status = 'ended' then 'ended_date'
                 when claim_cells.column_name = 'signed' then 'signed_date'
@@ -78,9 +101,13 @@ with
             claim_cells.is_inferred,
             fact_claims.rule,
             fact_claims.rules_version,
-            chosen_values.claim_id is not null as is_chosen,
-        from fact_claims
-        inner join claim_cells using (claim_id, content_hash)
+            fact_claims.is_first_plan or chosen_values.claim_id is not null as is_chosen,
+        from claim_cells
+        inner join quoted_for as fact_claims
+            on
+                claim_cells.claim_id = fact_claims.claim_id
+                and claim_cells.content_hash = fact_claims.content_hash
+                and (not fact_claims.is_first_plan or claim_cells.column_name = 'date')
         left join chosen_values
             on
                 claim_cells.claim_id = chosen_values.claim_id
@@ -90,14 +117,6 @@ with
             on
                 fact_claims.kind = published_columns.kind
                 and claim_cells.column_name = published_columns.field
-    ),
-
-    first_plans as (
-        select
-            claimed.* replace ('planned_date_first' as column_name, true as is_chosen),
-        from claimed
-        inner join chosen_values using (claim_id)
-        where claimed.column_name = 'planned_date_latest' and chosen_values.column_name = 'planned_first'
     ),
 
     written as (
@@ -127,8 +146,6 @@ with
 
     together as (
         select * from claimed
-        union all by name
-        select * from first_plans
         union all by name
         select * from written
     )

@@ -30,6 +30,7 @@ select
     article_sources.origin_group,
     coalesce(article_sources.credited_source_id, article_sources.source_id) as speaking_source_id,
     article_sources.is_sample,
+    article_sources.published,
 from members
 inner join facts using (fact_id)
 inner join claims using (claim_id)

@@ -43,48 +43,40 @@ with
         group by fact_id
     ),
 
-    told as (
-        select distinct
-            fact_claims.fact_id,
-            fact_claims.claimed_status,
-            fact_claims.origin_group,
-            claim_cells.column_name,
-            claim_cells.claimed_value,
-        from fact_claims
-        inner join claim_cells using (claim_id, content_hash)
-        where fact_claims.kind <> 'total'
-    ),
-
     cells as (
         select
+            fact_claims.fact_id,
+            claim_cells.column_name,
+            fact_claims.claimed_status,
+            max_by(claim_cells.claimed_value, (length(claim_cells.claimed_value), claim_cells.claimed_value)) as widest,
+            list(claim_cells.claimed_value) as told,
+        from claim_cells
+        inner join fact_claims using (claim_id, content_hash)
+        where fact_claims.kind <> 'total'
+        group by fact_claims.fact_id, claim_cells.column_name, fact_claims.claimed_status
+        having min(fact_claims.origin_group) <> max(fact_claims.origin_group)
+    ),
+
+    judged as (
+        select
             fact_id,
-            column_name,
-            claimed_status,
             -- the longest date holds all that agree with it; a kind of document may be left unnamed
-            bool_and(
+            list_aggregate(
                 case
-                    when column_name in ('signed', 'date') then starts_with(widest, claimed_value)
-                    when column_name = 'type' then claimed_value in (widest, 'agreement') or widest = 'agreement'
-                    else claimed_value = widest
-                end
+                    when column_name in ('signed', 'date') then [starts_with(widest, value) for value in told]
+                    when column_name = 'type' then [value in (widest, 'agreement') or widest = 'agreement' for value in told]
+                    else [value = widest for value in told]
+                end,
+                'bool_and'
             ) as is_agreed,
-        from (
-            select
-                *,
-                max_by(claimed_value, (length(claimed_value), claimed_value)) over cell as widest,
-                count(distinct origin_group) over cell as tellers,
-            from told
-            window cell as (partition by fact_id, column_name, claimed_status)
-        )
-        where tellers > 1
-        group by fact_id, column_name, claimed_status
+        from cells
     ),
 
     agreed as (
         select
             fact_id,
             avg(is_agreed::integer) as agreement_part,
-        from cells
+        from judged
         group by fact_id
     ),
 

@@ -49,9 +49,8 @@ with
             count(distinct fact_claims.origin_group)::integer as source_count,
             bool_and(coalesce(texts.is_state_media, false)) as only_state_media,
             bool_and(fact_claims.is_sample) as is_sample_only,
-            min(exact_day(versions.published)) filter (where not versions.is_date_doubtful) as first_reported_date,
+            min(exact_day(fact_claims.published)) as first_reported_date,
         from fact_claims
-        inner join versions using (article_id, content_hash)
         left join texts using (article_id)
         group by fact_claims.fact_id
     )

@@ -1,5 +1,6 @@
 -- Compares the claims that count of the articles in temp table changed_sources with those behind the facts. Leaves temp
 -- tables told_claims (what they claim now) and changed_claims (what is new, is gone, or says something else, and why).
+-- told_now is what these articles claim, whether it counts or not: all claims, or a copy of those few.
 
 create or replace temp table told_claims as
 with
@@ -8,14 +9,8 @@ with
         where is_speaking
     ),
 
-    versions as (
-        select * from article_versions
-        semi join changed_sources using (article_id, content_hash)
-    ),
-
     claims as (
-        select * from claims
-        semi join changed_sources using (article_id, content_hash)
+        select * from told_now
     )
 
 select
@@ -25,13 +20,20 @@ select
     hash(
         claims.cells,
         claims.confidence,
-        case when not versions.is_date_doubtful then versions.published end,
+        changed_sources.published,
         changed_sources.source_tier,
         changed_sources.origin_group
     ) as digest,
+    changed_sources.published,
+    changed_sources.source_tier,
+    changed_sources.origin_group,
 from claims
-inner join changed_sources using (article_id)
-inner join versions using (article_id);
+inner join changed_sources using (article_id, content_hash);
+
+create or replace temp table known_places as
+select resolved_claims.rowid as place
+from resolved_claims
+semi join changed_sources using (article_id);
 
 create or replace temp table changed_claims as
 with
@@ -43,14 +45,14 @@ with
         select * from changed_sources
     ),
 
-    withdrawn as (
-        select article_id from article_versions
-        where is_current and is_withdrawn
-    ),
-
     known_claims as (
-        select * from resolved_claims
-        semi join changed_sources using (article_id)
+        select
+            claim_id,
+            article_id,
+            digest,
+            block,
+        from resolved_claims
+        where rowid in (select known_places.place from known_places)
     ),
 
     compared as (
@@ -70,10 +72,9 @@ select
     compared.is_told,
     compared.block,
     case
-        when not changed_sources.is_speaking and withdrawn.article_id is not null then 'withdrawal'
+        when changed_sources.is_withdrawn then 'withdrawal'
         when changed_sources.is_only_read_anew then 'rules'
         else 'article'
     end as cause,
 from compared
-inner join changed_sources using (article_id)
-left join withdrawn using (article_id);
+inner join changed_sources using (article_id);

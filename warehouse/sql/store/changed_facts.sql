@@ -19,9 +19,15 @@ with
             changed_claims.cause,
         from changed_claims
         inner join (
-            select * from old_members
+            select
+                fact_id,
+                claim_id,
+            from old_members
             union
-            select * from new_members
+            select
+                fact_id,
+                claim_id,
+            from new_members
         ) as members using (claim_id)
     ),
 

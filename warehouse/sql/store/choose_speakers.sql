@@ -81,3 +81,8 @@ from changed_speakers as changed
 where
     article_versions.article_id = changed.article_id
     and article_versions.content_hash = changed.content_hash;
+
+insert into unsettled_articles
+select distinct article_id
+from changed_speakers
+anti join unsettled_articles using (article_id);

@@ -11,3 +11,5 @@ select
     is_speaking,
     digest,
 from changed_sources;
+
+delete from unsettled_articles;

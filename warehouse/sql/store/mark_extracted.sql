@@ -3,4 +3,9 @@
 update article_marks
 set digest = 0
 from incoming_extractions
-where article_marks.article_id = incoming_extractions.article_id
+where article_marks.article_id = incoming_extractions.article_id;
+
+insert into unsettled_articles
+select distinct article_id
+from incoming_extractions
+anti join unsettled_articles using (article_id);

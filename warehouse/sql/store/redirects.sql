@@ -12,6 +12,11 @@ with
         select * from fact_members
     ),
 
+    -- what is left of a retired fact's claims has been told anew with the rest of their blocks
+    told_members as (
+        select * from new_members
+    ),
+
     claims as (
         select * from resolved_claims
     ),
@@ -30,7 +35,7 @@ with
             retired.old_id,
             members.fact_id as new_id,
         from retired
-        inner join members on 'clm_' || split_part(retired.old_id, '_', 2) = members.claim_id
+        inner join told_members as members on 'clm_' || split_part(retired.old_id, '_', 2) = members.claim_id
     ),
 
     held as (
@@ -39,7 +44,7 @@ with
             members.fact_id as new_id,
             count(*) as claims,
         from retired_claims
-        inner join members using (claim_id)
+        inner join told_members as members using (claim_id)
         group by all
     ),
 

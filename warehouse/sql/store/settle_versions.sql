@@ -1,6 +1,6 @@
 -- Of the articles in temp table touched_articles: which are withdrawn, which version stands; and of all articles with
 -- one of their texts, which repeats another. A function of the rows alone: done for some articles or for all, in any
--- batches, it comes to the same.
+-- batches, it comes to the same. All of them are noted for resolution.
 
 create or replace temp table touched_texts as
 select distinct text_hash
@@ -94,3 +94,9 @@ where
     article_versions.article_id = settled.article_id
     and article_versions.content_hash = settled.content_hash
     and article_versions.duplicate_of is distinct from settled.duplicate_of;
+
+insert into unsettled_articles
+select distinct article_id
+from article_versions
+semi join touched_texts using (text_hash)
+anti join unsettled_articles using (article_id);

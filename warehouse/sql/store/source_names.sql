@@ -2,19 +2,23 @@
 
 with
     versions as (
-        select * from article_versions
+        select distinct
+            source,
+            credited_source,
+            origin = 'sample' as is_sample,
+        from article_versions
         where is_current
     ),
 
     names as (
         select
             source as name,
-            origin = 'sample' as is_sample,
+            is_sample,
         from versions
         union
         select
             credited_source,
-            origin = 'sample',
+            is_sample,
         from versions
     )
 

@@ -8,11 +8,6 @@ with
     article_sources as (
         select * from article_sources
         where is_speaking
-    ),
-
-    versions as (
-        select * from article_versions
-        where is_current
     )
 
 select
@@ -24,12 +19,10 @@ select
     claims.cells,
     claims.claim_id,
     claims.article_id,
-    case when not versions.is_date_doubtful then versions.published end as published,
+    article_sources.published,
     coalesce(article_sources.source_id, 'unknown') as source_id,
     article_sources.source_tier,
     article_sources.origin_group,
     article_sources.is_sample,
 from claims
 inner join article_sources using (article_id, content_hash)
-inner join versions using (article_id, content_hash)
-order by claims.claim_id

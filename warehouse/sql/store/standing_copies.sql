@@ -1,4 +1,5 @@
--- Pairs of near copies both of which stand at present; the sample's retellings are apart from what is read.
+-- Pairs of near copies both of which stand at present, of the texts in temp table restoried_texts; the sample's
+-- retellings are apart from what is read.
 
 with
     standing as (
@@ -6,6 +7,7 @@ with
             text_hash,
             bool_and(origin = 'sample') as is_sample,
         from article_versions
+        semi join restoried_texts using (text_hash)
         where
             is_current
             and not is_withdrawn

@@ -1,22 +1,22 @@
--- Takes out the blocks in temp table replaced_blocks, with the facts of their claims and of all changed claims. Leaves
--- what those were in temp tables old_claims, old_members and stale_names, and in current_claims what is known of every
--- claim that now counts.
+-- Takes out the blocks in temp table replaced_blocks, with the facts of their claims; changed claims stand in such
+-- blocks. Leaves what those were in temp tables old_claims, old_members and stale_names, and in current_claims what is
+-- known of every claim that now counts. All is found by the number of the block: rows of one block lie side by side.
 
 create or replace temp table old_claims as
-select * from resolved_claims
-where
-    block in (select replaced_blocks.block from replaced_blocks)
-    or claim_id in (select changed_claims.claim_id from changed_claims);
+select resolved_claims.*
+from resolved_claims
+semi join replaced_blocks using (block);
 
 create or replace temp table current_claims as
-select claim_id, article_id, kind, digest from told_claims
-union all
-select claim_id, article_id, kind, digest from old_claims
+select * from told_claims
+union all by name
+select * exclude (block) from old_claims
 anti join told_claims using (claim_id);
 
 create or replace temp table old_members as
-select * from fact_members
-semi join old_claims using (claim_id);
+select fact_members.*
+from fact_members
+semi join replaced_blocks using (block);
 
 create or replace temp table old_facts as
 select distinct fact_id from old_members;
@@ -33,23 +33,27 @@ using old_facts
 where resolved_facts.fact_id = old_facts.fact_id;
 
 delete from fact_members
-using old_claims
-where fact_members.claim_id = old_claims.claim_id;
+using replaced_blocks
+where fact_members.block = replaced_blocks.block;
 
 delete from fact_cells
-using old_facts
-where fact_cells.fact_id = old_facts.fact_id;
+using replaced_blocks
+where fact_cells.block = replaced_blocks.block;
 
 delete from chosen_values
-using old_claims
-where chosen_values.claim_id = old_claims.claim_id;
+using replaced_blocks
+where chosen_values.block = replaced_blocks.block;
 
 delete from reviews
-where list_has_any(fact_ids, (select coalesce(list(old_facts.fact_id), []) from old_facts));
+where rowid in (
+    select doubts.review
+    from (select rowid as review, unnest(fact_ids) as fact_id from reviews) as doubts
+    inner join old_facts using (fact_id)
+);
 
 delete from resolved_claims
-using old_claims
-where resolved_claims.claim_id = old_claims.claim_id;
+using replaced_blocks
+where resolved_claims.block = replaced_blocks.block;
 
 delete from block_keys
 using replaced_blocks

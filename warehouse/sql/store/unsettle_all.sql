@@ -1,0 +1,7 @@
+-- Notes all articles for resolution.
+
+delete from unsettled_articles;
+
+insert into unsettled_articles
+select distinct article_id
+from article_versions;
