@@ -43,6 +43,7 @@ class Memory:
         pages: by key.
         now: the time, UTC without zone.
         recheck: where a person wants all young pages asked again: how long a page is young.
+        unread_listings: files of pages whose turn does not come in this run.
     """
 
     origin: str
@@ -50,6 +51,7 @@ class Memory:
     pages: dict[str, PageState]
     now: Callable[[], dt.datetime]
     recheck: dt.timedelta | None = None
+    unread_listings: int = 0
     waiting: int = field(init=False)
 
     def __post_init__(self) -> None:

@@ -121,7 +121,7 @@ def _in_turn(due: list[PageState], most: int) -> list[PageState]:
 
 
 def _left(memory: Memory, due: list[PageState], put_off: Mapping[str, str], fetcher: Fetcher, now: dt.datetime) -> Left:
-    """What was not done: pages whose turn did not come, and those put off, in this run or in an earlier one.
+    """What was not done: what did not get its turn, files of pages too, and pages put off, now or in an earlier run.
 
     Args:
         memory: the source, after the run.
@@ -139,7 +139,7 @@ def _left(memory: Memory, due: list[PageState], put_off: Mapping[str, str], fetc
             again.append(known.ask_after)
             if known.key not in was_due:
                 reasons["failed before"] += 1
-    waiting = sum(state.key not in put_off for state in due)
+    waiting = sum(state.key not in put_off for state in due) + memory.unread_listings
     return Left(waiting, tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))), min(again, default=None))
 
 

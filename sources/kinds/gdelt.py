@@ -38,6 +38,8 @@ _RATIO = 100
 _MOST_EMPTY = 10_000
 _MOST_STRANGE = 20  # rows at the beginning that are cut; a file with more is none of GDELT's
 _MOST_PROBLEMS = 1_000  # told of a thousand pages that are named
+_FILES_PER_RUN = 200  # two days of one kind; a list may name all files of ten years
+_PERIOD = re.compile(r"/\d{8,14}\.")  # a file of a time that is over says the same for ever
 _GRACE_BYTES = 64 * 1024 * 1024
 _EXPORT = re.compile(r"https?://\S+\.(?:gkg|mentions)\.csv(?:\.zip|\.gz)?", re.IGNORECASE)
 _ENDINGS = (".csv", ".csv.zip", ".csv.gz", ".tsv", ".txt")
@@ -96,7 +98,10 @@ def _files(source: GdeltSource, memory: Memory, fetcher: Fetcher, home: Path) ->
     named = _EXPORT.findall(fetcher.get(source.url, most_bytes=_MOST_BYTES).body.decode("utf-8", errors="replace"))
     if not named:
         raise SourceError(f"{source.url}: neither a GKG or Mentions file nor a list of them")
-    for address in dict.fromkeys(named):
+    told = dict.fromkeys(named)
+    unread = [name for name in told if memory.listing(name).status != "read" or not _PERIOD.search(name)]
+    memory.unread_listings = max(0, len(unread) - _FILES_PER_RUN)
+    for address in unread[memory.unread_listings :]:  # lists are in the order of time
         yield _fetched_file(source, memory, fetcher, address)
 
 

@@ -154,3 +154,22 @@ def test_a_file_that_cannot_be_had_stops_no_other_of_the_list(server: nasty_serv
     run.go()
     assert run.titles == ["a"]
     assert "1.gkg.csv" in str(run.fault)
+
+
+def test_files_of_a_long_list_are_read_once_and_newest_first(server: nasty_server.Server) -> None:
+    names = [f"20210309{number // 60:02}{number % 60:02}00.gkg.csv" for number in range(205)]
+    for name in names:
+        server.publish(f"/{name}", gkg(f"{server.root}/news/{name}"), Content_Type="text/csv")
+    server.publish("/masterfilelist.txt", "\n".join(f"10 hash {server.root}/{name}" for name in names))
+    run = Run(web("gdelt", server.root + "/masterfilelist.txt") + '\nhosts = ["127.0.0.1"]\npages_per_run = 1')
+
+    def files(asked: list[str]) -> list[str]:
+        return [path[1:] for path in asked if path.endswith(".gkg.csv") and "/news/" not in path]
+
+    left = [step.left for step in run.go() if step.left]
+    assert files(server.asked) == names[5:]
+    assert left[-1] is not None
+    assert left[-1].waiting == 5 + 199
+    server.asked.clear()
+    run.go(days=1)
+    assert files(server.asked) == names[:5]
