@@ -18,7 +18,7 @@ from orchestration.versions import versions
 from sources import overrides
 from sources.article import stable_hash
 from transforms import lexicons
-from warehouse import carry, catalogues, check_results, curation, difference, history, publish, store
+from warehouse import carry, catalogues, check_results, curation, difference, history, kept_rejects, publish, store
 from warehouse.build import building, discard
 from warehouse.checks import Check, CheckResult, run
 from warehouse.connect import Connection, attach, reading, scalar, writing
@@ -205,7 +205,7 @@ def _note_inputs(settings: Settings) -> None:
         read = {locator: content_hash for (_, locator), content_hash in store.read_items(con).items()}
         basis = _content_basis(con)
         corrected = curation.read_files(con)
-        rejected = [locator for _, locator in store.rejected_files(con)]
+        rejected = [locator for _, locator in kept_rejects.rejected_files(con)]
     chosen = look_at_settings(settings)
     stamp = store_stamp(settings)
     has_source = chosen.has_configured_source

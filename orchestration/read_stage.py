@@ -19,7 +19,7 @@ from orchestration.source_runs import SourceRun, first_row, row_after
 from sources.reference.loading import forgotten
 from sources.settings_base import Source
 from sources.settings_kinds import KINDS
-from warehouse import catalogues, raw_pages, rejects, source_states, store, withdrawals
+from warehouse import catalogues, kept_rejects, raw_pages, rejects, source_states, store, withdrawals
 from warehouse.connect import Connection
 from warehouse.source_states import Kept
 
@@ -54,7 +54,7 @@ def read_sources(settings: Settings, record: RunRecord, *, rebuild: bool = False
     at = now()
     outcome = Outcome(seen)
     with store.writing_store(settings.store, is_streamed=True) as con:
-        store.forget_files(con, [file for file in store.rejected_files(con) if seen.is_gone(file[1])])
+        kept_rejects.forget_files(con, [file for file in kept_rejects.rejected_files(con) if seen.is_gone(file[1])])
         is_new = rereading.begin(con, settings, rebuild=rebuild)
         asked = [] if rebuild else _to_ask(con, settings, seen.chosen, at)
         offline = rereading.offline_sources(settings, seen.chosen, rebuild=rebuild) if rebuild or is_new else []

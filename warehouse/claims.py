@@ -18,7 +18,8 @@ from transforms.claim import LIST_FIELDS, Claim, Kind, Value
 from transforms.resolve.records import SourcedClaim
 from warehouse.connect import Connection, insert, scalar, transaction
 from warehouse.statements import statement
-from warehouse.store import run_statements, storable
+from warehouse.store import run_statements
+from warehouse.store_tables import storable
 from warehouse.tables.store import CLAIM_CELLS, CLAIMS, EXTRACTIONS
 
 _BATCH = 2_000

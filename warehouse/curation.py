@@ -17,7 +17,8 @@ from warehouse.connect import Connection, insert, transaction
 from warehouse.resolved import chosen_rows
 from warehouse.schema import Table
 from warehouse.statements import statement
-from warehouse.store import run_statements, storable
+from warehouse.store import run_statements
+from warehouse.store_tables import storable
 from warehouse.tables.curation import (
     ACTIONS,
     CORRECTIONS,

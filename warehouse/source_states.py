@@ -14,11 +14,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from warehouse import raw_pages, store
+from warehouse import kept_rejects, raw_pages, store
 from warehouse.connect import Connection, insert, scalar, transaction
 from warehouse.statements import statement
-from warehouse.store import IngestCounts, storable
-from warehouse.store_tables import column_names, insert_replacing
+from warehouse.store import IngestCounts
+from warehouse.store_tables import column_names, insert_replacing, storable
 
 _DAY = timedelta(days=1)
 
@@ -142,7 +142,7 @@ def store_steps(con: Connection, origin: str, steps: Sequence[Any], read_at: dat
         counts = store.merge_staged(con, read_at)
         date_back(con, _fetched(steps))
         _forget_mended(con, origin, pages, rejects)
-        new_rejects = store.load_rejects(con, rejects, read_at)
+        new_rejects = kept_rejects.load_rejects(con, rejects, read_at)
         _store_pages(con, origin, pages.values())
         raw_pages.note(con, kept)
         for step in steps:
@@ -172,7 +172,7 @@ def _forget_mended(con: Connection, origin: str, pages: Mapping[str, Any], rejec
             or (page.kind == "listing" and page.content_hash != content_hash)
             or (page.kind == "page" and page.url in wrong)
         ):
-            store.forget_rejects(con, origin, page.url, hashes)
+            kept_rejects.forget_rejects(con, origin, page.url, hashes)
 
 
 def _settle_files(con: Connection, origin: str, steps: Sequence[Any]) -> None:
@@ -182,9 +182,9 @@ def _settle_files(con: Connection, origin: str, steps: Sequence[Any]) -> None:
     """
     for step in steps:
         if step.begun:
-            store.forget_rejects(con, origin, step.begun)
+            kept_rejects.forget_rejects(con, origin, step.begun)
         for name in step.gone:
-            if store.forget_rejects(con, origin, name):
+            if kept_rejects.forget_rejects(con, origin, name):
                 con.execute("delete from source_pages where origin = ? and key = ?", [origin, f"file:{name}"])
 
 

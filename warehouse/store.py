@@ -5,16 +5,17 @@ not belong here: claims (`warehouse.claims`), facts (`warehouse.resolved`), read
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from warehouse import kept_rejects
 from warehouse.connect import Connection, insert, reading, scalar, transaction, writing
 from warehouse.statements import statement
-from warehouse.store_tables import column_names, insert_missing, insert_replacing, prepare
+from warehouse.store_tables import column_names, insert_replacing, prepare, storable
 
 #: Why an article of the bundled sample is withdrawn.
 SAMPLE_OFF = "the sample is switched off"
@@ -133,8 +134,8 @@ def ingest(
         rejects = stage(con, items)
         counts = merge_staged(con, read_at)
         finished = list(read)
-        _forget_rejects(con, finished if begun is None else begun)
-        new_rejects = load_rejects(con, rejects, read_at)
+        kept_rejects.forget_earlier(con, finished if begun is None else begun)
+        new_rejects = kept_rejects.load_rejects(con, rejects, read_at)
         _load_read_items(con, finished, read_at)
         _note_positions(con, finished, unfinished)
     return IngestCounts(*counts, new_rejects)
@@ -239,13 +240,6 @@ def _article_values(article: Any) -> list[Any]:
     return [*values, storable("\n".join(article.notes)) or None]
 
 
-def storable(value: Any) -> Any:
-    """The value without half surrogates, which no UTF-8 holds; one code point for one, so that offsets stay true."""
-    if isinstance(value, str) and not value.isascii():
-        return value.encode("utf-8", errors="replace").decode("utf-8")
-    return value
-
-
 def merge_staged(con: Connection, read_at: datetime) -> tuple[int, int, int]:
     """Merge temp table incoming_articles; returns articles met, new ones, and new versions of known ones."""
     if not scalar(con, "select count(*) from incoming_articles"):
@@ -266,77 +260,6 @@ def _note_positions(con: Connection, finished: list[ReadItem], unfinished: OpenI
         con.execute("delete from read_positions where origin = ? and locator = ?", [item.origin, item.locator])
     if unfinished:
         insert(con, "read_positions", column_names("read_positions"), [(*unfinished.item, unfinished.stored)])
-
-
-def _forget_rejects(con: Connection, read: Iterable[ReadItem]) -> None:
-    """Drop what was wrong with earlier contents of the items that are now read again."""
-    other = (
-        "select count(*) from (select origin, locator, content_hash from read_items "
-        "union all select origin, locator, content_hash from read_positions) "
-        "where origin = ? and locator = ? and content_hash <> ?"
-    )
-    for item in read:
-        if scalar(con, other, item):
-            forget_rejects(con, item.origin, item.locator.rpartition("\t")[2])
-
-
-def forget_rejects(con: Connection, origin: str, path: str, but: Sequence[str] = ()) -> int:
-    """Drop what was wrong with a file or page, and with what is in it; returns how many rejects that were.
-
-    Args:
-        con: the store.
-        origin: name of the source.
-        path: of the file within it, or address of the page.
-        but: hashes of those that stay.
-    """
-    dropped = con.execute(
-        "delete from rejects where origin = ? and (locator = ? or starts_with(locator, ?)) "
-        "and content_hash not in (select unnest(cast(? as varchar[])))",
-        [origin, path, f"{path}:", list(but)],
-    )
-    return int(dropped.fetchall()[0][0])
-
-
-def rejected_files(con: Connection) -> list[tuple[str, str]]:
-    """Files that were read and hold a reject, by origin and locator as `read_items` has them."""
-    found: set[tuple[str, str]] = set()
-    for origin, locator in con.execute("select distinct origin, locator from rejects").fetchall():
-        found |= {(origin, locator), (origin, locator.rpartition(":")[0])}
-    items = con.execute("select origin, locator from read_items order by all").fetchall()
-    return [(origin, locator) for origin, locator in items if (origin, locator.rpartition("\t")[2]) in found]
-
-
-def forget_files(con: Connection, files: Iterable[tuple[str, str]]) -> int:
-    """Forget files that are gone and held a reject, by origin and locator: returning, they are read again.
-
-    Returns:
-        How many.
-    """
-    count = 0
-    with transaction(con):
-        for origin, locator in files:
-            if forget_rejects(con, origin, locator.rpartition("\t")[2]):
-                con.execute("delete from read_items where origin = ? and locator = ?", [origin, locator])
-                count += 1
-    return count
-
-
-def load_rejects(con: Connection, rejects: Iterable[Any], read_at: datetime) -> int:
-    """Keep rejects that were not met before, and note when the others were met again; returns how many are new."""
-    unique = {(item.origin, storable(item.locator), item.content_hash): item for item in rejects}
-    rows = [
-        (*key, item.reason, storable(item.detail), storable(json.dumps(item.fields, sort_keys=True)), read_at, read_at)
-        for key, item in unique.items()
-    ]
-    new = insert_missing(con, "rejects", rows)
-    if new < len(rows):
-        con.execute(
-            "update rejects set last_seen_at = $at from incoming where rejects.origin = incoming.origin "
-            "and rejects.locator = incoming.locator and rejects.content_hash = incoming.content_hash "
-            "and rejects.last_seen_at is distinct from $at",
-            {"at": read_at},
-        )
-    return new
 
 
 def _load_read_items(con: Connection, read: list[ReadItem], read_at: datetime) -> None:

@@ -76,3 +76,10 @@ def column_names(table: str) -> tuple[str, ...]:
 
 def _declared(name: str) -> Table:
     return next(table for table in STORE_TABLES if table.name == name)
+
+
+def storable(value: Any) -> Any:
+    """The value without half surrogates, which no UTF-8 holds; one code point for one, so that offsets stay true."""
+    if isinstance(value, str) and not value.isascii():
+        return value.encode("utf-8", errors="replace").decode("utf-8")
+    return value

@@ -42,7 +42,7 @@ def vaguer(one: SourcedClaim, rng: random.Random) -> SourcedClaim:
     return replace(one, claim=replace(one.claim, cells={**one.claim.cells, **told}))
 
 
-@pytest.mark.parametrize("seed", [3, 8])
+@pytest.mark.parametrize("seed", [3, 11])
 def test_increments_leave_what_a_whole_reading_would(tmp_path: Path, seed: int) -> None:
     rng = random.Random(seed)  # noqa: S311
     claimed = [telling.claim for telling in world(seed, events=25) if telling.claim.claim.kind == "agreement"]
