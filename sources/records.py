@@ -33,6 +33,7 @@ class Reading:
         content_hash: hash of the file's bytes; of a reject that concerns the whole file.
         today: the day of the reading, for dates that lie ahead.
         columns: the source's own names of fields, by ours (`{"text": "body"}`); a field left out goes by ours.
+        is_quick: the main text of a page is found the fast way.
     """
 
     origin: str
@@ -40,6 +41,7 @@ class Reading:
     content_hash: str
     today: dt.date
     columns: Mapping[str, str] = field(default_factory=dict)
+    is_quick: bool = False
 
     def renamed(self, names: Iterable[str]) -> dict[str, str]:
         """Our fields by the names under which the source has them, in the order given; other names are left out.

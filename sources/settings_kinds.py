@@ -86,6 +86,7 @@ class ArchiveSource(Source):
         fields: names of the archive's columns for those of an article: `{ text = "body", published = "pub_date" }`.
         outlet: name of the outlet where the archive does not tell it.
         language: of articles whose own language cannot be told.
+        main_text: how that of the pages in a web archive is found: with care, or some ten times as fast.
     """
 
     kind: Literal["archive"]
@@ -94,6 +95,7 @@ class ArchiveSource(Source):
     fields: Annotated[dict[str, Annotated[str, Field(min_length=1, max_length=200)]], AfterValidator(_fields)] = {}
     outlet: Annotated[str, Field(min_length=1, max_length=200)] | None = None
     language: Language | None = None
+    main_text: Literal["careful", "quick"] = "careful"
 
 
 class GdeltSource(PagesSource):

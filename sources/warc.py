@@ -4,6 +4,7 @@ Belongs here: records of an archive to pages. Does not belong here: unpacking th
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import IO, Any
 
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
@@ -50,7 +51,8 @@ def _is_page(record: Any) -> bool:
 def _page(record: Any, reading: Reading, place: str) -> Article | Reject:
     """The article of a record, or why there is none."""
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
-    here = Reading(reading.origin, reading.locator + place, stable_hash(reading.content_hash, place), reading.today)
+    content_hash = stable_hash(reading.content_hash, place)
+    here = replace(reading, locator=reading.locator + place, content_hash=content_hash)
     try:
         charset = charset_of(record.http_headers.get_header("content-type") or "")
         return from_bytes(_body(record), here, charset, url)

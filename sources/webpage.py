@@ -12,7 +12,7 @@ from sources.article import Article
 from sources.decode import decode
 from sources.errors import UnreadableError
 from sources.heading import Head, read_head
-from sources.maintext import careful, refuse_deep
+from sources.maintext import careful, quick, refuse_deep
 from sources.pagemeta import page_head
 from sources.records import Reading
 from sources.streams import read_bounded
@@ -51,7 +51,7 @@ def from_bytes(
     refuse_deep(html)
     tree = LexborHTMLParser(html)
     head = page_head(tree, url)
-    text = careful(html, tree)
+    text = quick(html, tree) if reading.is_quick else careful(html, tree)
     if not text.strip():
         raise UnreadableError("no text", "no article was found in the page")
     visible = read_head(text)

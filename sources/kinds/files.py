@@ -85,7 +85,9 @@ def _archive_steps(source: ArchiveSource, file: File, memory: Memory) -> Iterato
     if state.content_hash == content_hash and state.status == "read":
         yield Step(pages=(replace(state, stamp=file.stamp),))
         return
-    reading = Reading(source.name, file.locator, content_hash, memory.now().date(), source.fields)
+    reading = Reading(
+        source.name, file.locator, content_hash, memory.now().date(), source.fields, source.main_text == "quick"
+    )
     items = (_completed(item, source) for item in archive.read(file.path, reading))
     yield from _batches(items, replace(state, stamp=file.stamp, content_hash=content_hash), memory)
 

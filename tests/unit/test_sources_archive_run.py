@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from sources import archive
+from sources import archive, webpage
 from tests.unit.source_run import KilledError, Run
+from tests.unit.test_sources_archive import HTML, page, warc
 
 TEXT = "The two agencies signed a memorandum on a ground station near the equator, the ministry said."
 
@@ -157,3 +158,15 @@ def test_a_folder_as_a_source(tmp_path: Path) -> None:
     run.go()
     run.go()
     assert (len(run.stored), run.reasons) == (1, ["empty"])
+
+
+def test_pages_of_a_web_archive_are_read_the_fast_way_where_that_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(webpage, "careful", lambda html, tree: f"With care: {TEXT}")
+    (tmp_path / "a.warc").write_bytes(warc(("https://skypost.example/a", "200 OK", HTML, page(3 * f"{TEXT} "))))
+    slow, fast = Run(settings("a.warc"), home=tmp_path), Run(settings("a.warc", 'main_text = "quick"'), home=tmp_path)
+    slow.go()
+    fast.go()
+    assert [article.text for article in slow.stored] == [f"With care: {TEXT}"]
+    assert [article.text for article in fast.stored] == [(3 * f"{TEXT} ").strip()]
