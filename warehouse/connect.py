@@ -126,5 +126,5 @@ def insert(con: Connection, table: str, columns: Sequence[str], rows: Sequence[S
 
 def scalar(con: Connection, query: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> Any:
     """The one value of a query that yields one."""
-    row = con.execute(query, values).fetchone()
-    return row[0] if row else None
+    rows = con.execute(query, values).fetchall()  # all: in DuckDB 2 an open result holds the connection
+    return rows[0][0] if rows else None
