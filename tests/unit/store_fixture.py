@@ -160,3 +160,30 @@ def lexicon_settle(con: Connection, *, is_full: bool = False) -> int:
 def rows(con: Connection, query: str, *values: Any) -> list[tuple[Any, ...]]:
     """All rows of a query."""
     return con.execute(query, list(values)).fetchall()
+
+
+def one(world: World, query: str) -> tuple[Any, ...]:
+    """The only row of a query on the star of all that was told so far."""
+    with world.star() as made:
+        [row] = rows(made.con, query)
+    return row
+
+
+def agreement(**cells: object) -> dict[str, object]:
+    """The cells of a signed memorandum of Brazil and China, and what else is given."""
+    return {"parties": ("BRA", "CHN"), "type": "mou", "status": "signed", **cells}
+
+
+def launch(**cells: object) -> dict[str, object]:
+    """The cells of a launch that flew with nothing named, and what else is given."""
+    return {"status": "success", "payloads": (), "customers": (), **cells}
+
+
+def accession(world: World, text: str, party: str, **cells: object) -> str:
+    """Tell of a party that joins the Artemis Accords; the id of the fact."""
+    return world.event(
+        "agreement",
+        article(text),
+        {"instrument_id": "artemis-accords"},
+        **agreement(type="accession", parties=(party, "USA"), instrument="Artemis Accords", **cells),
+    )

@@ -1,59 +1,12 @@
 """Corrections applied to small outcomes of resolution: what changes, what stays, what is stale, and in what order."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
+from tests.unit.curation_fixture import CLAIMS, ONE, OTHER, PAIR, SAME, cells, fared, ids, made, outcome, run, withdrawn
 from tests.unit.resolve_claims import sourced
-from transforms.curation import Curated, Entry, Outcome, Unread, curate, entry
-from transforms.resolve import SourcedClaim, resolve
+from transforms.curation import curate
+from transforms.resolve import resolve
 from transforms.resolve.records import Fact
-
-PAIR = ("CHN", "RUS")
-ONE = sourced("agreement", "a1", parties=PAIR, type="mou", status="signed", signed="2021-03-09", programme="moon base",
-              date_basis="stated")  # fmt: skip
-SAME = sourced("agreement", "a2", parties=PAIR, type="agreement", status="signed", signed="2021-03-09")
-OTHER = sourced("agreement", "b1", parties=("BRA", "CHN"), type="contract", status="signed", signed="2020-01-05",
-                supplier="CHN")  # fmt: skip
-PLAN = sourced("launch", "p1", status="planned", date="2022-05-01", payloads=("Angosat-2",), vehicle="Proton-M",
-               published="2022-03-01", customers=("AGO",))  # fmt: skip
-CLAIMS = (ONE, SAME, OTHER, PLAN)
-
-
-def ids(claims: Sequence[SourcedClaim] = CLAIMS) -> dict[str, str]:
-    """The fact of each claim, by its article."""
-    facts = resolve(claims).facts
-    return {member.split("_")[1].split("-")[0]: fact.fact_id for fact in facts for member in fact.members}
-
-
-def outcome(claims: Sequence[SourcedClaim] = CLAIMS, **redirects: str) -> Outcome:
-    held = {claim.claim_id: claim for claim in claims}
-    return Outcome({f.fact_id: tuple(held[m] for m in f.members) for f in resolve(claims).facts}, redirects)
-
-
-def made(action: str, of: str = "a1", number: int = 1, file: str = "ann.toml", **more: Any) -> Entry:
-    fields = {"action": action, "author": "Ann", "date": "2026-11-22", "reason": "Seen.", **more}
-    if action != "add" and "subject" not in more:
-        fields = {"fact": ids()[of], "anchor": f"clm_{of}-000", **fields}
-    found = entry(file, number, fields)
-    assert isinstance(found, Entry), found
-    return found
-
-
-def run(*entries: Entry | Unread, claims: Sequence[SourcedClaim] = CLAIMS) -> Curated:
-    return curate(entries, outcome(claims))
-
-
-def cells(curated: Curated, fact: str) -> dict[str, Any]:
-    return next(one for one in curated.facts if one.fact_id == fact).cells
-
-
-def fared(curated: Curated) -> list[str]:
-    return [standing.status for standing in curated.standings]
 
 
 def test_a_cell_is_set_and_the_rest_is_as_resolution_left_it() -> None:
@@ -276,56 +229,11 @@ def test_what_was_confirmed_of_a_cell_holds_while_the_cell_says_so() -> None:
     assert run(changed).settled == []
 
 
-_ENTRIES = [
-    made("set", column="signed_date", value="2021", number=1),
-    made("set", column="signed_date", value="2020", number=2, date="2026-11-23"),
-    made("merge", number=3, other=ids()["b1"], other_anchor="clm_b1-000"),
-    made("split", number=4, claims=["clm_b1-000"], date="2026-11-24"),
-    made("reject", "p1", number=5),
-    made("clear", "b1", number=6, column="supplier"),
-    made("merge", "b1", number=7, other="agr_0001", other_anchor="clm_a2-000", date="2026-11-25"),
-]
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(_ENTRIES), unique=True), st.randoms(use_true_random=False))
-def test_the_order_of_entries_and_files_changes_nothing(chosen: list[Entry], random: Any) -> None:
-    def said(entries: list[Entry]) -> tuple[Any, ...]:
-        curated = run(*entries)
-        return (
-            curated.facts, curated.gone, curated.redirects, sorted(curated.corrections, key=str), curated.touched,
-            sorted((s.number, s.status, s.fact_id) for s in curated.standings),
-        )  # fmt: skip
-
-    shuffled = list(chosen)
-    random.shuffle(shuffled)
-    assert said(chosen) == said(shuffled)
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(_ENTRIES), unique=True))
-def test_no_claim_is_lost_or_doubled(chosen: list[Entry]) -> None:
-    curated = run(*chosen)
-    rejected = [s for s in curated.standings if s.entry and s.entry.action == "reject" and s.status == "applied"]
-    untouched = [f for f in resolve(CLAIMS).facts if f.fact_id not in curated.touched]
-    held = [m for fact in [*curated.facts, *untouched] for m in fact.members]
-    assert len(held) == len(set(held))
-    lost = {claim.claim_id for claim in CLAIMS} - set(held)
-    assert lost == ({"clm_p1-000"} if rejected else set())
-
-
 @pytest.mark.parametrize("fact", resolve(CLAIMS).facts, ids=lambda fact: fact.kind)
 def test_no_correction_changes_nothing(fact: Fact) -> None:
     curated = run()
     assert (curated.facts, curated.gone, curated.standings) == ([], {}, [])
     assert fact.fact_id not in curated.touched
-
-
-def withdrawn(article: str, **more: Any) -> Entry:
-    base = {"action": "withdraw", "author": "Ann", "date": "2026-11-22", "reason": "A hoax.", "article": "art_x"}
-    found = entry("ann.toml", 9, base | more)
-    assert isinstance(found, Entry), found
-    return replace(found, article=article)
 
 
 def test_an_article_that_is_withdrawn_speaks_no_more_and_the_others_do() -> None:

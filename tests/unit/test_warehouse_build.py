@@ -1,17 +1,14 @@
-"""The star: what facts become in the published tables."""
+"""The star as a whole: dates, evidence, keys, and that it is built again the same."""
 
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from sources.article import Article
-from tests.unit.store_fixture import AT, World, article, claim, lexicon_rows, rows
-from transforms.resolve.records import Provisional
+from tests.unit.store_fixture import AT, World, accession, agreement, article, claim, launch, lexicon_rows, one, rows
 from warehouse import build, difference, store
 from warehouse.connect import writing
-from warehouse.lexicon_rows import DimensionRows
 from warehouse.statements import statement
 from warehouse.tables import CORE_TABLES
 
@@ -19,20 +16,6 @@ from warehouse.tables import CORE_TABLES
 @pytest.fixture
 def world(tmp_path: Path) -> World:
     return World(tmp_path / "home")
-
-
-def one(world: World, query: str) -> tuple[object, ...]:
-    with world.star() as made:
-        [row] = rows(made.con, query)
-    return row
-
-
-def agreement(**cells: object) -> dict[str, object]:
-    return {"parties": ("BRA", "CHN"), "type": "mou", "status": "signed", **cells}
-
-
-def launch(**cells: object) -> dict[str, object]:
-    return {"status": "success", "payloads": (), "customers": (), **cells}
 
 
 @pytest.mark.parametrize(
@@ -52,195 +35,6 @@ def test_partial_dates(given, exact, first, last, precision):
             con.execute(macro)
         query = "select exact_day($1), first_day($1), final_day($1), day_precision($1)"
         assert con.execute(query, [given]).fetchall() == [(exact, first, last, precision)]
-
-
-def test_a_month_is_no_day_and_an_undated_agreement_has_no_year(world):
-    world.event("agreement", article("a"), **agreement(signed="2021-03"))
-    world.event("agreement", article("b"), **agreement(signed=None))
-    with world.star() as made:
-        found = rows(
-            made.con,
-            "select signed_date, signed_from, signed_to, signed_year, signed_date_precision "
-            "from core.fact_agreements order by signed_year nulls last",
-        )
-    assert found == [
-        (None, date(2021, 3, 1), date(2021, 3, 31), 2021, "month"),
-        (None, None, None, None, "unknown"),
-    ]
-
-
-def test_planned_signed_and_ended_dates_stand_in_columns_of_their_own(world):
-    told = article("a")
-    ids = world.tell(told, claim("agreement", **agreement(status="ended", signed="2022-05-01")))
-    world.fact("agreement", ids, **agreement(status="ended", signed="2019-01-07", planned="2018", ended="2022-05-01"))
-    query = "select signed_date, planned_date, planned_from, ended_date, ended_to from core.fact_agreements"
-    end = date(2022, 5, 1)
-    assert one(world, query) == (date(2019, 1, 7), None, date(2018, 1, 1), end, end)
-
-
-def test_sources_count_once_for_each_origin(world):
-    carriers = [
-        article("a", source="Xinhua", published="2021-03-10"),
-        article("b", source="Some Blog", credited_source="Xinhua", published="2021-03-09"),
-        article("c", source="Some Blog", published="2099-01-01", is_date_doubtful=True),
-    ]
-    members = [
-        name for told in carriers for name in world.tell(told, claim("agreement", **agreement(signed="2021-03-09")))
-    ]
-    world.fact("agreement", members, **agreement())
-    query = "select article_count, source_count, only_state_media, first_reported_date from core.fact_agreements"
-    assert one(world, query) == (3, 2, False, date(2021, 3, 9))
-
-
-def test_state_media_alone_and_sample_alone_are_marked(world):
-    world.event("agreement", article("a"), **agreement())
-    world.event("agreement", article("b", origin="sample"), **agreement())
-    with world.star() as made:
-        query = "select only_state_media, is_sample_only from core.fact_agreements order by 2"
-        assert rows(made.con, query) == [(True, False), (False, True)]
-        owners = dict(rows(made.con, "select source_id, ownership from core.dim_sources"))
-    assert (owners["xinhua"], owners["sample-xinhua"]) == ("state", "sample")
-
-
-def test_parts_in_a_contract_and_levels(world):
-    cells = agreement(type="contract", parties=("CHN", "NGA", "ESA"), supplier="CHN", organizations=("cgwic",))
-    lexicon = [o for o in lexicon_rows().organizations if o.party_code == "CHN" and o.organization_type == "company"]
-    cells["organizations"] = (lexicon[0].organization_id,)
-    world.event("agreement", article("a"), **cells)
-    with world.star() as made:
-        parts = rows(made.con, "select party_code, role, party_level from core.bridge_agreement_parties")
-        level = rows(made.con, "select agreement_level, party_count from core.fact_agreements")
-    assert parts == [
-        ("CHN", "supplier", "company"),
-        ("ESA", "customer", "agency"),
-        ("NGA", "customer", "unknown"),
-    ]
-    assert level == [("mixed", 3)]
-
-
-def accession(world: World, text: str, party: str, **cells: object) -> str:
-    return world.event(
-        "agreement",
-        article(text),
-        {"instrument_id": "artemis-accords"},
-        **agreement(type="accession", parties=(party, "USA"), instrument="Artemis Accords", **cells),
-    )
-
-
-def test_an_accession_has_a_joiner_and_a_lead_and_makes_a_membership(world):
-    accession(world, "a", "BRA", signed="2021-06-15")
-    accession(world, "b", "POL", status="planned")
-    with world.star() as made:
-        parts = rows(made.con, "select party_code, role from core.bridge_agreement_parties where party_code <> 'POL'")
-        members = rows(
-            made.con,
-            "select party_code, role, joined_date, is_member, source_count, agreement_id is null "
-            "from core.fact_memberships",
-        )
-    assert set(parts) == {("BRA", "joiner"), ("USA", "lead")}
-    assert members == [
-        ("BRA", "joiner", date(2021, 6, 15), True, 1, False),
-        ("USA", "lead", None, True, 1, True),
-    ]
-
-
-def test_a_membership_dates_from_the_first_accession_and_ends_with_the_last(world):
-    accession(world, "a", "BRA", signed="2021-06-15")
-    accession(world, "b", "BRA", status="ended", signed=None)
-    world.facts[-1] = world.facts[-1]
-    query = "select joined_year, is_member from core.fact_memberships where role = 'joiner'"
-    assert one(world, query) == (2021, False)
-
-
-@pytest.mark.parametrize(
-    ("vehicle", "customer", "day", "is_foreign"),
-    [
-        ("long-march-3b", "NGA", "2020-01-01", True),
-        ("long-march-3b", "CHN", "2020-01-01", False),
-        ("long-march-3b", "HKG", "2020-01-01", False),
-        ("long-march-3b", "TWN", "2020-01-01", True),
-        ("long-march-3b", "ESA", "2020-01-01", True),
-        ("ariane-5", "ESA", "2020-01-01", False),
-        ("ariane-5", "DEU", "2020-01-01", True),
-        ("ariane-5", "EU", "2020", False),
-        (None, "NGA", "2020-01-01", None),
-    ],
-)
-def test_foreign_customers(world, vehicle, customer, day, is_foreign):
-    known = {vehicle.vehicle_id for vehicle in lexicon_rows().vehicles}
-    assert vehicle is None or vehicle in known
-    more = {"vehicle_id": vehicle} if vehicle else {}
-    world.event("launch", article("a"), more, **launch(date=day, customers=(customer,)))
-    assert one(world, "select is_foreign_customer from core.fact_launches") == (is_foreign,)
-
-
-def test_a_body_is_foreign_before_the_provider_joined_it(world):
-    rows_of = lexicon_rows()
-    member = SimpleNamespace(body_code="APSCO", member_code="CHN", valid_from="2008-12-16", valid_to=None)
-    lexicon = {name: getattr(rows_of, name) for name in DimensionRows.__dataclass_fields__}
-    world.event(
-        "launch", article("a"), {"vehicle_id": "long-march-3b"}, **launch(date="2005-01-01", customers=("APSCO",))
-    )
-    world.fill_store()
-    with build.building(world.build, world.store, DimensionRows(**lexicon | {"memberships": (member,)})) as made:
-        build.fill_core(made)
-        assert rows(made.con, "select is_foreign from core.bridge_launch_customers") == [(True,)]
-
-
-def test_a_launch_without_customers_is_of_unknown_custom(world):
-    world.event("launch", article("a"), {"vehicle_id": "long-march-3b"}, **launch(date="2020-01-01"))
-    assert one(world, "select is_foreign_customer, is_rideshare from core.fact_launches") == (None, False)
-
-
-@pytest.mark.parametrize(
-    ("payloads", "customers", "is_rideshare"),
-    [(("CBERS-4",), ("BRA", "CHN"), False), (("A-1", "B-1"), ("BRA", "CHN"), True), (("A-1", "A-2"), ("BRA",), False)],
-)
-def test_several_payloads_for_several_customers_share_a_ride(world, payloads, customers, is_rideshare):
-    world.event("launch", article("a"), {"spacecraft_ids": payloads}, **launch(payloads=payloads, customers=customers))
-    assert one(world, "select is_rideshare from core.fact_launches") == (is_rideshare,)
-
-
-def test_nobody_joins_where_the_lead_is_unknown(world):
-    world.provisional.append(Provisional("instruments", "prov_moon-club", "Moon Club", None))
-    world.event(
-        "agreement",
-        article("a"),
-        {"instrument_id": "prov_moon-club"},
-        **agreement(type="accession", parties=("BLR", "CHN"), instrument="Moon Club"),
-    )
-    with world.star() as made:
-        assert rows(made.con, "select distinct role from core.bridge_agreement_parties") == [("signatory",)]
-        assert rows(made.con, "select count(*) from core.fact_memberships") == [(0,)]
-
-
-def test_plans_slips_and_overdue_flights(world):
-    ids = world.tell(article("a", published="2021-05-01"), claim("launch", **launch(status="planned", date="2021-06")))
-    world.fact("launch", ids, **launch(status="planned", date="2021-06", planned_first="2021-04-02",
-                                       planned_latest="2021-06", slip_count=2))  # fmt: skip
-    query = "select is_flown, flown_date, launch_to, planned_date_first, planned_date_latest, slip_count, is_overdue"
-    told = (False, None, date(2021, 6, 30), date(2021, 4, 2), None, 2)
-    assert one(world, f"{query} from core.fact_launches") == (*told, False)
-    world.tell(article("much later", published="2021-08-01"))
-    assert one(world, f"{query} from core.fact_launches") == (*told, True)
-
-
-def test_payloads_fly_for_their_owner_else_for_the_only_customer(world):
-    world.provisional.append(Provisional("spacecraft", "prov_angosat-3", "AngoSat-3", None))
-    world.provisional.append(Provisional("sites", "prov_new-range", "New Range", "AGO"))
-    world.event(
-        "launch",
-        article("a"),
-        {"spacecraft_ids": ("prov_angosat-3",), "launch_site_id": "prov_new-range"},
-        **launch(date="2020-01-01", payloads=("AngoSat-3",), customers=("AGO",)),
-    )
-    with world.star() as made:
-        query = "select spacecraft_id, customer_code from core.bridge_launch_payloads"
-        assert rows(made.con, query) == [("prov_angosat-3", "AGO")]
-        query = "select spacecraft_name, is_provisional from core.dim_spacecraft where is_provisional"
-        assert rows(made.con, query) == [("AngoSat-3", True)]
-        query = "select launch_site_id, country_code from core.dim_launch_sites where is_provisional"
-        assert rows(made.con, query) == [("prov_new-range", "AGO")]
 
 
 def test_a_code_that_no_lexicon_knows_becomes_a_provisional_party(world):
