@@ -87,3 +87,10 @@ def test_they_are_the_two_of_the_sentence_before() -> None:
 def test_a_rented_office_and_a_firm_of_another_trade_tell_no_agreement() -> None:
     assert not agreements("Chile's bank signed a deal on office space with a Peruvian landlord.")
     assert not agreements("NASA awarded Boeing a contract for a lunar lander.")
+
+
+def test_what_a_headline_joins_is_named_in_the_text() -> None:
+    text = "Minsk on Tuesday became the latest capital to join the International Lunar Research Station." + SPACE
+    (found,) = agreements(text, "Belarus joins moon base project led by China")
+    assert (found["type"], found["parties"]) == ("accession", ["BLR", "CHN"])
+    assert found["programme"] == "International Lunar Research Station"

@@ -28,6 +28,7 @@ _NEAR = 3
 _FOUNDERS = 4
 _SIGNS = ("sign", "put", "ink")
 _JOINERS = frozenset(["subject", "as", "by", "with", "object"])
+_JOINED = ("instrument", "programme", "body")
 _STATES = word_set("agreements.accessions.states")
 
 
@@ -286,6 +287,7 @@ def _draft(joining: Joining, target: Target, joiners: list[Member], kind: str, r
     words = target.sentence.part.text[target.item.start : target.item.end].removeprefix("the ")
     draft.put("programme", words, target.item.end - len(words), target.item.end, part=part)
     surface = target.item.mention.reading("instrument") if target.item.mention else None
+    draft.notes["names_joined"] = bool(target.item.mention and target.item.mention.reading(*_JOINED))
     if surface is not None:
         draft.put("instrument", surface.id, target.item.start, target.item.end, inferred=True, part=part)
     if time is not None:

@@ -12,6 +12,10 @@ from transforms.text.document import Document
 #: Words for a document of any kind.
 _NOUNS = ("agreement", "deal", "pact", "accord", "document", "partnership")
 _GENERIC = (*_NOUNS, *(f"{noun}s" for noun in _NOUNS))
+#: The cells that another telling of a document may fill; that it names what is joined counts as much as that it dates it.
+_ABSORBED = (
+    "signed", "date_basis", "programme", "instrument", "supplier", "parties", "type", "status", "organizations",
+)  # fmt: skip
 #: How words for an addition to another document, or a renewal of it, begin.
 _FURTHER = ("supplement", "amend", "addend", "extension", "renewal", "follow-on")
 
@@ -57,8 +61,12 @@ def _merge(twin: Draft, draft: Draft) -> None:
             twin.cells[name], twin.spans[name] = draft.cells[name], draft.spans[name]
     if _is_choice(twin, draft) and draft.get("status") != twin.get("status"):
         twin.cells["status"], twin.spans["status"] = draft.cells["status"], draft.spans["status"]
+    if draft.notes.get("names_joined") and not twin.notes.get("names_joined"):  # `moon base project` in the headline
+        for name in ("programme", "instrument"):
+            twin.cells[name], twin.spans[name] = draft.get(name), draft.spans.get(name, [])
+        twin.notes["names_joined"] = True
     twin.notes["told_again"] = True
-    twin.absorb(draft, ("signed", "date_basis", "programme", "supplier", "parties", "type", "status", "organizations"))
+    twin.absorb(draft, _ABSORBED)
 
 
 def _same(one: Draft, other: Draft) -> bool:
