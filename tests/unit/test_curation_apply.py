@@ -248,8 +248,22 @@ def test_an_article_that_is_withdrawn_speaks_no_more_and_the_others_do() -> None
 def test_what_a_withdrawn_article_alone_told_goes_and_can_be_anchored_no_more() -> None:
     curated = run(withdrawn("b1"), made("set", "b1", column="signed_date", value="2021"))
     assert (curated.facts, list(curated.gone)) == ([], [ids()["b1"]])
-    assert sorted(fared(curated)) == ["applied", "superseded"]
+    assert sorted(fared(curated)) == ["applied", "stale"]
     assert fared(run(withdrawn("unheard"))) == ["stale"]
     both = run(withdrawn("a1"), made("set", column="agreement_type", value="mou"))
     assert fared(both) == ["applied", "applied"]
     assert cells(both, "agr_a2-000")["type"] == "mou"
+
+
+@pytest.mark.parametrize("withdraws", ["a1", "b1"])
+@pytest.mark.parametrize("action", ["merge", "apart"])
+def test_nothing_is_made_of_a_fact_that_went_with_its_article(action: str, withdraws: str) -> None:
+    """Of a pair one side is gone: the other stands as it was, and the withdrawn one does not come back."""
+    gone, claims = ids()[withdraws], (ONE, OTHER)
+    pair = {"other": ids()["b1"], "other_anchor": "clm_b1-000"}
+    entries = [withdrawn(withdraws), made(action, **pair), made("reject", withdraws, number=2)]
+    for listed in (entries, entries[::-1]):
+        curated = run(*listed, claims=claims)
+        assert (curated.facts, list(curated.gone), curated.redirects) == ([], [gone], [])
+        assert sorted(fared(curated)) == ["applied", "stale", "stale"]
+        assert all("ovr_" in s.problem for s in curated.standings if s.status == "stale")

@@ -34,6 +34,7 @@ from transforms.resolve.resolver import fact_of
 
 _SHAPING = ("merge", "split")
 _NOTHING_LEFT = "claims are all that the fact has, so that nothing would be left of it: name some of them, or reject it"
+_WITHDRAWN = "the fact is gone with the article that {} withdraws: point it to another, or remove it"
 _GONE = "neither the fact nor its anchor claim is in the warehouse any more: point it to another, or remove it"
 
 
@@ -94,14 +95,14 @@ def _without_repeats(run: _Run, entries: list[Entry]) -> list[Entry]:
 def _shape(run: _Run, entry: Entry) -> None:
     """Merge two facts or part one, as they stand by now."""
     one = run.groups.find(entry.fact, entry.anchor)
-    if one is None:
-        run.note(entry, "stale", problem=_GONE)
+    if one is None or not one.claims:
+        run.note(entry, "stale", problem=_gone(one))
     elif clash := _clash(run, entry):
         run.note(entry, "stale", problem=clash)
     elif entry.action == "merge":
         two = run.groups.find(entry.other, entry.other_anchor)
-        if two is None:
-            run.note(entry, "stale", problem=f"of the other fact, {_GONE}")
+        if two is None or not two.claims:
+            run.note(entry, "stale", problem=f"of the other fact, {_gone(two)}")
         elif two is one:
             run.note(entry, "applied", one.fact_id)  # it is one already: resolution has come to the same
         else:
@@ -122,6 +123,11 @@ def _withdraw(run: _Run, entry: Entry) -> None:
         run.note(entry, "applied")
     else:
         run.note(entry, "stale", problem=f"no fact rests on {entry.article}: name another article, or remove the entry")
+
+
+def _gone(group: Group | None) -> str:
+    """Why there is no fact to correct: it is unknown, or its last article was withdrawn."""
+    return _GONE if group is None else _WITHDRAWN.format(group.rejected_by)
 
 
 def _clash(run: _Run, entry: Entry) -> str:
@@ -163,7 +169,7 @@ def _others_of(run: _Run, entry: Entry) -> set[str]:
 
 def _reject(run: _Run, entry: Entry) -> None:
     group = run.groups.find(entry.fact, entry.anchor)
-    problem = _GONE if group is None else _clash(run, entry)
+    problem = _gone(group) if group is None or not group.claims else _clash(run, entry)
     if group is None or problem:
         run.note(entry, "stale", problem=problem)
         return
@@ -179,8 +185,8 @@ def _bear(run: _Run, entry: Entry) -> None:
         run.curated.settled += settled(entry, entry.subject)
         return
     group = run.groups.find(entry.fact, entry.anchor)
-    if group is None:
-        run.note(entry, "stale", problem=_GONE)
+    if group is None or not group.claims:
+        run.note(entry, "stale", problem=_gone(group))
     elif clash := _clash(run, entry):
         run.note(entry, "stale", problem=clash)
     elif group.rejected_by:
@@ -203,8 +209,8 @@ def _tell_cell(run: _Run, entry: Entry, group: Group) -> None:
 
 def _keep_apart(run: _Run, entry: Entry, group: Group) -> None:
     other = run.groups.find(entry.other, entry.other_anchor)
-    if other is None:
-        run.note(entry, "stale", group.fact_id, f"of the other fact, {_GONE}")
+    if other is None or not other.claims:
+        run.note(entry, "stale", group.fact_id, f"of the other fact, {_gone(other)}")
     elif other is group:
         run.note(
             entry, "stale", group.fact_id, "the two are one fact now: part them with split, which names the claims"
