@@ -21,6 +21,8 @@ FIELDS = ("id", "url", "title", "published", "source", "text", "byline", "langua
 _LABELS = ("id", "url", "title")
 _NAMES_OF_TEXT = ("body", "content", "full_text", "fulltext", "article", "story")
 _LONGEST_LABEL = 200
+_LONGEST_NAME = 300
+_LONGEST_TITLE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +104,17 @@ def article(record: Mapping[str, object], reading: Reading, place: str = "") -> 
         raise UnreadableError("no text", "the record's text holds no readable character")
     notes: list[str] = []
     published = _published(record.get("published"), notes)
-    byline = _line(record.get("byline"))
+    byline = _short_line(record, "byline", notes)
     return Article(
         text=text,
-        title=_line(record.get("title")),
+        title=_short_line(record, "title", notes, _LONGEST_TITLE),
         published=published,
-        source=_line(record.get("source")),
+        source=_short_line(record, "source", notes),
         url=_url(record.get("url"), notes),
         source_article_id=_line(record.get("id")),
         byline=byline,
         language=settled(text, _line(record.get("language"))),
-        credited_source=_line(record.get("credited_source")) or credited(text, byline),
+        credited_source=_short_line(record, "credited_source", notes) or credited(text, byline),
         is_date_doubtful=is_doubtful(published, reading.today),
         origin=reading.origin,
         locator=reading.locator + place,
@@ -126,6 +128,15 @@ def _line(value: object) -> str | None:
         return None
     text = tidy(str(value))
     return text if text.strip() else None
+
+
+def _short_line(record: Mapping[str, object], name: str, notes: list[str], longest: int = _LONGEST_NAME) -> str | None:
+    """A name or a title; one too long to be any is cut, and that is noted."""
+    line = _line(record.get(name))
+    if line is None or len(line) <= longest:
+        return line
+    notes.append(f"{name} cut at {longest} of its {len(line)} characters")
+    return line[:longest].rstrip()
 
 
 def _published(value: object, notes: list[str]) -> str | None:

@@ -99,7 +99,7 @@ def test_every_iso_country_is_there_under_each_of_its_iso_names() -> None:
         ("U.S.", "USA"), ("USA", "USA"), ("United States of America", "USA"), ("UK", "GBR"), ("Britain", "GBR"),
         ("UAE", "ARE"), ("ROK", "KOR"), ("DPRK", "PRK"), ("Republic of Korea", "KOR"), ("South Korea", "KOR"),
         ("PRC", "CHN"), ("Czechia", "CZE"), ("Türkiye", "TUR"), ("Turkey", "TUR"), ("Côte d’Ivoire", "CIV"),
-        ("Ivory Coast", "CIV"), ("Burma", "MMR"), ("Swaziland", "SWZ"), ("Cape Verde", "CPV"), ("Macau", "MAC"),
+        ("Ivory Coast", "CIV"), ("Burma", "MMR"), ("Upper Volta", "BFA"), ("Ceylon", "LKA"), ("Swaziland", "SWZ"), ("Cape Verde", "CPV"), ("Macau", "MAC"),
         ("Soviet Union", "SUN"), ("USSR", "SUN"), ("West Germany", "DEU"), ("East Germany", "DDR"),
         ("Chinese Taipei", "TWN"), ("the Netherlands", "NLD"), ("DR Congo", "COD"), ("Niger", "NER"),
         ("Nigeria", "NGA"), ("Dominica", "DMA"), ("Dominican Republic", "DOM"), ("Congo", None),

@@ -191,6 +191,16 @@ def test_an_article_of_more_than_10_mb(tmp_path: Path) -> None:
     assert reasons(written(tmp_path, "a.txt", b"abc " * (ITEM_BYTES // 4 + 1))) == ["too large"]
 
 
+def test_names_too_long_to_be_any_are_cut_and_noted(tmp_path: Path) -> None:
+    record = {"text": TEXT, "source": "Daily " * 9000, "title": "T" * 1001, "byline": "Ann"}
+    [item] = written(tmp_path, "a.jsonl", jsonl(record))
+    assert isinstance(item, Article)
+    assert (len(item.source or ""), len(item.title or ""), item.byline) == (299, 1000, "Ann")
+    assert item.notes == (
+        "title cut at 1000 of its 1001 characters", "source cut at 300 of its 54000 characters",
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("published", "day", "is_doubtful", "notes"),
     [
