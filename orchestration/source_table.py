@@ -61,7 +61,7 @@ def table(
             "changed": source.changed_count if is_middle else None,
             "rejects": rejects.get(source.source_name, 0),
             "requests": source.request_count if is_full else None,
-            "read": _past(source.succeeded_at, now, is_full=is_full),
+            "read": _past(source, fault, now, is_full=is_full),
             "next": _next(source, now, is_full=is_full),
             "how it does": _state(source, fault),
         }
@@ -105,8 +105,11 @@ def _next(source: Listed, now: dt.datetime, *, is_full: bool) -> str:
     return "due now"
 
 
-def _past(time: str | None, now: dt.datetime, *, is_full: bool) -> str:
-    return _time(time, now, is_full=is_full) if time else "never"
+def _past(source: Listed, fault: str | None, now: dt.datetime, *, is_full: bool) -> str:
+    """When it was last read whole; one whose every run so far put pages off has been read in part."""
+    if source.succeeded_at:
+        return _time(source.succeeded_at, now, is_full=is_full)
+    return "in part" if source.asked_at and not fault else "never"
 
 
 def _time(time: str, now: dt.datetime, *, is_full: bool) -> str:

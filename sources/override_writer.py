@@ -18,7 +18,6 @@ from typing import Any
 from sources.errors import ConfigError
 from sources.overrides import ENTRY
 
-_LOCK = ".lock"
 _LONGEST_SLUG = 60
 
 
@@ -98,7 +97,10 @@ def _replace(path: Path, text: str) -> None:
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
-    """One writer at a time in a folder; the lock dies with its process."""
-    with (folder / _LOCK).open("a") as stream:
-        fcntl.flock(stream, fcntl.LOCK_EX)
+    """One writer at a time: the folder itself is locked, so that nothing is left in it, and until its process ends."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
         yield
+    finally:
+        os.close(handle)

@@ -95,6 +95,7 @@ def test_what_is_written_reads_back(tmp_path: Path) -> None:
     fields = {"action": "set", "reason": 'He said "no",\nthen \\ left. 東京', "value": ["CHN", "RUS"]}
     path = override_writer.append(tmp_path, "Ann Õ'Neill", fields, "Is this\n[[override]] right?")
     override_writer.append(tmp_path, "Ann Õ'Neill", fields, "again")
+    assert list(tmp_path.iterdir()) == [path]
     assert path.name == "ann-o-neill.toml"
     (file,) = overrides.read(tmp_path)
     expected = {**fields, "reason": 'He said "no", then \\ left. 東京'}

@@ -96,6 +96,9 @@ def test_what_is_overdue_is_due_now_and_not_in_the_past() -> None:
     assert cells["broken"]["how it does"] == "failed 3 times"
     assert cells["mirror"]["next"] == "09:00"
     assert cells["inbox"]["next"] == "each run"
+    young = source("young", succeeded_at=None, deferred_count=1, deferred_because="1 page: it broke off")
+    rows = source_table.table([young], {}, {}, NOW, 80)
+    assert dict(zip(rows.columns, rows.rows[0], strict=True))["read"] == "in part"
     full = source_table.table(SOURCES, {}, {}, NOW, 200)
     assert [row[full.columns.index("next")] for row in full.rows][0] == "2026-11-23 09:00"
 

@@ -12,7 +12,7 @@ from transforms.text.document import Document
 #: Words for a document of any kind.
 _NOUNS = ("agreement", "deal", "pact", "accord", "document", "partnership")
 _GENERIC = (*_NOUNS, *(f"{noun}s" for noun in _NOUNS))
-#: The cells that another telling of a document may fill; that it names what is joined counts as much as that it dates it.
+#: The cells that another telling of a document may fill.
 _ABSORBED = (
     "signed", "date_basis", "programme", "instrument", "supplier", "parties", "type", "status", "organizations",
 )  # fmt: skip
