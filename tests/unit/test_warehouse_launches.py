@@ -93,3 +93,29 @@ def test_payloads_fly_for_their_owner_else_for_the_only_customer(world):
         assert rows(made.con, query) == [("AngoSat-3", True)]
         query = "select launch_site_id, country_code from core.dim_launch_sites where is_provisional"
         assert rows(made.con, query) == [("prov_new-range", "AGO")]
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ((), "stated"),
+        (("planned",), "launch_planned"),
+        (("failure",), "lost"),
+        (("failure", "planned"), "launch_planned"),
+        (("failure", "success"), "flown"),
+        (("unknown",), "stated"),
+    ],
+)
+def test_an_undertaking_has_the_fate_of_its_craft(world, told, status):
+    world.event(
+        "cooperation",
+        article("a"),
+        {"spacecraft_id": "CBERS-4"},
+        type="joint_mission",
+        parties=("BRA", "CHN"),
+        subject="CBERS-4",
+    )
+    for number, outcome in enumerate(told):
+        cells = launch(status=outcome, date=f"201{number}-01-01", payloads=("CBERS-4",))
+        world.event("launch", article(f"flight {number}"), {"spacecraft_ids": ("CBERS-4",)}, **cells)
+    assert one(world, "select status from core.fact_cooperations") == (status,)

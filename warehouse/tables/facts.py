@@ -293,6 +293,14 @@ FACT_COOPERATIONS = Table(
             not_null=True,
             values=PRECISION,
         ),
+        Column(
+            "status",
+            "VARCHAR",
+            "What became of its craft, by the launches told: flown once one succeeded, else launch_planned, else lost. "
+            "stated where no launch of it is told, or no craft is named: the undertaking is done or under way.",
+            not_null=True,
+            values=("stated", "launch_planned", "flown", "lost"),
+        ),
         FIRST_REPORTED,
         Column("party_count", "INTEGER", "Parties named.", not_null=True),
         ARTICLE_COUNT,

@@ -12,6 +12,30 @@ with
         select * from stage.fact_quality
     ),
 
+    launches as (
+        select * from stage.fact_values
+        where kind = 'launch'
+    ),
+
+    payloads as (
+        select * from stage.fact_members
+        where kind = 'launch' and column_name = 'spacecraft_ids'
+    ),
+
+    -- One that flew in the end is flown, whatever was lost before; a plan after a loss is another try.
+    flights as (
+        select
+            payloads.member as spacecraft_id,
+            case
+                when bool_or(launches.status = 'success') then 'flown'
+                when bool_or(launches.status = 'planned') then 'launch_planned'
+                when bool_or(launches.status = 'failure') then 'lost'
+            end as status,
+        from launches
+        inner join payloads using (fact_id)
+        group by payloads.member
+    ),
+
     parties as (
         select
             fact_id,
@@ -32,6 +56,7 @@ select
     final_day(cooperations.start) as start_to,
     year(first_day(cooperations.start))::integer as start_year,
     day_precision(cooperations.start) as start_date_precision,
+    coalesce(flights.status, 'stated') as status,
     fact_sources.first_reported_date,
     coalesce(parties.party_count, 0) as party_count,
     fact_sources.article_count,
@@ -44,4 +69,5 @@ from cooperations
 inner join fact_sources using (fact_id)
 inner join quality using (fact_id)
 left join parties using (fact_id)
+left join flights using (spacecraft_id)
 order by cooperation_id
