@@ -8,7 +8,9 @@ that is named again (`agreements`).
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
+from transforms import lexicons
 from transforms.extract.agreement_parties import Member, Members, collect, members_of
 from transforms.extract.agreement_terms import date_of, nearest_time, put_date
 from transforms.extract.agreement_triggers import DOCUMENT, Trigger, act_name, act_of, status_of
@@ -18,18 +20,24 @@ from transforms.text.cues import Cue
 from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.roles import Role
+from transforms.text.times import TimeExpression
 from transforms.text.verbs import VerbGroup, group
 
 SIGN = "agreement.sign"
 _ONES = word_set("agreements.later.ones")
 _PAPERS = word_set("agreements.later.papers")
 _SIGNINGS = frozenset({"signature", "signing", "conclusion"})
+#: What is said of a signing on the day it was.
+_HELD = frozenset({"took place", "was held", "held"})
 _LINKS = frozenset({"with", "from"})
 _OWN = frozenset({"subject", "owner", "between", "receiver"})
 #: Such a word before such a link, to be looked for first.
 _POINTS = re.compile(rf"\b(?:{'|'.join(sorted(_ONES))})\W+(?:(?:was|is|were) \w+ )?(?:with|from)\b")
 _POINTING = frozenset({"the", "that", "this"})
 _NEAR = 2
+_FAR = 4
+#: How verbs of renewing begin.
+_RENEWS = ("renew", "extend", "prolong")
 _AHEAD = 7
 
 
@@ -70,8 +78,52 @@ def date(order: Draft, documents: list[Trigger]) -> None:
             put_date(order, trigger, date_of(trigger))
 
 
+def like(trigger: Trigger, members: Members, last: Draft) -> None:
+    """`A concluded a similar accord`: with whom the document told of before was, the body or the party better known."""
+    before = {item.low for item in trigger.items[max(0, trigger.noun - 3) : trigger.noun]}
+    near = trigger.sentence.part.name == last.part and trigger.sentence.index - last.sentence.index <= _FAR
+    if "similar" not in before or not near or trigger.act != "sign" or not members.slot("subject"):
+        return
+    ranked = list(trigger.sentence.part.document.salience)
+    spans = [span for span in last.spans["parties"] if span.value in ranked and span.value not in members.found]
+    if len(spans) != len(last.get("parties")):
+        return  # the newcomer was a party of the other one too
+    bodies = [span for span in spans if span.value in _bodies()]
+    span = min(bodies or spans, key=lambda s: ranked.index(str(s.value)))
+    members.add(Member(str(span.value), span.start, span.end, span.part, True, "with"))
+    members.how = "topic"
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(body.party_code for body in lexicons.bodies())
+
+
+def renewals(sentence: Sentence, last: Draft) -> Iterator[tuple[Trigger, TimeExpression]]:
+    """`and renewed it in 2013 and again in 2018`: the dates on which the document told of before was renewed."""
+    if last.part != sentence.part.name or not 0 <= sentence.index - last.sentence.index <= _NEAR:
+        return
+    items = sentence.items
+    for index in range(1, len(items) - 1):
+        cue = items[index].cue(SIGN)
+        if cue is None or cue.form != "ed" or items[index + 1].low != "it" or not items[index].low.startswith(_RENEWS):
+            continue
+        read = group(items, index, "ed")
+        if not read.is_done or items[index].start < last.start:
+            continue
+        trigger = Trigger(sentence, sentence.structure, index, Cue(DOCUMENT, "agreement", "one"), index, "sign", read,
+                          "signed")  # fmt: skip
+        for time in sentence.times:
+            if time.start > items[index].start and time.value and not time.is_range:
+                yield trigger, time
+
+
 def _signed(items: list[Item], index: int, item: Item) -> tuple[str, int] | None:
     """The state that the words at this item give to a document that they stand for, and the verb's index."""
+    if item.low in _SIGNINGS and index + 1 < len(items):
+        held = next((i for i in range(index + 1, min(len(items), index + 4)) if items[i].low in _HELD), None)
+        led_by = items[index - 1] if index else item
+        return ("signed", held) if held and (led_by.low in _POINTING or led_by.cue(DOCUMENT)) else None
     if item.low == "its" and index + 1 < len(items) and items[index + 1].low in _SIGNINGS:
         ahead = items[index + 2 : index + 5]
         planned = any(i.cue("agreement.planned") or i.low in ("planned", "due", "set", "expected") for i in ahead)

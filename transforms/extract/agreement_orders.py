@@ -6,29 +6,24 @@ such (`agreement_triggers`).
 
 from collections.abc import Iterator
 
+from transforms.extract import agreement_traders as traders
 from transforms.extract.agreement_parties import Member, members_of, put_members
-from transforms.extract.agreement_partners import candidates
 from transforms.extract.agreement_supply import organization_type
 from transforms.extract.agreement_terms import nearest_time, reported
-from transforms.extract.agreement_trade import Order, sides
+from transforms.extract.agreement_trade import LABELS, Order, sides, signs_with
 from transforms.extract.agreement_triggers import DOCUMENT, act_name, act_of, status_of
 from transforms.extract.drafts import Draft
-from transforms.extract.launches_providers import trusts
 from transforms.extract.vocabulary import word_set
-from transforms.text import coreference, words
+from transforms.text import coreference
 from transforms.text.document import Document, Sentence
 from transforms.text.items import Item
 from transforms.text.roles import Role, Structure
 from transforms.text.verbs import group
 
-LABELS = ("agreement.order", "agreement.sell", "agreement.select")
 _THINGS = frozenset({"spacecraft", "unknown_craft", "programme", "vehicle", "vehicle_family"})
 _GOODS = word_set("agreements.orders.goods")
 #: Verbs of possession rather than of contract: only with a buyer and a seller in the active voice.
 _LOOSE = word_set("agreements.orders.loose")
-_WHEN = frozenset(
-    {"in", "on", "last", "this", "early", "late", "up", *words.word_set("roles.months"), "year", "month", "week"}
-)
 
 
 def find(document: Document) -> Iterator[Draft]:
@@ -47,13 +42,16 @@ def find(document: Document) -> Iterator[Draft]:
 def _order(sentence: Sentence, structure: Structure, verb: int) -> Order | None:
     items = sentence.items
     cue = act_of(items[verb])
-    if cue is None or (cue.label not in LABELS and not _signs_with(items, verb)):
+    if cue is None or (cue.label not in LABELS and not signs_with(items, verb)):
         return None
     before = items[verb - 1].low if verb else ""
     if cue.form in ("base", "ing") and before in ("a", "an", "the", "in", "its", "of", "first", "new", "'s"):
         return None
     if items[verb].low in ("buy", "buys") and verb + 1 < len(items) and _is_firm(items[verb + 1]):
         return None  # `buys Geost, a payload maker`
+    lead = act_of(items[verb - 1]) if verb else None
+    if lead is not None and items[verb].cue(DOCUMENT) is not None:
+        return None  # `signed contracts for …`
     read = group(items, verb, cue.form)
     act = act_name(cue) if cue.label in LABELS else "order"
     status = "signed" if _is_agreed(items, verb) else status_of(read, act)
@@ -69,16 +67,6 @@ def _order(sentence: Sentence, structure: Structure, verb: int) -> Order | None:
     return Order(sentence, structure, verb, act, read, status, thing)
 
 
-def _signs_with(items: list[Item], verb: int) -> bool:
-    """`has signed with B for the launch of …`: a contract that goes unnamed."""
-    if not items[verb].low.startswith("sign") or any(i.cue(DOCUMENT) for i in items[max(0, verb - 12) : verb + 16]):
-        return False
-    at = verb + 1
-    while at < min(len(items), verb + 5) and (items[at].kind == "number" or items[at].low in _WHEN):
-        at += 1
-    return at < len(items) and items[at].low in ("with", "for")
-
-
 def _is_agreed(items: list[Item], verb: int) -> bool:
     """`has agreed to buy`: as good as bought."""
     return verb > 1 and items[verb - 1].low == "to" and items[verb - 2].low in ("agreed", "agrees", "contracted")
@@ -89,7 +77,9 @@ def _is_firm(item: Item) -> bool:
 
 
 def _is_craft(item: Item) -> bool:
-    return item.mention is not None and item.mention.category in ("spacecraft", "unknown_craft")
+    if item.mention is None:
+        return item.cue("launch.craft") is not None
+    return item.mention.category in ("spacecraft", "unknown_craft")
 
 
 def _thing(items: list[Item], structure: Structure, verb: int, *, passive: bool) -> int | None:
@@ -126,33 +116,6 @@ def _first(order: Order, roles: list[Role], slot: str) -> list[Member]:
     return []
 
 
-def _owner(order: Order) -> list[Member]:
-    """The owner of the craft that was ordered, where the buyer is left out."""
-    mention = order.sentence.items[order.thing].mention
-    if mention is None or len(mention.codes) != 1 or mention.category != "spacecraft":
-        return []
-    return [Member(mention.codes[0], mention.start, mention.end, order.sentence.part.name, True, "buyer", mention)]
-
-
-def _maker(order: Order) -> list[Member]:
-    """Whose rocket was ordered, where its seller is left out: `booked a Falcon 9`."""
-    items, thing = order.sentence.items, order.thing
-    if thing - order.verb > 8 or not any(c.label in LABELS for c in items[order.verb].cues) or any(
-        item.low == "to" for item in items[order.verb + 1 : thing]):  # fmt: skip
-        return []
-    if order.verb and items[order.verb - 1].classes & {"det", "adv"}:
-        return []
-    named = (item.mention for item in items[thing : thing + 12] if item.mention is not None)
-    mention = next((m for m in named if m.reading("vehicle") is not None), None)
-    rocket = mention.reading("vehicle") if mention is not None else None
-    if mention is None or rocket is None or order.act == "sell" or len(mention.codes) != 1:
-        return []
-    if mention.is_doubtful and not trusts(order.sentence.part.document, rocket.id):
-        return []
-    part = order.sentence.part.name
-    return [Member(mention.codes[0], mention.start, mention.end, part, True, "supplier", mention)]
-
-
 def _by_pronoun(order: Order, buyer: list[Member], supplier: list[Member]) -> tuple[list[Member], list[Member]]:
     """`It ordered …`, `the company sold …`: the side in front of the verb, where it is not named."""
     sells = order.act == "sell"
@@ -167,47 +130,30 @@ def _by_pronoun(order: Order, buyer: list[Member], supplier: list[Member]) -> tu
     return (buyer, found) if sells else (found, supplier)
 
 
-def _seller(order: Order, buyers: list[Member]) -> list[Member]:
-    """`bought a craft from the manufacturer`, `signed for a launch`: a firm of that trade told of just before."""
-    if not buyers or order.act != "order" or order.sentence.items[order.verb].low.startswith("order"):
-        return []
-    items = order.sentence.items
-    after = [item.low for item in items[order.verb : order.verb + 14]]
-    if not ({"manufacturer", "builder", "maker", "supplier"} & set(after) or _signs_with(items, order.verb)):
-        return []
-    trades = _suppliers(order.sentence.part.document)
-    for found in candidates(order.sentence, order.verb, lambda mention: mention.id in trades):
-        if found.member.code != buyers[0].code:
-            return [found.member.in_slot("supplier")]
-    return []
-
-
-def _suppliers(document: Document) -> frozenset[str]:
-    """Ids of the organisations of the article whose trade is to build or launch."""
-    known = document.__dict__.get("_suppliers")
-    if known is None:
-        known = document.__dict__["_suppliers"] = frozenset(
-            surface.id
-            for part in document.parts
-            for hit in part.hits
-            if any(cue.label == "supplier" for cue in hit.entry.cues)
-            for surface in hit.entry.surfaces
-        )
-    return known
-
-
 def _drafts(order: Order) -> Iterator[Draft]:
     buyers, suppliers = sides(order)
     buyer, supplier = _first(order, buyers, "buyer"), _first(order, suppliers, "supplier")
     item = order.sentence.items[order.verb]
     if not buyer and order.act == "order" and item.low not in _LOOSE:
-        buyer = _owner(order)
+        buyer = traders.owner(order)
     if not order.group.is_passive:
         buyer, supplier = _by_pronoun(order, buyer, supplier)
-    supplier = supplier or _maker(order) or _seller(order, buyer)
+    elif not buyer:
+        buyer = traders.served(order, supplier)
+    supplier = (
+        supplier
+        or traders.maker(order)
+        or traders.seller(order, buyer)
+        or traders.builder(order)
+        or traders.lessor(order)
+    )
     if not buyer or not supplier or buyer[0].code == supplier[0].code:
         return
     status = order.status
+    if item.low.startswith("suppl"):
+        if not _is_promised(order) or not _is_firm_of(supplier[0]):
+            return
+        status = "signed"
     if order.act == "select" and status == "signed" and not _is_private(buyer[0]):
         status = "planned"
     draft = Draft("agreement", f"trade_{order.act}", order.sentence, item.start)
@@ -215,7 +161,7 @@ def _drafts(order: Order) -> Iterator[Draft]:
     draft.put("type", "contract", item.start, item.end, inferred=True)
     draft.put("status", status, item.start, item.end, inferred=True)
     draft.put("supplier", supplier[0].code, supplier[0].start, supplier[0].end, inferred=True, part=supplier[0].part)
-    thing = order.sentence.items[order.thing]
+    thing = _named_thing(order)
     if thing.mention is not None:
         draft.put("programme", thing.mention.text, thing.start, thing.end)
     time = nearest_time(order.sentence, order.structure, order.verb, order.verb)
@@ -229,5 +175,26 @@ def _drafts(order: Order) -> Iterator[Draft]:
     yield draft
 
 
+def _named_thing(order: Order) -> Item:
+    """What is traded; of `a spacecraft, X-4,` its name."""
+    items, at = order.sentence.items, order.thing
+    behind = items[at + 1 : at + 3]
+    if items[at].mention is None and len(behind) == 2 and behind[0].kind == "comma" and _is_craft(behind[1]):
+        return behind[1]
+    return items[at]
+
+
+def _is_promised(order: Order) -> bool:
+    """`will supply a craft to A`, `is to supply`: bound to, by whatever paper."""
+    group = order.sentence.items[order.group.first : order.verb]
+    return any(item.low in ("will", "'ll") for item in group) or [item.low for item in group][-2:] == ["is", "to"]
+
+
+def _is_firm_of(member: Member) -> bool:
+    return member.mention is not None and organization_type(member.mention) == "company"
+
+
 def _is_private(member: Member) -> bool:
+    if member.mention is not None and member.mention.category == "body":
+        return False
     return member.mention is None or organization_type(member.mention) in ("company", None)

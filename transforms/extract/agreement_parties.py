@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from transforms.claim import Part
-from transforms.extract.agreement_triggers import Trigger
+from transforms.extract.agreement_asides import is_aside, is_office, is_word
+from transforms.extract.agreement_triggers import TELLS, Trigger
 from transforms.extract.drafts import Draft
 from transforms.text.affiliation import affiliation
 from transforms.text.document import Sentence
@@ -95,7 +96,7 @@ def _slot(role: Role, trigger: Trigger) -> str | None:
     clauses = trigger.structure.clauses
     if role.governor == "with" and role.index < 4 and trigger.items[0].low == "with":
         return "with"  # `With France, … an agreement was signed` holds for the whole sentence
-    if role.clause not in (clauses[noun], clauses[verb if verb is not None else noun]):
+    if role.clause not in (clauses[noun], clauses[verb if verb is not None else noun]) or _is_told_of(role, trigger):
         return None
     if role.governor in ("between", "among"):
         return "between"
@@ -112,6 +113,12 @@ def _slot(role: Role, trigger: Trigger) -> str | None:
     if trigger.act == "award" and role.governor == "subject" and role.index < verb < noun and trigger.group.is_passive:
         return "receiver"  # `Airbus was awarded the contract`
     return _slot_of_act(role, trigger, verb) if role.index > verb else None
+
+
+def _is_told_of(role: Role, trigger: Trigger) -> bool:
+    """`the agreement underlines the ties of A with B`: behind what the document is told to do."""
+    between = trigger.items[trigger.noun + 1 : role.index]
+    return trigger.verb is None and role.governor not in ("between", "among") and any(i.low in TELLS for i in between)
 
 
 def _stands_before(role: Role, trigger: Trigger, group: VerbGroup) -> bool:
@@ -163,13 +170,22 @@ def _is_subject(role: Role, trigger: Trigger, verb: int, group: VerbGroup) -> bo
     if _stands_before(role, trigger, group):
         return True
     if role.governor == "by":
+        if group.is_passive and role.index < verb and _is_signed_by(trigger, verb):
+            return False  # `the launch by C was signed by A and B`
         return role.index > min(verb, noun) and (group.is_passive or role.index > noun)
+    if group.is_passive and role.index > verb and _is_signed_by(trigger, verb) and is_office(trigger.items, role.index):
+        return True
     if role.governor != "subject":
         return False
     if trigger.is_relative:
         return noun < role.index < verb
     same = role.clause == trigger.structure.clauses[verb]
     return same and role.index < group.first and not group.is_passive
+
+
+def _is_signed_by(trigger: Trigger, verb: int) -> bool:
+    """`signed by …`: whether those who sign stand behind the verb."""
+    return any(item.low == "by" for item in trigger.items[verb + 1 : verb + 3])
 
 
 def _slot_of_act(role: Role, trigger: Trigger, verb: int) -> str | None:
@@ -209,6 +225,8 @@ def _modifier(role: Role, trigger: Trigger) -> bool:
     if not 0 < noun - role.index <= 5:
         return False
     between = items[role.index + 1 : noun]
+    if any(item.low in ("a", "an") for item in between):
+        return False  # `the booking by A follows an agreement`
     return role.mention.is_party and all(
         i.kind in ("hyphen", "dash", "poss", "name")
         or i.mention is not None
@@ -231,7 +249,11 @@ def collect(trigger: Trigger) -> Members:
                 for member in members_of(trigger.sentence, role, "owner"):
                     members.add(member)
             continue
-        if role.mention.is_doubtful and role.mention.category == "metonym" and slot != "subject":
+        if is_aside(trigger.items, role.index):
+            continue
+        if role.mention.is_doubtful and (
+            (role.mention.category == "metonym" and slot != "subject") or is_word(trigger.items, role.index)
+        ):
             continue
         for member in members_of(trigger.sentence, role, slot):
             members.add(member)
@@ -262,4 +284,6 @@ def listed_on(trigger: Trigger, last: Member) -> list[Member]:
 def is_basis(trigger: Trigger) -> bool:
     """`Under a new agreement, …`: what the sentence tells is done by its parties."""
     grounds = _GROUNDS | {"in"} if trigger.cue.value == "joint_statement" else _GROUNDS
+    if any(item.low == "according" for item in trigger.items[max(0, trigger.noun - 4) : trigger.noun]):
+        return True
     return any(item.low in grounds for item in trigger.items[max(0, trigger.noun - 7) : trigger.noun])

@@ -4,6 +4,14 @@ Belongs here: `the two sides`, `it`, the subject of the main clause, the purpose
 after the other until there are two. Does not belong here: parties named in their place (`agreement_parties`).
 """
 
+from transforms.extract.agreement_bases import (
+    by_heading,
+    by_served,
+    goes_on_at_home,
+    is_of_event,
+    listed_before,
+    names_both,
+)
 from transforms.extract.agreement_parties import PLACES, Member, Members, antecedent, is_basis, members_of
 from transforms.extract.agreement_partners import by_customer, by_topic, meant_owner, owner
 from transforms.extract.agreement_triggers import DOCUMENT, VAGUE, Trigger
@@ -17,6 +25,7 @@ _POINTERS = word_set("agreements.parties.pointers")
 def complete(trigger: Trigger, members: Members) -> Members:
     """Parties that the sentence only points back to: `the two sides`, `it`, `the company`, or leaves to the topic."""
     for step in (
+        by_heading,
         _by_antecedent,
         _by_group,
         _by_pronoun,
@@ -56,8 +65,12 @@ def _by_antecedent(trigger: Trigger, members: Members) -> None:
     if group is None or group.is_passive or members.slot("subject"):
         return
     role = antecedent(trigger.structure, trigger.items, group.first)
-    for member in members_of(trigger.sentence, role, "subject") if role is not None else ():
-        members.add(member)
+    if role is None:
+        return
+    several = [] if members.slot("with") else listed_before(trigger.structure, trigger.items, role)
+    for one in (*several, role):
+        for member in members_of(trigger.sentence, one, "subject"):
+            members.add(member)
 
 
 def _by_pronoun(trigger: Trigger, members: Members) -> None:
@@ -123,7 +136,7 @@ def _by_sentence(trigger: Trigger, members: Members) -> None:
     """The other parties of the sentence, where there are just enough: `A told B that the cooperation is over`."""
     others: dict[str, Role] = {}
     for role in trigger.structure.roles:
-        if role.mention.is_party and role.governor not in PLACES:
+        if role.mention.is_party and role.governor not in PLACES and not is_of_event(trigger, role):
             for code in role.mention.codes:
                 if code not in members.found:
                     others.setdefault(code, role)
@@ -135,6 +148,7 @@ def _by_sentence(trigger: Trigger, members: Members) -> None:
             return
         members.add(whose)
     elif len(others) + len(members.found) != 2:
+        by_served(trigger, members)
         return
     for role in others.values():
         for member in members_of(trigger.sentence, role, "other"):
@@ -151,7 +165,10 @@ def _by_main_clause(trigger: Trigger, members: Members) -> None:
     """`Canada brings the arm under a treaty signed with …`: the subject of the sentence is the other party."""
     if {m.slot for m in members.found.values()} != {"with"} or not (trigger.is_relative or trigger.verb is None):
         return
+    clauses, opens = trigger.structure.clauses, trigger.items[0].low in ("it", "they")
     for role in trigger.structure.roles:
+        if opens and role.clause != clauses[0]:
+            continue  # `It supplies the rocket that C flies, under an agreement with B`
         if role.governor == "subject" and role.acts and role.index < trigger.noun and not role.mention.is_doubtful:
             found = [m for m in members_of(trigger.sentence, role, "subject") if m.code not in members.found]
             if found:
@@ -207,6 +224,9 @@ def _by_pair(trigger: Trigger, members: Members) -> None:
         roles = trigger.structure.roles if near is sentence else near.structure.roles
         acting = [role for role in roles if role.acts and role.governor not in PLACES]
         found = {m.code: m for role in acting for m in members_of(near, role, "other")}
+        if len(found) == 1 and near is not sentence:  # `A will fly on B's rocket. The contract was signed …`
+            found |= {m.code: m for role in roles if role.mention.category == "organization"
+                      for m in members_of(near, role, "other")}  # fmt: skip
         if len(found) == 2:
             for member in found.values():
                 members.add(member)
@@ -225,7 +245,9 @@ def _lacks_owner(trigger: Trigger, members: Members) -> bool:
     slots = {member.slot for member in members.found.values()}
     if trigger.noun and trigger.items[trigger.noun - 1].kind == "poss":
         return False
-    if trigger.verb is None and _is_domestic(trigger, members):
+    if trigger.verb is None and (_is_domestic(trigger, members) or names_both(trigger, members)):
+        return False
+    if trigger.cue.form == "one" and slots == {"with"} and goes_on_at_home(trigger, members):
         return False
     open_slot = trigger.group is None or trigger.group.is_passive or trigger.cue.form == "many"
     return (

@@ -24,12 +24,23 @@ def settle(document: Document, drafts: list[Draft]) -> Iterable[Draft]:
     """Tellings of one agreement merged."""
     kept: list[Draft] = []
     for draft in drafts:
+        if _is_of_joiners(draft, drafts):
+            continue
         twin = next((k for k in kept if _same(k, draft)), None)
         if twin is None:
             kept.append(draft)
         else:
             _merge(twin, draft)
     return kept
+
+
+def _is_of_joiners(draft: Draft, drafts: list[Draft]) -> bool:
+    """`A and B signed the agency's accords`, where each is told to have joined them: no document of their own."""
+    parties = set(draft.get("parties"))
+    if draft.get("type") != "agreement" or len(parties) < 3:
+        return False
+    joined = [set(other.get("parties")) for other in drafts if other.get("type") == "accession"]
+    return len(joined) > 1 and set().union(*joined) >= parties and bool(set.intersection(*joined) & parties)
 
 
 def _programmes_conflict(one: Draft, other: Draft) -> bool:
@@ -43,6 +54,12 @@ def _is_further(draft: Draft) -> bool:
     return str(draft.notes.get("words", "")).startswith(_FURTHER)
 
 
+def _is_headline(draft: Draft) -> bool:
+    """Whether a title calls it by a word for any kind, and no other telling has been met."""
+    is_title = draft.part == "title" and not draft.notes.get("told_again")
+    return is_title and str(draft.notes.get("words", "")) in _GENERIC
+
+
 def _is_generic(draft: Draft) -> bool:
     """Whether the kind of document is named, or left open by a word that any of them goes by."""
     return draft.get("type") != "agreement" or str(draft.notes.get("words", "deal")).endswith(_GENERIC)
@@ -50,11 +67,7 @@ def _is_generic(draft: Draft) -> bool:
 
 def _merge(twin: Draft, draft: Draft) -> None:
     """Take from a second telling what the first lacks, and the kind of document where the first left it open."""
-    if (
-        twin.part == "title"
-        and not twin.notes.get("told_again")
-        and twin.get("type") == "agreement" != draft.get("type")
-    ):
+    if _says_more(twin, draft):
         twin.cells["type"], twin.spans["type"] = draft.cells["type"], draft.spans["type"]
     if len(draft.get("signed") or "") > len(twin.get("signed") or ""):
         for name in ("signed", "date_basis"):
@@ -67,6 +80,18 @@ def _merge(twin: Draft, draft: Draft) -> None:
         twin.notes["names_joined"] = True
     twin.notes["told_again"] = True
     twin.absorb(draft, _ABSORBED)
+    if twin.get("type") != "contract":
+        twin.cells.pop("supplier", None)
+        twin.spans.pop("supplier", None)
+
+
+def _says_more(twin: Draft, draft: Draft) -> bool:
+    """Whether the second telling names the kind of document, and the first left it open or guessed it in a title."""
+    kind = draft.get("type")
+    if kind in ("agreement", twin.get("type")):
+        return False
+    is_open = (twin.part == "title" and not twin.notes.get("told_again")) or bool(draft.notes.get("pointed"))
+    return _is_headline(twin) or (is_open and twin.get("type") == "agreement")
 
 
 def _same(one: Draft, other: Draft) -> bool:
@@ -81,10 +106,17 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if _are_apart(one, other):
         return False
-    kinds = {one.get("type"), other.get("type")}
-    if len(kinds) == 1:
+    return one.get("type") == other.get("type") or _kinds_fit(one, other)
+
+
+def _kinds_fit(one: Draft, other: Draft) -> bool:
+    """Whether two kinds of document can be words for one: `a deal` for `a memorandum`, `the contract` for either."""
+    if _programmes_conflict(one, other):
+        return False
+    points = other.rule == "document_alone" and other.notes.get("definite")  # `The contract covers …`
+    if points or (_is_headline(one) and other.get("type") != "accession"):
         return True
-    if "agreement" not in kinds or not all(map(_is_generic, (one, other))) or _programmes_conflict(one, other):
+    if "agreement" not in (one.get("type"), other.get("type")) or not all(map(_is_generic, (one, other))):
         return False
     if one.part == "title" and not one.notes.get("told_again"):
         return True

@@ -8,11 +8,15 @@ from transforms.extract.agreement_parties import Member, Members
 from transforms.extract.agreement_partners import meant_owner
 from transforms.extract.agreement_triggers import Trigger
 from transforms.extract.cooperations_craft import story
+from transforms.text.items import Item
 from transforms.text.verbs import group
 
 _DEED = "cooperation.make"
 #: How many sentences before one firms are looked for.
 _FAR = 4
+_DOES = frozenset(
+    {"send", "fly", "launch", "build", "train", "carry", "orbit", "launching", "building", "sending", "flying"}
+)
 
 
 def only(members: list[Member]) -> Member | None:
@@ -65,3 +69,31 @@ def by_trade_near(trigger: Trigger, members: Members) -> Member | None:
         for code in item.mention.codes
     }
     return only([m for code, m in members.found.items() if code in traders])
+
+
+def by_beneficiary(trigger: Trigger, members: Members) -> Member | None:
+    """`a contract to send an Emirati astronaut`: the one whose thing it is buys."""
+    if len(members.found) != 2:
+        return None
+    items = trigger.items
+    whose = items[trigger.noun + 1 : trigger.noun + 5]
+    if whose and whose[0].low == "for":  # `a contract for A's astronaut to fly`
+        for flier, next_one in zip(whose[1:], [*whose[2:], *items[trigger.noun + 5 : trigger.noun + 6]], strict=False):
+            codes = flier.codes if next_one.cue("cooperation.crewman") is not None else ()
+            if len(codes) == 1 and codes[0] in members.found:
+                return only([m for code, m in members.found.items() if code != codes[0]])
+    for index in range(trigger.noun + 1, min(len(items), trigger.noun + 16)):
+        if items[index].low not in _DOES or items[index - 1].low not in ("to", "for"):
+            continue
+        for item in items[index + 1 : index + 5]:
+            mention = item.mention
+            if mention is not None and len(mention.codes) == 1 and mention.codes[0] in members.found:
+                return only([m for code, m in members.found.items() if code != mention.codes[0]])
+    return None
+
+
+def carries(trigger: Trigger, craft: Item) -> bool:
+    """`the flight of an astronaut aboard A's capsule`: who owns the craft gives the ride."""
+    at = trigger.items.index(craft)
+    lead = {item.low for item in trigger.items[max(0, at - 4) : at]}
+    return bool(lead & {"aboard", "onboard", "on board"}) and any(i.cue("cooperation.crewman") for i in trigger.items)

@@ -7,7 +7,14 @@ the parties are.
 from functools import cache
 
 from transforms.extract.agreement_parties import Member, Members, is_basis
-from transforms.extract.agreement_suppliers import by_craft_meant, by_deed_before, by_trade_near, only
+from transforms.extract.agreement_suppliers import (
+    by_beneficiary,
+    by_craft_meant,
+    by_deed_before,
+    by_trade_near,
+    carries,
+    only,
+)
 from transforms.extract.agreement_triggers import Trigger
 from transforms.extract.drafts import Draft
 from transforms.lexicons import organizations, spacecraft
@@ -21,11 +28,26 @@ _LET = frozenset({"capacity", "transponder", "transponders", "bandwidth"})
 _BUYS = frozenset(["order", "award", "select"])
 #: What firms that supply are called, and verbs of supplying beside those of building.
 _TRADES = frozenset({"manufacturer", "builder", "maker", "provider", "contractor", "supplier"})
+#: What a firm of launchers is called behind `rocket` or `launch`.
+_FIRMS = frozenset({"startup", "start-up", "company", "firm"})
 _GIVES = frozenset(
-    {"supply", "provide", "deliver", "launch", "train", "host", "hosts", "hosted", "furnished", "supplied"}
-)
-_DOES = frozenset(
-    {"send", "fly", "launch", "build", "train", "carry", "orbit", "launching", "building", "sending", "flying"}
+    {
+        "supply",
+        "provide",
+        "deliver",
+        "launch",
+        "train",
+        "host",
+        "hosts",
+        "hosted",
+        "furnished",
+        "supplied",
+        "supplies",
+        "provides",
+        "provided",
+        "delivers",
+        "delivered",
+    }
 )
 
 
@@ -78,7 +100,8 @@ def _by_verb(trigger: Trigger, members: Members) -> Member | None:
     if trigger.act in _BUYS:
         return only([m for m in members.found.values() if m.slot != "subject"])
     if trigger.act in ("win", "sell"):
-        return only(members.slot("subject"))
+        sources = {member.code for member in members.slot("source")}
+        return only(members.slot("subject") or [m for m in members.found.values() if sources and m.code not in sources])
     chosen = next((i for i, item in enumerate(trigger.items[: trigger.noun]) if _is_chosen(trigger.items, i)), None)
     buyers = {c for r in trigger.structure.roles if chosen and r.governor == "by" and 0 < r.index - chosen < 5
               for c in r.mention.codes}  # fmt: skip
@@ -128,6 +151,8 @@ def _by_deed(trigger: Trigger, members: Members) -> Member | None:
             doers or [r for r in trigger.structure.roles if r.governor == "subject" and r.acts and r.index < index][:1]
         )
         codes = {code for role in doers for code in role.mention.codes}
+        if not doers and trigger.items[0].low in ("it", "they"):
+            return only(members.slot("subject"))
         return only([m for code, m in members.found.items() if code in codes])
     return None
 
@@ -157,6 +182,8 @@ def _is_supplier(trigger: Trigger, index: int) -> bool:
     is_told = bool(before) and before[-1].low in _TRADES
     if after and after[0].kind == "comma" and any(i.low in ("a", "an", "the") for i in after[1:2]):
         is_told = is_told or any(i.low in _TRADES for i in after[2:])
+        pairs = zip(after[2:], after[3:], strict=False)
+        is_told = is_told or any(a.low in ("rocket", "launch") and b.low in _FIRMS for a, b in pairs)
     return is_told
 
 
@@ -178,21 +205,6 @@ def _by_promise(trigger: Trigger, members: Members) -> Member | None:
     return None
 
 
-def _by_beneficiary(trigger: Trigger, members: Members) -> Member | None:
-    """`a contract to send an Emirati astronaut`: the one whose thing it is buys."""
-    if len(members.found) != 2:
-        return None
-    items = trigger.items
-    for index in range(trigger.noun + 1, min(len(items), trigger.noun + 16)):
-        if items[index].low not in _DOES or items[index - 1].low not in ("to", "for"):
-            continue
-        for item in items[index + 1 : index + 5]:
-            mention = item.mention
-            if mention is not None and len(mention.codes) == 1 and mention.codes[0] in members.found:
-                return only([m for code, m in members.found.items() if code != mention.codes[0]])
-    return None
-
-
 def _by_thing(trigger: Trigger, members: Members) -> Member | None:
     """The one who does not own the spacecraft, unless its capacity is let; the one whose rocket it is."""
     for item in (*trigger.items[trigger.noun :], *trigger.items[: trigger.noun]):
@@ -206,7 +218,7 @@ def _by_thing(trigger: Trigger, members: Members) -> Member | None:
         if mention is not None and mention.category == "spacecraft" and len(mention.codes) == 1:
             others = [m for code, m in members.found.items() if code != mention.codes[0]]
             if len(others) < len(members.found):
-                is_let = any(near.low in _LET for near in trigger.items)
+                is_let = any(near.low in _LET for near in trigger.items) or carries(trigger, item)
                 return members.found[mention.codes[0]] if is_let else only(others)
     return None
 
@@ -264,7 +276,7 @@ _SUPPLIES = (
     _by_trade,
     _by_deed,
     _by_promise,
-    _by_beneficiary,
+    by_beneficiary,
     _by_thing,
     _by_launch,
     _by_many,

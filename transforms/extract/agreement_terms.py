@@ -61,7 +61,16 @@ def nearest_time(sentence: Sentence, structure: Structure, verb: int, other: int
             continue
         if best is None or distance < best[0]:
             best = (distance, time)
-    return best[1] if best else None
+    return _finer(sentence, best[1]) if best else None
+
+
+def _finer(sentence: Sentence, chosen: TimeExpression) -> TimeExpression:
+    """`this year in March`: of two that stand side by side the one that tells more, where they agree."""
+    for time in sentence.times:
+        gap = sentence.part.text[chosen.end : time.start].strip() if time.start >= chosen.end else None
+        if gap in ("in", "on") and time.value and chosen.value and time.value.startswith(chosen.value + "-"):
+            return time
+    return chosen
 
 
 def _is_of_purpose(items: list[Item], pivot: int, time: int) -> bool:
@@ -77,6 +86,8 @@ def date_of(trigger: Trigger, after: int | None = None, stop: int | None = None)
     verb = trigger.verb if trigger.verb is not None else trigger.noun
     if trigger.act == "approve":
         return None  # the day of the approval is not that of the signing
+    if after is None and verb > trigger.noun and any(i.cue("agreement.approve") for i in trigger.items[: trigger.noun]):
+        return nearest_time(trigger.sentence, trigger.structure, verb, trigger.noun, after=trigger.noun)
     found = nearest_time(trigger.sentence, trigger.structure, verb, trigger.noun, after=after, stop=stop)
     if found is not None or after is not None:
         return found
@@ -153,6 +164,8 @@ def _only_time(trigger: Trigger) -> TimeExpression | None:
     if trigger.verb is None and _is_of_relative(trigger, index):
         return None
     before = trigger.items[index - 1].low if index else ""
+    if before == "from" and trigger.verb is None and index > 1 and trigger.items[index - 2].kind == "comma":
+        return times[0]  # `A's contract with B, from June 2015, covers …`
     return None if before in _SINCE and (trigger.act or before != "since") else times[0]
 
 

@@ -7,12 +7,18 @@ the sentence leaves out, and what becomes of the order (`agreement_orders`).
 from typing import NamedTuple
 
 from transforms.extract.agreement_parties import antecedent
+from transforms.extract.agreement_triggers import DOCUMENT
+from transforms.text import words
 from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.roles import Role, Structure
 from transforms.text.verbs import VerbGroup
 
 _NEAR = 8
+LABELS = ("agreement.order", "agreement.sell", "agreement.select")
+_WHEN = frozenset(
+    {"in", "on", "last", "this", "early", "late", "up", *words.word_set("roles.months"), "year", "month", "week"}
+)
 
 
 class Order(NamedTuple):
@@ -78,3 +84,13 @@ def _is_rival(items: list[Item], index: int) -> bool:
 def _hired(roles: list[Role]) -> list[Role]:
     """`contracted Boeing to build`: organisations alone can be hired."""
     return [r for r in roles if r.mention.category in ("organization", "unknown_organization")][:1]
+
+
+def signs_with(items: list[Item], verb: int) -> bool:
+    """`has signed with B for the launch of …`: a contract that goes unnamed."""
+    if not items[verb].low.startswith("sign") or any(i.cue(DOCUMENT) for i in items[max(0, verb - 12) : verb + 16]):
+        return False
+    at = verb + 1
+    while at < min(len(items), verb + 5) and (items[at].kind == "number" or items[at].low in _WHEN):
+        at += 1
+    return at < len(items) and items[at].low in ("with", "for")

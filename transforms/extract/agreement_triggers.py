@@ -5,6 +5,12 @@ Belongs here: pairing documents with verbs and reading the status. Does not belo
 
 from typing import NamedTuple
 
+from transforms.extract.agreement_phrases import is_apposed, is_carried_out, is_manner, is_time_mark
+from transforms.extract.agreement_verbs import DOCUMENT as DOCUMENT
+from transforms.extract.agreement_verbs import TELLS as TELLS
+from transforms.extract.agreement_verbs import act_name as act_name
+from transforms.extract.agreement_verbs import act_of as act_of
+from transforms.extract.agreement_verbs import is_short_form, verb_of
 from transforms.extract.vocabulary import word_set
 from transforms.text.cues import Cue
 from transforms.text.document import Sentence
@@ -15,26 +21,8 @@ from transforms.text.verbs import VerbGroup, group
 AGREE, ALLY = "agreement.agree", "agreement.ally"
 _NOUNS = ("agreement", "memorandum", "treaty", "protocol", "charter", "arrangement")
 _OBJECTS = frozenset(["to", "on", "in", "that", "with"])
-DOCUMENT, VAGUE = "agreement.document", "agreement.vague"
-VERBS = (
-    "sign",
-    "win",
-    "award",
-    "order",
-    "sell",
-    "select",
-    "announce",
-    "talk",
-    "end",
-    "join",
-    "become",
-    "date",
-    "approve",
-)
-_ACTS = frozenset(f"agreement.{verb}" for verb in VERBS)
-_REACH_LEFT, _REACH_RIGHT = 18, 40
+VAGUE = "agreement.vague"
 _DRAFT = word_set("agreements.triggers.draft")
-_DETERMINERS = word_set("agreements.triggers.determiners")
 _ENDS = word_set("agreements.triggers.ends")
 _UNREAL = word_set("agreements.triggers.unreal")
 #: What one does to a document that would end by itself.
@@ -66,27 +54,14 @@ class Trigger(NamedTuple):
         return self.sentence.items
 
 
-def act_of(item: Item) -> Cue | None:
-    """The agreement verb that the item is, if any: its label's last word is the act."""
-    for cue in item.cues:
-        if cue.label in _ACTS and (cue.form in ("base", "s", "ed", "ing") or cue.label == "agreement.talk"):
-            return cue
-    return None
-
-
-def act_name(cue: Cue) -> str:
-    """The act of a label: `sign`, `win`, …."""
-    return cue.label.partition(".")[2]
-
-
-def status_of(verb: VerbGroup | None, act: str) -> str | None:
-    """What the verb makes of the document."""
+def status_of(verb: VerbGroup | None, act: str, *, is_reached: bool = False) -> str | None:
+    """What the verb makes of the document; `is_reached`: the talks are told as over (`has negotiated a lease`)."""
     if verb is None:
         return "signed"
     if verb.modality == "denied":
         return "signed" if act == "end" else None  # what is not ended stands
     if act == "talk":
-        return "planned"
+        return "signed" if is_reached else "planned"
     if act == "end":
         return "ended" if verb.modality != "possible" else "planned"
     if verb.modality in ("planned", "possible") or verb.time == "future":
@@ -96,109 +71,43 @@ def status_of(verb: VerbGroup | None, act: str) -> str | None:
     return "signed"
 
 
-def _is_boundary(item: Item) -> bool:
-    return item.kind in ("semicolon",) or (item.kind == "stop" and item.low == ".")
-
-
-def _right(items: list[Item], noun: int) -> tuple[int, bool] | None:
-    """Index of the verb behind the noun that acts on it, and whether in a relative clause."""
-    relative = False
-    for index in range(noun + 1, min(len(items), noun + _REACH_RIGHT)):
-        item = items[index]
-        if _is_boundary(item):
-            return None
-        cue = act_of(item)
-        if cue is not None and cue.form == "ed" and cue.label != "agreement.approve":
-            if index == noun + 1:
-                return index, True
-            verb = group(items, index, cue.form)
-            if relative or verb.is_passive or _is_told_alone(items, noun, index, cue):
-                return index, relative
-            if items[index - 1].kind == "close" or items[index - 1].mention is not None:
-                return (index, True) if _only_names(items, noun + 1, index) else None
-        elif item.low in ("that", "which", "whereby", "where") and item.kind == "word":
-            if relative or index - noun > 12:
-                return None
-            relative = True
-        elif (
-            item.cue(DOCUMENT)
-            and index - noun > 1
-            or (
-                item.classes & {"modal"}
-                and not relative
-                and "be" not in item.classes
-                and not _passive_ahead(items, index)
-            )
-        ):
-            return None
-    return None
-
-
-def _is_told_alone(items: list[Item], noun: int, index: int, cue: Cue) -> bool:
-    """`the accord dates from`, `went to`; `saw its contract with A terminated`."""
-    ended = cue.label == "agreement.end" and index - noun < 5 and items[index - 1].mention is not None
-    return cue.label == "agreement.date" or items[index].low.endswith(" to") or ended
-
-
-def _passive_ahead(items: list[Item], index: int) -> bool:
-    return any("be" in item.classes for item in items[index + 1 : index + 3])
-
-
-def _only_names(items: list[Item], start: int, end: int) -> bool:
-    """`the contract Hughes signed`: nothing but a name between noun and verb."""
-    return end - start <= 4 and all(i.mention is not None or "det" in i.classes or i.kind in ("open", "close")
-                                    for i in items[start:end])  # fmt: skip
-
-
-def _left(items: list[Item], noun: int) -> int | None:
-    """Index of the verb before the noun whose object it is."""
-    for index in range(noun - 1, max(-1, noun - _REACH_LEFT), -1):
-        item = items[index]
-        if _is_boundary(item) or (item.low in ("which", "who", "while", "whose") and item.kind == "word"):
-            return None
-        cue = act_of(item)
-        if cue is not None and not _describes(items, index, cue):
-            return index
-        if ("be" in item.classes and noun - index > 6) or ("have" in item.classes and noun - index < 4):
-            return None  # `it has a contract with A`
-    return None
-
-
-def _describes(items: list[Item], index: int, cue: Cue) -> bool:
-    """Whether the word is no verb here: an attribute (`a proposed agreement`) or a noun (`the award of`)."""
-    if cue.form not in ("ed", "base") or index == 0:
-        return False
-    return items[index - 1].low in _DETERMINERS or (
-        cue.form == "base" and items[index - 1].low in ("of", "in", "by", "'s", "for", "with", "first", "new")
-    )
-
-
 def trigger(sentence: Sentence, structure: Structure, noun: int, cue: Cue) -> Trigger:
     """The noun with the verb that acts on it."""
     items = sentence.items
-    behind, before = _right(items, noun), _left(items, noun)
-    verb: int | None
-    relative = False
-    if behind is not None and (
-        before is None or behind[1] or noun - before > 8 or _is_predicate(items, noun, behind[0])
-    ):
-        verb, relative = behind
-    else:
-        verb = before
+    verb, relative = verb_of(items, noun)
     if verb is None:
         return Trigger(sentence, structure, noun, cue, None, "", None, _bare_status(items, noun))
     told = act_of(items[verb])
     assert told is not None  # noqa: S101
     act, read = act_name(told), group(items, verb, told.form)
+    act, read = _as_told(items, noun, cue, act, read, told.form)
+    status = _told_status(items, noun, read, act)
+    return Trigger(sentence, structure, noun, cue, verb, act, read, status, relative)
+
+
+def _as_told(items: list[Item], noun: int, cue: Cue, act: str, read: VerbGroup, form: str) -> tuple[str, VerbGroup]:
+    """The act and the verb as the noun has them: a voice read from the auxiliaries, a signing in progress."""
+    verb = read.verb
     if verb < noun:
-        passive = told.form == "ed" and any("be" in item.classes for item in items[read.first : verb])
+        passive = form == "ed" and any("be" in item.classes for item in items[read.first : verb])
         read = read._replace(is_passive=passive)
-    in_progress = told.form == "ing" and any("be" in item.classes for item in items[read.first : verb])
+    in_progress = form == "ing" and any("be" in item.classes for item in items[read.first : verb])
     if in_progress and act in ("sign", "award", "order") and read.modality == "fact":
         read = read._replace(modality="planned")
     if act == "date":
         read = read._replace(is_passive=True)
-    status = status_of(read, act)
+    if act == "award" and cue.value == "joint_statement" and items[verb].low.startswith("issu"):
+        act = "sign"  # `A and B issued a joint statement`
+    return act, read
+
+
+def _told_status(items: list[Item], noun: int, read: VerbGroup, act: str) -> str | None:
+    """What the verb, and the words before the noun, make of the document."""
+    verb = read.verb
+    is_reached = items[verb].low == "negotiated" and "have" in items[read.first].classes and not read.is_passive
+    status = status_of(read, act, is_reached=is_reached)
+    if status == "planned" and is_carried_out(items, verb):
+        status = "signed"
     if status is None and items[verb].low.startswith(_KEEPS):
         status = "ended"  # `will not renew its contract`
     if act != "end" and _modifiers(items, noun) & _DRAFT:
@@ -207,12 +116,7 @@ def trigger(sentence: Sentence, structure: Structure, noun: int, cue: Cue) -> Tr
         status = None
     if _modifiers(items, noun) & _ENDS and status == "signed":
         status = "ended"
-    return Trigger(sentence, structure, noun, cue, verb, act, read, status, relative)
-
-
-def _is_predicate(items: list[Item], noun: int, verb: int) -> bool:
-    """`the contract has been terminated`: nothing but auxiliaries between them."""
-    return all(item.classes & {"be", "have", "adv", "modal", "neg"} for item in items[noun + 1 : verb])
+    return status
 
 
 def _modifiers(items: list[Item], noun: int) -> set[str]:
@@ -221,7 +125,7 @@ def _modifiers(items: list[Item], noun: int) -> set[str]:
 
 def _bare_status(items: list[Item], noun: int) -> str | None:
     words = _modifiers(items, noun)
-    if words & _UNREAL:
+    if words & _UNREAL or is_time_mark(items, noun):
         return None
     if words & _DRAFT or any(act_of(i) and act_name(act_of(i)) == "talk" for i in items[max(0, noun - 6) : noun]):  # type: ignore[arg-type]
         return "planned"
@@ -233,6 +137,8 @@ def triggers(sentence: Sentence) -> list[Trigger]:
     structure = sentence.structure
     found: list[Trigger] = []
     for index, item in enumerate(sentence.items):
+        if is_short_form(sentence.items, index) or (found and is_apposed(sentence.items, index)):
+            continue
         cue = _document(sentence.items, index) or _elliptic(sentence.items, index, found)
         if cue is not None:
             found.append(trigger(sentence, structure, index, cue))
@@ -242,12 +148,18 @@ def triggers(sentence: Sentence) -> list[Trigger]:
             told = trigger(sentence, structure, index, name)
             found += [told] if told.act == "sign" else []
         for vague in item.cues:
-            if vague.label == VAGUE:
+            if vague.label == VAGUE and not (is_manner(sentence.items, index) or _is_aim(sentence.items, found, index)):
                 told = trigger(sentence, structure, index, vague._replace(value="agreement"))
                 if told.act == vague.value or (told.act == "announce" and item.low.startswith("partnership")):
                     found.append(told)
                     break
     return found
+
+
+def _is_aim(items: list[Item], found: list[Trigger], index: int) -> bool:
+    """`signed an agreement that will extend the partnership`: what the document does, not a second one."""
+    between = items[found[-1].noun + 1 : index] if found and found[-1].act in ("sign", "announce") else []
+    return any(item.low in ("that", "which", "to") for item in between[:4])
 
 
 def _document(items: list[Item], index: int) -> Cue | None:

@@ -56,6 +56,7 @@ def find(document: Document) -> Iterator[Draft]:
                 yield draft
             if last is not None:
                 agreement_later.update(sentence, last)
+                yield from _renewals(sentence, last)
         for sentence in part.sentences_with(["agreement.sign", ALLY]):
             if not sentence.has(DOCUMENT) and in_space_context(sentence) and not _is_elsewhere(sentence):
                 for trigger in agreeings(sentence):
@@ -79,6 +80,17 @@ def _of_sentence(sentence: Sentence, last: Draft | None, dated: list[Trigger]) -
         further = _draft(trigger, members, "document_elliptic", date_of(trigger))
         agreement_later.update(trigger.sentence, further)
         yield further
+
+
+def _renewals(sentence: Sentence, last: Draft) -> Iterator[Draft]:
+    """`and renewed it in 2018`: each renewal is a document of its own, between the same."""
+    for trigger, time in agreement_later.renewals(sentence, last):
+        members = Members(how="again")
+        for span in last.spans["parties"]:
+            members.add(Member(str(span.value), span.start, span.end, span.part, True, "again"))
+        draft = _draft(trigger, members, "document_elliptic", time)
+        draft.notes["words"] = "renewal"
+        yield draft
 
 
 def in_space_context(sentence: Sentence) -> bool:
@@ -107,6 +119,10 @@ def documents(trigger: Trigger, last: Draft | None) -> Iterator[Draft]:
         yield _again(trigger, last)
         return
     members = complete(trigger, members)
+    if len(members.found) == 1 and last is not None:
+        agreement_later.like(trigger, members, last)
+    if _lacks_signer(trigger, members):
+        return
     each = list(_each(trigger, members))
     if each or len(members.found) < 2:
         yield from each
@@ -129,13 +145,14 @@ def _is_pointed(trigger: Trigger, members: Members) -> bool:
 
 def _each(trigger: Trigger, members: Members) -> Iterator[Draft]:
     """Of a plural one document for each partner, or for each of several dates."""
-    if trigger.cue.form != "many":
+    if trigger.cue.form != "many" and not _is_severally(trigger, members):
         return
     several = all_of(trigger, members) if len(members.found) < 3 else None
     partners = members.slot("with")
     for member in listed_on(trigger, partners[-1]) if partners else ():
         members.add(member)
-    partners, owners = several or (members.slot("with"), [m for m in members.found.values() if m.slot != "with"])
+    side = "receiver" if trigger.act == "award" and not partners else "with"
+    partners, owners = several or (members.slot(side), [m for m in members.found.values() if m.slot != side])
     if len(partners) >= 2 and len(owners) == 1 and not _between(trigger):
         dates = [date_of(trigger, p.index, _next(partners, n)) for n, p in enumerate(partners)]
         shared = None if several or any(dates[:-1]) else date_of(trigger)
@@ -148,6 +165,18 @@ def _each(trigger: Trigger, members: Members) -> Iterator[Draft]:
         put_programme(draft, trigger, number)
         draft.notes["beside"] = number > 0
         yield draft
+
+
+def _lacks_signer(trigger: Trigger, members: Members) -> bool:
+    """`such arrangements have been made with A, B and C`, where nobody tells by whom."""
+    partners = members.slot("with")
+    return trigger.cue.form == "many" and len(partners) > 2 and len(partners) == len(members.found)
+
+
+def _is_severally(trigger: Trigger, members: Members) -> bool:
+    """`signed an agreement with A, B and C, respectively`: one with each, though the noun is a singular."""
+    told = any(item.low in ("respectively", "separately", "each") for item in trigger.items[trigger.noun :])
+    return told and len(members.slot("with")) > 1
 
 
 def _is_takeover(trigger: Trigger) -> bool:
@@ -192,6 +221,8 @@ def _draft(trigger: Trigger, members: Members, rule: str, time: object) -> Draft
     item = trigger.items[trigger.noun]
     draft = Draft("agreement", rule, trigger.sentence, item.start)
     draft.notes["words"] = item.low
+    draft.notes["pointed"] = trigger.noun > 0 and trigger.items[trigger.noun - 1].low in ("this", "that")
+    draft.notes["definite"] = trigger.noun > 0 and trigger.items[trigger.noun - 1].low in ("the", "this", "that")
     draft.notes["earlier"] = _is_earlier(trigger)
     draft.notes["beside"] = _is_beside(trigger)
     put_members(draft, members.found.values())
@@ -219,4 +250,6 @@ def _is_beside(trigger: Trigger) -> bool:
 def _is_earlier(trigger: Trigger) -> bool:
     """`the original accord dates back to 2014`, `a treaty that took effect in 2016`: another one than the story's."""
     before = {item.low for item in trigger.items[max(0, trigger.noun - 4) : trigger.noun]}
+    if before & {"builds", "build", "built", "building"} and "on" in before:
+        return True  # `the accord builds on a statement of 2021`
     return not before.isdisjoint(_OLDER) or (trigger.act == "date" and not before.isdisjoint({"a", "an"}))

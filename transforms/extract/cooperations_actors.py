@@ -51,6 +51,11 @@ def actors(sentence: Sentence, index: int, *, loose: bool = False) -> tuple[Acto
     if mention is None or (mention.is_doubtful and not (loose and mention.category == "organization")) or not (
         mention.is_party or mention.category in ("unknown", "unknown_organization")):  # fmt: skip
         return ()
+    if mention.category == "demonym" and index > 1 and sentence.items[index - 1].kind == "hyphen":
+        other = sentence.items[index - 2].mention
+        if other is not None and other.category == "prefix" and other.codes != mention.codes:
+            both = (other, mention)  # `the Franco-Italian manufacturer`
+            return tuple(Actor(m.codes[0], m.start, m.end, sentence.part.name, True, index) for m in both if m.codes)
     if mention.codes and mention.is_party:
         implied = mention.category in ("demonym", "metonym", "prefix", "people", "unknown_organization")
         return tuple(
@@ -75,6 +80,8 @@ def _describes_firm(sentence: Sentence, index: int) -> bool:
     for item in sentence.items[index + 1 : index + 4]:
         if item.mention is not None:
             return item.mention.category == "organization"
+        if item.low in words("trade"):
+            return True
         if item.classes & {"prep", "be", "have"} or item.kind == "comma":
             return False
     return False

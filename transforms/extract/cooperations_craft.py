@@ -9,17 +9,13 @@ from typing import NamedTuple
 
 from transforms import lexicons
 from transforms.extract.cooperations_actors import Actor, words
+from transforms.extract.cooperations_names import is_beside_noun, is_likeness, plans
 from transforms.extract.cooperations_owners import known_owners, owners_before, owners_behind
 from transforms.extract.launches_craft import craft_type, is_payload
 from transforms.text.document import Document, Sentence
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
 
-_NOUNS = ("satellite", "spacecraft", "probe", "orbiter", "lander", "space telescope", "communications satellite")
-#: A noun as it stands behind a name, and before one.
-_BEHIND = tuple(f" {noun}" for noun in _NOUNS)
-_BEFORE = tuple(f"{noun}{joint}" for noun in _NOUNS for joint in (" ", ", "))
-_LONGEST = max(map(len, _BEFORE))
 _NAMING = frozenset({"word", "hyphen", "name", "number", "poss"})
 _STOPS = frozenset({"prep", "be", "have", "rel", "conj"})
 _CRAFT = words("craft")
@@ -94,9 +90,15 @@ def is_named_craft(items: list[Item], at: int) -> bool:
 
 def _is_craft(sentence: Sentence, at: int) -> bool:
     """As `is_named_craft`; also a doubtful name that stands beside a noun of craft elsewhere in the article."""
+    mention = sentence.items[at].mention
+    if sentence.items[at].low in ("europe", "european") or len(sentence.items[at].low) == 1:
+        return False
+    if mention is not None and mention.category == "programme" and mention.id in plans():
+        return False
+    if is_likeness(sentence.items, at):
+        return False
     if is_named_craft(sentence.items, at):
         return True
-    mention = sentence.items[at].mention
     if _is_owned_name(sentence, at):
         return True
     if mention is None or mention.is_party or mention.reading("vehicle", "vehicle_family", "site", "blocker"):
@@ -106,7 +108,7 @@ def _is_craft(sentence: Sentence, at: int) -> bool:
     cache: dict[str, bool] = sentence.part.document.__dict__.setdefault("_explained", {})
     if mention.text not in cache:
         texts = [part.text for part in sentence.part.document.parts]
-        cache[mention.text] = any(_is_beside_noun(mention.text, text) for text in texts)
+        cache[mention.text] = any(is_beside_noun(mention.text, text) for text in texts)
     return cache[mention.text]
 
 
@@ -121,15 +123,6 @@ def _is_owned_name(sentence: Sentence, at: int) -> bool:
     else:
         near = list(sentence.parties) if mention.text.isupper() and len(mention.text) > _ACRONYM else []
     return any(m is not None and m.is_party and not set(m.codes).isdisjoint(reading.party_codes) for m in near)
-
-
-def _is_beside_noun(name: str, text: str) -> bool:
-    at = text.find(name)
-    while at >= 0:
-        if text.startswith(_BEHIND, at + len(name)) or text.endswith(_BEFORE, max(0, at - _LONGEST), at):
-            return True
-        at = text.find(name, at + 1)
-    return False
 
 
 def _bounds(items: list[Item], at: int) -> tuple[int, int]:

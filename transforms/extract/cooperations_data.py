@@ -6,7 +6,7 @@ here: what the undertaking is called (`cooperations_services`).
 
 from typing import NamedTuple
 
-from transforms.extract.cooperations_actors import Actor, actors, distinct, words
+from transforms.extract.cooperations_actors import Actor, actors, distinct, main_party, words
 from transforms.extract.cooperations_craft import Thing, antecedent, is_station, things
 from transforms.extract.cooperations_roles import before, governed, group, listed
 from transforms.extract.cooperations_trade import is_at_home
@@ -61,6 +61,8 @@ def _handed(sentence: Sentence, verb: int, at: int, thing: Thing | None) -> Exch
         takers = distinct(a for i in listed(sentence, listing) for a in actors(sentence, i))
     givers = agent or (before(sentence, verb)[-1:] if verb < at else []) or _possessors(sentence, at)
     givers = givers or (list(thing.owners[:1]) if thing else [])
+    if not givers and any(item.low in ("we", "our") for item in sentence.items[:at]):
+        givers = main_party(sentence.part.document)  # `"We provided our images to …"`
     return _sides(givers, takers, thing)
 
 

@@ -40,6 +40,8 @@ def _ground(sentence: Sentence, at: int) -> Iterator[Draft]:
     sites = _sites(sentence, at, verb)
     if verb is None and own and not sites:
         sites = _having(sentence, at)
+    elif verb is None and sites and not own:
+        own = _holder(sentence, at)
     if verb is None and not (own and sites):
         return
     own, sites = _sides(sentence, at, verb, own, sites)
@@ -53,6 +55,17 @@ def _ground(sentence: Sentence, at: int) -> Iterator[Draft]:
         made = draft("ground_station", "ground_built", sentence, at, pair, thing=_named(sentence))
         if made is not None:
             yield made
+
+
+def _holder(sentence: Sentence, at: int) -> list[Actor]:
+    """`A has stations in B and C`, `it runs antennas in B`: who has or runs what stands there."""
+    items = sentence.items
+    for index in range(at - 1, max(-1, at - 9), -1):
+        if "have" in items[index].classes or items[index].low in words("running"):
+            return before(sentence, index)[-1:] or pronoun(sentence, index)
+        if items[index].kind in ("comma", "semicolon"):
+            break
+    return []
 
 
 def _having(sentence: Sentence, at: int) -> list[Actor]:
@@ -72,17 +85,30 @@ def _sides(sentence: Sentence, at: int, verb: int | None, own: list[Actor],
         own = own or (pronoun(sentence, verb) if verb < at else [])
         if not sites and verb < at and sentence.items[verb].low in words("hosting"):
             sites = distinct(a for i in range(max(0, verb - 7), verb) for a in places(sentence, i))[-1:]
-        partner = governed(sentence, verb, "with", "from", reach=14)[:1]
-        sites = partner if own and partner and partner[0].code != own[0].code else sites
+        landlord = governed(sentence, verb, "from", reach=14)[:1]
+        partner = landlord or governed(sentence, verb, "with", reach=14)[:1]
+        if landlord or len(sites) < 2:
+            sites = partner if own and partner and partner[0].code != own[0].code else sites
     sites = [actor for actor in sites if own and actor.code != own[0].code]
     near = range(max(0, at - 14), min(len(sentence.items), at + 16))
     around = distinct(actor for index in near for actor in places(sentence, index))
-    if not sites and len(around) == 2:
+    if not sites and len(around) == 2 and not all(_is_place(sentence, actor) for actor in around):
         return around[:1], around[1:]
     if not sites:
         own = own or around[:1]
         sites = [actor for actor in _craft_owners(sentence, at) if own and actor.code != own[0].code]
     return own, sites
+
+
+def _is_place(sentence: Sentence, actor: Actor) -> bool:
+    """`a station at A and one at B`: where they stand, not whose they are."""
+    lead = actor.item - 1
+    while lead > 0 and (sentence.items[lead].classes & {"det"} or sentence.items[lead].kind == "open"):
+        lead -= 1
+    before_it = sentence.items[lead]
+    after = sentence.items[actor.item + 1 : actor.item + 2]
+    is_owner = bool(after) and after[0].kind == "poss"  # `A's station and B's dishes`: each its own
+    return actor.item > 0 and (before_it.low in ("at", "in", "near") or before_it.mention is not None or is_owner)
 
 
 def _support(sentence: Sentence, at: int) -> Iterator[Draft]:

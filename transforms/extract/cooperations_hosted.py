@@ -7,6 +7,7 @@ Belongs here: finding whose instrument it is and whose craft carries it. Does no
 from collections.abc import Iterator
 
 from transforms.extract.cooperations_actors import Actor, actors, distinct, places, words
+from transforms.extract.cooperations_carriers import is_craft_itself, is_delivered, shared_outpost
 from transforms.extract.cooperations_craft import Thing, antecedent, is_craft_noun, is_station, things
 from transforms.extract.cooperations_roles import before, behind, draft, governed, is_verb_end, listed
 from transforms.extract.cooperations_trade import is_at_home
@@ -31,7 +32,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
     for at, item in enumerate(items):
         if item.cue("cooperation.instrument") is None:
             continue
-        if _is_unreal(items, at):
+        if _is_unreal(items, at) or is_craft_itself(sentence, at):
             continue
         if not aboard and not _is_part(items, at):
             continue
@@ -42,6 +43,8 @@ def find(sentence: Sentence) -> Iterator[Draft]:
         if carrier is None or carrier.mention is None:
             continue
         for owners in groups:
+            if is_delivered(sentence, at, owners):
+                continue
             yield from hosted(sentence, at, owners, carrier)
 
 
@@ -74,6 +77,8 @@ def hosted(sentence: Sentence, at: int, owners: list[Actor], carrier: Thing) -> 
     own = {a.code for a in carrier.owners}
     if len(owners) == len(hosts) == 1 and is_at_home(hosts[0].code, owners[0].code):
         return
+    if carrier.mention is not None and shared_outpost(carrier):
+        return  # a part of a station of many
     if "COSPAS-SARSAT" in {o.code for o in owners}:
         return  # that is a service in emergencies
     if not hosts or (len(own) < 2 and own & {o.code for o in owners}) or is_station(carrier):
@@ -223,6 +228,8 @@ def _giver(sentence: Sentence, at: int) -> list[list[Actor]]:
             or items[index].cue("cooperation.make")
             or items[index].low in ("contributed", "contributes")
         ):
+            if any(item.low == "would" for item in items[max(0, index - 2) : index]):
+                return []
             found = before(sentence, index)
             return [found] if found else []
         if is_verb_end(items[index]):
@@ -238,6 +245,8 @@ def _in_ellipsis(sentence: Sentence, at: int) -> list[list[Actor]]:
     """`A built the camera, B the detector`: the party straight before the instrument's article."""
     items = sentence.items
     det = next((i for i in range(at - 1, max(0, at - 5), -1) if "det" in items[i].classes), None)
+    if any(item.low == "would" for item in items[:at]):
+        return []
     if det is None or not any(item.cue("cooperation.make") or item.cue("cooperation.sell") for item in items[:det]):
         return []
     own = actors(sentence, det - 1)

@@ -9,7 +9,18 @@ from collections.abc import Iterator
 from transforms.extract.cooperations_actors import Actor, actors, distinct, has_label, places, words
 from transforms.extract.cooperations_craft import Thing, antecedent, is_station, things
 from transforms.extract.cooperations_named import kind_of
-from transforms.extract.cooperations_roles import before, behind, draft, governed, group, listed, pronoun, subject
+from transforms.extract.cooperations_roles import (
+    before,
+    behind,
+    draft,
+    governed,
+    group,
+    home,
+    listed,
+    over_partner,
+    pronoun,
+    subject,
+)
 from transforms.extract.cooperations_trade import is_hoped, things_before, things_behind
 from transforms.extract.drafts import Draft
 from transforms.text import verbs
@@ -160,6 +171,9 @@ def _helped(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`X was released with Japanese and Italian assistance`: help with a craft, whatever was done with it."""
     items = sentence.items
     lead = next((i for i in range(at - 1, max(-1, at - 7), -1) if items[i].low == "with"), None)
+    bought = any(i.cue("cooperation.buy") is not None and i.cue("cooperation.make") is None for i in items[:at])
+    if bought or any(item.low in words("finance") for item in items):
+        return  # `ordered with the support of a state`, `with a bank's backing`: that is a sale
     if lead is None or is_hoped(sentence, lead, 7, far=True):
         return
     helpers = distinct(
@@ -188,7 +202,7 @@ def _helped(sentence: Sentence, at: int) -> Iterator[Draft]:
 
 def _makers(sentence: Sentence, at: int) -> list[Actor]:
     """Those behind `by`, with whose works they did it at: `built by Thai engineers at SSTL`; else the works."""
-    found = governed(sentence, at, "by", reach=16)
+    found = governed(sentence, at, "by", reach=16) or home(sentence, at)
     works = governed(sentence, at, "at", reach=16)[:1]
     if found and any(item.low in words("makers") for item in sentence.items[at : at + 7]):
         return distinct([*found, *works])
@@ -197,6 +211,9 @@ def _makers(sentence: Sentence, at: int) -> list[Actor]:
 
 def _with(sentence: Sentence, at: int) -> list[Actor]:
     """The partners behind `with`, in the verb's own phrase."""
+    start = over_partner(sentence, at)
+    if start > at:
+        return governed(sentence, at, "with", "alongside", reach=start - at)
     comma = next((i for i in range(at, len(sentence.items)) if sentence.items[i].kind == "comma"), len(sentence.items))
     return governed(sentence, at, "with", "alongside", reach=min(16, max(9, comma - at)))
 
@@ -206,7 +223,7 @@ def _thing(sentence: Sentence, at: int, *, passive: bool) -> Thing | None:
     items = sentence.items
     if passive and any(item.low == "one" for item in items[max(0, at - 2) : at]):
         return Thing(sentence, at, at, at, None, (), ())  # `…, including one built with B`
-    left, right = things_before(sentence, at), things_behind(sentence, at)
+    left, right = things_before(sentence, at), things_behind(sentence, over_partner(sentence, at))
     chosen = (left[:1] or right[:1]) if passive else (right[:1] or left[:1])
     if chosen and chosen[0].mention is None:
         return _points(sentence, chosen[0]) or chosen[0]

@@ -7,7 +7,7 @@ build together (`cooperations_joint`).
 from collections.abc import Iterator
 
 from transforms.extract.cooperations_actors import Actor, actors, has_label, words
-from transforms.extract.cooperations_craft import Thing, things
+from transforms.extract.cooperations_craft import Thing, antecedent, things
 from transforms.extract.cooperations_roles import before, governed
 from transforms.extract.cooperations_trade import exports, is_hoped, things_before, things_behind
 from transforms.extract.drafts import Draft
@@ -157,12 +157,24 @@ def _maker(sentence: Sentence, at: int) -> Iterator[Draft]:
     if not found:
         links = [i for i in range(max(0, at - 6), at) if "be" in items[i].classes or items[i].kind == "comma"]
         found = before(sentence, links[-1]) if links else []
-    if found:
+    if found and not any(item.low in words("rivals") for item in items) and _has_craft(sentence, at):
         goods = things_behind(sentence, at, 4)
         if not goods and items[at - 1].low == "whose":
             goods = [t for t in things(sentence) if 0 <= at - 1 - t.end < 3][-1:]
         buyers = governed(sentence, at, "to", reach=9) if goods else []
         yield from exports("export_maker", sentence, at, goods, found[-1:], buyers or None)
+
+
+def _has_craft(sentence: Sentence, at: int) -> bool:
+    """Whether it is told whose maker it is, here or before in the paragraph; not where an order fell."""
+    if sentence.has("agreement.end") and sentence.has("agreement.document"):
+        return False
+    if things(sentence) or any(item.low in ("it", "its") for item in sentence.items):
+        return True
+    meant = antecedent(sentence, at)
+    return (
+        meant is not None and meant.sentence.part is sentence.part and (meant.sentence.paragraph == sentence.paragraph)
+    )
 
 
 def _design(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -178,6 +190,8 @@ def _design(sentence: Sentence, at: int) -> Iterator[Draft]:
         and abs(t.first - at) < 16
     ]
     lead = {item.low for item in items[max(0, at - 8) : at]}
+    if items[at - 1].low == "joint":
+        return
     if found and own and (items[at].low in words("made_thing") or lead & words("based")):
         yield from exports("export_platform", sentence, at, own[:1], found[:1])
 

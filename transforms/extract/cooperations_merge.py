@@ -45,6 +45,8 @@ def _is_one(one: Draft, other: Draft) -> bool:
     mine, theirs = set(one.get("parties")), set(other.get("parties"))
     if _are_parts(one, other):
         return True
+    if mine != theirs and _is_same_mission(one, other):
+        return mine <= theirs or theirs <= mine
     if mine != theirs and not (_is_open(one) and (mine <= theirs or theirs <= mine)):
         return False
     a, b = one.get("subject"), other.get("subject")
@@ -60,6 +62,15 @@ def _is_one(one: Draft, other: Draft) -> bool:
         or bool(overlap(a, b))
         and a[-1:].isdigit() == b[-1:].isdigit()
     )
+
+
+def _is_same_mission(one: Draft, other: Draft) -> bool:
+    """`X was built by A and B with C's help`, `B's part in X`: one mission."""
+    if one.sentence is not other.sentence or not one.get("subject") or "joint_hosted" in (one.rule, other.rule):
+        return False
+    if {one.get("type"), other.get("type")} != {"joint_mission"}:
+        return False
+    return one.get("subject") == other.get("subject") or _same_row(one.notes.get("thing"), other.notes.get("thing"))
 
 
 def _are_parts(one: Draft, other: Draft) -> bool:

@@ -170,6 +170,23 @@ def listed(sentence: Sentence, at: int) -> list[int]:
     return found
 
 
+def home(sentence: Sentence, at: int) -> list[Actor]:
+    """`built by students from universities of A, B and C`: where those behind `by` come from, by name nobody."""
+    items = sentence.items
+    if at + 2 >= len(items) or items[at + 1].low != "by":
+        return []
+    people = any(item.cue("actor") is not None for item in items[at + 2 : at + 5])
+    return governed(sentence, at, "from", reach=18) if people else []
+
+
+def over_partner(sentence: Sentence, at: int) -> int:
+    """`has developed, with A of B, two satellites`: the item from which the verb's object is looked for."""
+    items = sentence.items
+    if at + 2 >= len(items) or items[at + 1].kind != "comma" or items[at + 2].low not in ("with", "alongside"):
+        return at
+    return next((i for i in range(at + 3, min(len(items), at + 14)) if items[i].kind == "comma"), at)
+
+
 def draft(kind: str, rule: str, sentence: Sentence, trigger: int, parties: Iterable[Actor], *,
           thing: Thing | None = None, supplier: Actor | None = None) -> Draft | None:  # fmt: skip
     """An undertaking of two or more codes; None of fewer."""

@@ -22,6 +22,8 @@ _POINTING = frozenset({"the", "this", "its", "their", "both", "that"})
 def exports(rule: str, sentence: Sentence, at: int, found: list[Thing], suppliers: list[Actor],
             buyers: list[Actor] | None = None) -> Iterator[Draft]:  # fmt: skip
     """An export of each craft to its owner, where one party alone supplies it."""
+    if len({actor.code for actor in suppliers}) == 2 and rule == "export_built" and not _is_joint(sentence, at):
+        yield from _by_two(sentence, at, found, suppliers)
     if len({actor.code for actor in suppliers}) != 1 or _is_joint(sentence, at):
         return
     supplier = suppliers[0]
@@ -32,7 +34,7 @@ def exports(rule: str, sentence: Sentence, at: int, found: list[Thing], supplier
         named = thing
         if thing is not None and thing.name and thing.name.split(" ")[0] == maker:
             continue  # a firm's own
-        if thing is not None and _is_of_data(thing):
+        if thing is not None and (_is_of_data(thing) or _is_of_part(thing)):
             continue
         if thing is None or thing.mention is None:
             points = thing is None or points_back(thing)
@@ -46,11 +48,48 @@ def exports(rule: str, sentence: Sentence, at: int, found: list[Thing], supplier
                 yield made
 
 
+def _by_two(sentence: Sentence, at: int, found: list[Thing], suppliers: list[Actor]) -> Iterator[Draft]:
+    """`X of C was built by A and B`: one export by both, the supplier left open."""
+    codes, ends = {actor.code for actor in suppliers}, sorted(actor.item for actor in suppliers)
+    between = sentence.items[max(0, ends[0]) : max(0, ends[-1])]
+    if ends[0] == ends[-1] or any(cue.form == "ed" for item in between for cue in item.cues):
+        return  # `built by A and launched by B`
+    for thing in found[:1]:
+        owners = [actor for actor in thing.owners if actor.code not in codes]
+        if len(owners) != 1 or len({actor.code for actor in thing.owners}) != 1 or thing.mention is None:
+            return
+        if any(is_at_home(owners[0].code, code) for code in codes):
+            return
+        made = draft("satellite_export", "export_built", sentence, at, [*suppliers, *owners], thing=thing)
+        if made is not None:
+            yield made
+
+
 def _is_of_data(thing: Thing) -> bool:
     """`X data`, `the images of X`: not the craft is delivered."""
     items = thing.sentence.items
     near = [*items[thing.last : thing.last + 1], *items[max(0, thing.first - 3) : thing.first]]
     return any(item.cue("cooperation.data") is not None for item in near)
+
+
+def _is_of_part(thing: Thing) -> bool:
+    """`the rover's body`, `the clocks on the satellites`, `Nimbus reference stations`: a part, not the craft."""
+    items = thing.sentence.items
+    if thing.last < len(items) and items[thing.last].cue("cooperation.ground") is not None:
+        return True
+    lead = thing.first - 1
+    while lead > 0 and "det" in items[lead].classes:
+        lead -= 1
+    if lead > 0 and items[lead].low in ("on", "aboard") and _is_plain_noun(items[lead - 1]):
+        return True
+    after = items[thing.last : thing.last + 3]
+    if len(after) < 2 or after[0].kind != "poss":
+        return False
+    return after[1].kind == "word" and not after[1].classes and after[1].low not in words("craft")
+
+
+def _is_plain_noun(item: Item) -> bool:
+    return item.kind == "word" and not item.classes and not any(cue.form in ("ed", "s", "base") for cue in item.cues)
 
 
 def _is_joint(sentence: Sentence, at: int) -> bool:

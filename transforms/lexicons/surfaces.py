@@ -88,11 +88,17 @@ def _country_surfaces() -> Iterator[Surface]:
         yield from _forms(row, (Name(place.place), *place.aliases))
 
 
+def _says_space(text: str) -> bool:
+    """Whether a body's name says by itself that it is about space: `… for Outer Space Affairs`."""
+    return not {"space", "satellite", "satellites"}.isdisjoint(text.lower().split())
+
+
 def _party_surfaces() -> Iterator[Surface]:
     for body in tables.bodies():
         code = body.party_code
         row = Surface("", "body", code, (code,), valid_from=body.valid_from, valid_to=body.valid_to)
-        yield from _forms(row, (Name(body.party_name), *body.aliases))
+        for surface in _forms(row, (Name(body.party_name), *body.aliases)):
+            yield surface._replace(is_space=_says_space(surface.text))
         yield from _forms(row._replace(category="body_demonym"), body.demonyms)
     for org in tables.organizations():
         row = Surface("", "organization", org.organization_id, (org.party_code,), is_space=org.is_space,

@@ -29,6 +29,9 @@ _SINGLE = re.compile(
     r"institute|university|kingdom|republic|startup|start-up|manufacturer|contractor|island|authority|bank)|(?:my|his|her|our|their)\s+(?P<own>country|nation))\b",
     re.I,
 )
+_PAIR = re.compile(
+    r"\bthe\s+(?P<which>former|latter)\b(?!\s+(?:Soviet|Yugoslav|president|head|chief|minister)\b)", re.I
+)
 _NATIONS = frozenset({"country", "people", "metonym", "demonym"})
 _WANTED = {kind: _NATIONS for kind in ("country", "nation", "kingdom", "republic", "island")}
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
@@ -111,7 +114,7 @@ def single(sentence: Sentence, start: int, end: int, *, nation: bool = False) ->
     """
     match = _SINGLE.search(sentence.part.text, start, end)
     if match is None:
-        return None
+        return _of_pair(sentence, start, end)
     if match["person"]:
         return _person(sentence, match.start(), match.end())
     kind = (match["kind"] or match["own"] or "").lower()
@@ -122,6 +125,24 @@ def single(sentence: Sentence, start: int, end: int, *, nation: bool = False) ->
         return Reference(match.start(), match.end(), told.codes[:1], (before[0],)) if told else None
     found = _last(sentence, before, wanted)
     return Reference(match.start(), match.end(), found.codes[:1], (found,)) if found is not None else None
+
+
+def _of_pair(sentence: Sentence, start: int, end: int) -> Reference | None:
+    """`the former`, `the latter`: of the two parties that the last sentence names side by side."""
+    match = _PAIR.search(sentence.part.text, start, end)
+    if match is None:
+        return None
+    for earlier in islice(sentence.before(), 2):
+        items = earlier.items
+        for at, item in enumerate(items):
+            if item.mention is None or not item.mention.is_party or len(item.mention.codes) != 1:
+                continue
+            members = [items[index].mention for index in listed(items, at)]
+            named = [m for m in members if m is not None and len(m.codes) == 1]
+            if len(named) == 2 and named[0].codes != named[1].codes:
+                chosen = named[0] if match["which"].lower() == "former" else named[1]
+                return Reference(match.start(), match.end(), chosen.codes, (chosen,))
+    return None
 
 
 def _last(sentence: Sentence, before: list[Mention], wanted: frozenset[str] | None) -> Mention | None:

@@ -115,6 +115,8 @@ def cut(text: str, start: int, end: int, hits: list[Hit], day: str | None) -> li
             _plain(text, at, first, items)
         written = text[first:last]
         readings = entry.readings(written) if entry.surfaces else ()
+        if readings and text.startswith(("$", ".$"), last):
+            readings = ()  # `U.S.$500 million` names no party
         if last < end and text[last] == "." and "." in written:  # the last point of `U.S.`
             last += 1
             written = text[first:last]

@@ -24,6 +24,14 @@ def is_gerund(items: list[Item], index: int) -> bool:
     )
 
 
+def is_fronted(items: list[Item], index: int) -> bool:
+    """`Before receiving the delegation, A signed`: a gerund behind a preposition at the head of the sentence."""
+    low = items[index].low
+    if not low.endswith("ing") or items[index].kind != "word" or index == 0 or index > 4:
+        return False
+    return items[index - 1].low in ("before", "after", "since", "while", "when", "upon") and not items[index].classes
+
+
 def is_noun(item: Item) -> bool:
     """Whether frames know the word as a noun and as no verb."""
     forms = {cue.form for cue in item.cues}
@@ -96,6 +104,32 @@ def verb_follows(items: list[Item], start: int) -> bool:
             return True
         if items[index].kind in ("comma", "stop", "semicolon") or "prep" in items[index].classes:
             return False
+    return False
+
+
+def resumes(items: list[Item], mark: int) -> bool:
+    """`A, which makes cameras, has signed …`: behind the mark comes the verb of the subject in front of `which`."""
+    at = mark + 1
+    while at < len(items) and ("adv" in items[at].classes or items[at].low.endswith("ly")):
+        at += 1
+    if at >= len(items) or not is_verb(items, at) or items[at].low in _SAYS:
+        return False
+    if any(item.kind in ("comma", "dash") or item.low in CLAUSE for item in items[max(0, mark - 2) : mark]):
+        return False  # `which, however, signed …`
+    ends_clause = at + 1 < len(items) and "prep" in items[at + 1].classes
+    return bool(items[at].classes) or not (items[at].low.endswith("ed") and ends_clause)
+
+
+def clause_follows(items: list[Item], start: int) -> bool:
+    """Whether a name and then a verb come next, before any comma."""
+    named = False
+    for index in range(start + 1, min(len(items), start + 10)):
+        item = items[index]
+        if named and (is_verb(items, index) or "do" in item.classes):
+            return True
+        if item.kind in ("comma", "semicolon") or "prep" in item.classes:
+            return False
+        named = named or item.kind == "name"
     return False
 
 

@@ -11,6 +11,8 @@ from transforms.text.closed import CLASSES, NONE
 from transforms.text.items import Item
 from transforms.text.lookahead import (
     CLAUSE,
+    clause_follows,
+    is_fronted,
     is_gerund,
     is_infinitive,
     is_noun,
@@ -18,6 +20,7 @@ from transforms.text.lookahead import (
     is_verb,
     joins_clause,
     list_follows,
+    resumes,
     subject_follows,
 )
 from transforms.text.mentions import Mention
@@ -29,6 +32,7 @@ _LEADS = word_set("roles.leads")
 _PERSONS = word_set("roles.persons")
 _NATIONAL = frozenset({"country", "people", "metonym"})
 _LINKS = frozenset({"conj", "prep", "det"})
+_WHICH = frozenset({"which", "who", "whose", "although", "though", "while", "where"})
 #: How adjectives end that name a people after `the`, and classes of words that end a noun phrase.
 _PEOPLES = ("ese", "ch", "sh", "ss")
 _ENDS = frozenset({"be", "have", "modal", "prep", "rel", "conj"})
@@ -77,12 +81,24 @@ def acts(items: list[Item], index: int) -> bool:
     if items[after].kind == "poss":
         return _describes_actor(items, after + 1)
     if items[after].kind == "hyphen":
+        if after + 1 < len(items) and items[after + 1].low == "based" and _names_party(items, after + 2):
+            return False  # `Lima-based X`, where X is known
         return mention.category not in _ADJECTIVAL or (after + 1 < len(items) and items[after + 1].mention is not None)
     if mention.category in _ADJECTIVAL:
         return _describes_actor(items, after)
     if mention.category in _NATIONAL and not items[after].capital and is_noun(items[after]):
         return _describes_actor(items, after)
     return True
+
+
+def _names_party(items: list[Item], start: int) -> bool:
+    """Whether a known party's name comes within a few words."""
+    for item in items[start : start + 4]:
+        if item.mention is not None:
+            return item.mention.is_party and bool(item.mention.codes)
+        if item.kind == "comma" or item.classes & {"prep", "be", "have"}:
+            return False
+    return False
 
 
 def _means_people(items: list[Item], index: int) -> bool:
@@ -116,7 +132,8 @@ class _State:
     """Where the pass stands: the clause, its verb, and the preposition in force."""
 
     def __init__(self) -> None:
-        self.clause = 0
+        self.clause = self.clauses = 0
+        self.outer: tuple[int, str] | None = None
         self.governor = "subject"
         self.base = "subject"
         self.filled = False
@@ -125,9 +142,21 @@ class _State:
         self.named = False
 
     def open_clause(self) -> None:
-        self.clause += 1
+        self.clauses += 1
+        self.clause = self.clauses
         self.governor = self.base = "subject"
         self.filled = self.timed = False
+
+    def leave(self) -> None:
+        """Remember the clause whose subject waits for its verb behind `which …,`."""
+        self.outer = (self.clause, self.base) if self.base == "subject" else None
+
+    def resume(self) -> None:
+        """Go on with that clause: its verb comes."""
+        if self.outer is not None:
+            self.clause, self.outer = self.outer[0], None
+            self.governor = self.base = "subject"
+            self.filled = self.timed = False
 
     def verb(self) -> None:
         self.governor = self.base = "object"
@@ -194,6 +223,8 @@ def _step(items: list[Item], index: int, item: Item, state: _State) -> None:
     elif is_verb(items, index) or is_gerund(items, index):
         if not state.apposed:
             state.verb()
+    elif state.base == "subject" and is_fronted(items, index):
+        state.governor, state.filled, state.timed = "object", False, False
     elif item.kind in ("name", "number") or (item.kind == "word" and not item.classes):
         if _starts_phrase(items, index, state):
             state.new_phrase()
@@ -205,20 +236,43 @@ def _step(items: list[Item], index: int, item: Item, state: _State) -> None:
 
 def _step_mark(items: list[Item], index: int, item: Item, state: _State) -> bool:
     """Move the state over a mark or a function word; False where the item is neither."""
-    if item.kind == "comma":
+    if item.kind in ("comma", "dash") and state.outer and resumes(items, index):
+        state.resume()  # `A, which …, has signed`
+    elif item.kind == "comma":
         if is_report(items, index):
             state.open_clause()
         else:
             state.comma(new_subject=subject_follows(items, index), listed=list_follows(items, index))
     elif item.kind in ("semicolon", "dash", "colon"):
+        if item.kind == "dash" and index > 0:
+            state.leave()
         state.open_clause()
     elif item.kind != "word":
         return False
-    elif item.low == "who" and index + 1 < len(items) and items[index + 1].low in _LEADS:
+    else:
+        return _opens_clause(items, index, item, state) or _step_link(items, index, item, state)
+    return True
+
+
+def _opens_clause(items: list[Item], index: int, item: Item, state: _State) -> bool:
+    """Open a clause at a word that does so."""
+    after_comma = index > 0 and items[index - 1].kind == "comma"
+    if item.low == "who" and index + 1 < len(items) and items[index + 1].low in _LEADS:
         state.apposed = True  # `Li, who heads the agency`: the agency stands for the person
-    elif item.low in CLAUSE or ("conj" in item.classes and joins_clause(items, index, has_verb=state.base == "object")):
+        return True
+    if item.low in _WHICH and after_comma:
+        state.leave()
+    is_as = item.low == "as" and after_comma and clause_follows(items, index)  # `…, as the agency did in May`
+    joins = "conj" in item.classes and joins_clause(items, index, has_verb=state.base == "object")
+    if item.low in CLAUSE or joins or is_as:
         state.open_clause()
-    elif item.low == "to" and is_infinitive(items, index):
+        return True
+    return False
+
+
+def _step_link(items: list[Item], index: int, item: Item, state: _State) -> bool:
+    """Move the state over `to` and the prepositions; False of other words."""
+    if item.low == "to" and is_infinitive(items, index):
         state.governor, state.filled, state.timed = "object", True, False
     elif item.low in ("from", "for") and state.governor == "subject" and items[index - 1].low in _PERSONS:
         state.preposition("of")  # `officials from the agency`: the agency acts through them

@@ -11,13 +11,15 @@ from transforms.text.layout import blocks
 from transforms.text.words import word_set
 
 #: A mark that may end a sentence, what may close after it, and the space that follows.
-_MARK = re.compile(r"[.!?…][\"'”’)\]]*(?=\s)|[.!?][”\"](?=[A-Z])")
+_MARK = re.compile(r"[.!?…][\"'”’)\]]*(?=\s)|[.!?][”\"](?=[A-Z])|•(?=\s)")
 _ABBREVIATIONS = word_set("sentences.abbreviations")
 #: Abbreviations that often end a sentence too: a boundary where the next word is no name that could follow them.
 _MAY_END = word_set("sentences.may_end")
 _OPENERS = word_set("sentences.openers")
 #: No sentence is longer; what is holds no marks that could be trusted.
 _LONGEST = 1500
+#: A bullet nearer to the beginning opens a line; further on it parts one headline from the next.
+_BULLET = 8
 _CREDIT = re.compile(r"(\[[^\]]{2,40}\])\s+(?=[A-Z])")
 _WORD_BEFORE = re.compile(r"[\w.&'’-]+$")
 _NEXT = re.compile(r"\s*[\"'“‘(\[]*\s*([\w.]+)")
@@ -48,7 +50,7 @@ def split(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     """The sentences of the paragraph [start, stop), as offsets."""
     found, begin = [], start
     for match in _MARK.finditer(text, start, stop):
-        if match.start() < begin:
+        if match.start() < begin or (text[match.start()] == "•" and match.start() - begin < _BULLET):
             continue
         if _is_end(text, begin, match.start(), match.end(), stop):
             found.append((begin, match.end()))

@@ -41,7 +41,7 @@ _PATTERN = re.compile(
        (?:\s*(?:,\s*|\s+of\s+|\s+)?(?P<y2>{_YEAR}|last\s+year|this\s+year|next\s+year|that\s+year)\b)?)
     |\b(?P<my>(?P<m3>{_MONTH})(?:\s*(?:-|–|/|to|and|or)\s*(?P<m3b>{_MONTH}))?
        (?:,?\s+(?:of\s+)?(?P<y3>{_YEAR}|last\s+year|this\s+year|next\s+year|the\s+same\s+year|that\s+year)\b)?)
-    |\b(?P<lastmonth>(?P<rel6>last|this|next)\s+(?P<m6>{_MONTH}))
+    |\b(?P<lastmonth>(?P<rel6>last|this|next)\s+(?P<m6>{_MONTH})\b(?!,?\s+{_YEAR}))
     |(?P<weekday>(?:\b(?P<wrel>last|next|this|coming)\s+)?(?P<w>{_WEEKDAY})\b)
     |\b(?P<today>today|tonight|overnight|yesterday|tomorrow|this\s+(?:morning|afternoon|evening)|the\s+same\s+day|that\s+(?:same\s+)?day|the\s+(?:day\s+before|previous\s+day|next\s+day|following\s+day))\b
     |\b(?P<rel>(?:(?:earlier|later|late|early)\s+)?(?P<r>last|this|next|the\s+same|that|the\s+following|the\s+previous|the\s+current|the\s+coming)\s+(?P<u>week(?:end)?|month|year|spring|summer|autumn|fall|winter|quarter(?!\s+of\b)))\b

@@ -154,7 +154,8 @@ def _is_participle(items: list[Item], verb: int, form: str, first: int) -> bool:
         return False
     if _follows_time(items, verb):
         return False  # `the air force in 2021 signed with A`
-    before = items[verb - 1].mention if verb else None
+    last = verb - 2 if verb > 1 and items[verb - 1].kind == "close" else verb - 1
+    before = items[last].mention if verb else None
     if before is not None and before.is_party:
         return False
     after = items[verb + 1]
