@@ -4,6 +4,7 @@ Belongs here: the choice of the cuts. Does not belong here: what the slots are (
 a clause (`launches_events`).
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.extract.launches_items import word_set
@@ -17,6 +18,7 @@ _FILLED = ("payload", "vehicle", "site", "date")
 #: Triggers that are no words of their own: what rides what.
 QUIET = ("ride", "rocket", "crew", "apposed")
 _CUT = 0.3
+_MORE = frozenset({"more", "another", "others", "amount", "number"})
 
 
 class Clause(NamedTuple):
@@ -91,6 +93,8 @@ def _worth(items: list[Item], slots: list[Slot], has_host: bool) -> float:
         return worth - (0.5 if sum(count > 0 for count in counts.values()) < 2 else 0.0)
     if has_host and counts["payload"] and (counts["date"] or counts["vehicle"]) and _is_elliptic(items, slots):
         return worth
+    if has_host and counts["date"] and not counts["payload"] and is_more(items, slots):
+        return worth
     return -0.4 * sum(counts.values())
 
 
@@ -104,6 +108,16 @@ def _is_elliptic(items: list[Item], slots: list[Slot]) -> bool:
         item.classes & {"be", "have", "modal", "rel", "do"} or (item.kind == "word" and item.low.endswith("ed"))
         for item in between
     )
+
+
+def is_more(items: list[Item], slots: Sequence[Slot]) -> bool:
+    """Whether a date goes on with more of the same: `and 34 more on March 21`, `and on August 22 from Y`."""
+    if slots[0].role != "date" or {slot.role for slot in slots} - {"date", "site"}:
+        return False
+    before = [item.low for item in items[max(0, slots[0].first - 5) : slots[0].first]]
+    if before[-1:] != ["on"] or "and" not in before:
+        return False
+    return not _MORE.isdisjoint(before) or (before[-2:] == ["and", "on"] and slots[-1].role == "site")
 
 
 def _cost(items: list[Item], slots: list[Slot], edge: int) -> float:

@@ -32,7 +32,13 @@ _GOES_ON = re.compile(
 )
 #: A name of one word that no person bears: `EduSat`, `nCube-7`, `KARI Explorer`.
 _COINED = re.compile(r"\d|[a-z][A-Z]|^[A-Z]{2,}\b|(?:sat|SAT|Sat|cube|Cube)\b")
+#: The passengers of other states, by what they are called: `the nine foreign satellites`.
+_CLIENTS = re.compile(
+    r"\b(?:foreign|customers?|overseas|co.?passenger) (?:nano|micro|mini|small)?.?(?:satellites|payloads)\b"
+    r"|(?:satellites|cubesats|payloads) (?:from|of|for) \w+ (?:countries|nations)\b"
+)
 _SOURCES = frozenset({"from", "of", "for", "belonging to", "owned by", "representing"})
+_COUNTED = frozenset({"countries", "nations", "customers", "clients"})
 _PEOPLE = ("cooperation.crewman", "total.never")
 
 
@@ -67,7 +73,7 @@ def add(document: Document, facts: list[Draft]) -> None:
 
 def _is_of_load(sentence: Sentence) -> bool:
     """Whether the sentence speaks of what a rocket carries beside its main load."""
-    if sentence.has("launch.company"):
+    if sentence.has("launch.company") or _CLIENTS.search(sentence.part.folded, sentence.start, sentence.end):
         return True
     return sentence.has("launch.craft") and sentence.text[:24].lower().lstrip(' "“').startswith(_OPENERS)
 
@@ -78,7 +84,7 @@ def _continues(sentence: Sentence) -> bool:
 
 
 def _is_plan(sentence: Sentence) -> bool:
-    return any("modal" in item.classes or item.low == "to" for item in sentence.items)
+    return any("modal" in item.classes or item.low in ("to", "are", "is") for item in sentence.items)
 
 
 def _owner(facts: list[Draft], sentence: Sentence, slots: list[Slot], *, in_reach: bool) -> Draft | None:
@@ -178,9 +184,24 @@ def _of_line(line: Sentence) -> list[Slot]:
     return []
 
 
+def of_countries(items: list[Item]) -> list[Mention]:
+    """The parties of a list that a count opens: `29 satellites from 14 countries – A, B and C`, `clients: A (9), B`."""
+    for at, item in enumerate(items):
+        is_count = item.low in _COUNTED and has(items, at - 8, at, "launch.craft", "launch.company")
+        after = item_at(items, at + 1)
+        if is_count and after is not None and after.kind in ("dash", "colon", "open", "comma"):
+            found = list(
+                _nations(items, at + 3 if items[at + 2 : at + 3] and "det" in items[at + 2].classes else at + 2)
+            )
+            if len(found) >= (2 if after.kind != "comma" else 4):
+                return found
+    return []
+
+
 def owners(sentence: Sentence) -> list[Mention]:
     """The parties whose craft the sentence counts up: `Others came from Nepal (…), Spain and Brazil`."""
-    items, found = sentence.items, []
+    items = sentence.items
+    found = of_countries(items)
     for at, item in enumerate(items):
         if item.low not in _SOURCES or not _is_nation(items, _past(items, at)) or _is_start(items, at):
             continue

@@ -6,6 +6,7 @@ Belongs here: looking back and around in the article. Does not belong here: comp
 from collections.abc import Iterator
 from dataclasses import replace
 
+from transforms.extract import launches_batch
 from transforms.extract.drafts import Draft
 from transforms.extract.launches_craft import craft_type
 from transforms.extract.launches_fill import add_craft, put_site, put_vehicle
@@ -28,6 +29,8 @@ def antecedent(draft: Draft) -> bool:
         return True
     if draft.notes["elided"] and draft.sentence.index == 0:
         return False
+    if draft.notes["takes_it"] and _is_unnamed_craft(draft.sentence, before):
+        return False
     for sentence in (*_back(draft.sentence), *document.title.sentences, *document.body.sentences[:_REACH]):
         crafts = [slot for slot in read(sentence) if slot.role == "payload"]
         rockets = [slot for slot in read(sentence) if slot.role == "vehicle"]
@@ -41,6 +44,15 @@ def antecedent(draft: Draft) -> bool:
             add_craft(draft, sentence, crafts[at], inferred=True)
             return True
     return False
+
+
+def _is_unnamed_craft(sentence: Sentence, stop: int) -> bool:
+    """`has built a satellite for Laos and will send it into orbit`: what `it` means stands there without a name."""
+    items = sentence.items
+    return any(
+        items[at].low in ("a", "an") and any(item.cue("launch.craft") for item in items[at + 1 : min(stop, at + 5)])
+        for at in range(stop)
+    )
 
 
 def rocket(draft: Draft) -> None:
@@ -79,6 +91,7 @@ def complete(document: Document, fact: Draft, facts: list[Draft]) -> None:
             break
         if sentence.hits and not sentence.has("launch.never"):
             _adopt(fact, sentence, [slot for slot in read(sentence) if _start(slot, sentence) not in told])
+    launches_batch.add(document, fact, told)
     _adopt_place(document, fact)
 
 
@@ -100,7 +113,7 @@ def _start(slot: Slot, sentence: Sentence) -> int | None:
 
 def _adopt(fact: Draft, sentence: Sentence, slots: list[Slot]) -> None:
     """Take the first craft, rocket, range and day of the sentence for those that the launch lacks."""
-    is_near = abs(sentence.index - fact.notes["index"]) <= _REACH or sentence.part.name == "title"
+    is_near = abs(sentence.index - max(0, fact.notes["index"])) <= _REACH or sentence.part.name == "title"
     is_of_flight = is_near or sentence.has("launch.goal") or sentence.has("launch.company")
     for slot in slots:
         if slot.role == "payload" and not fact.get("payloads") and is_of_flight:
@@ -111,7 +124,7 @@ def _adopt(fact: Draft, sentence: Sentence, slots: list[Slot]) -> None:
         elif slot.role == "site" and not fact.get("site") and is_near:
             put_site(fact, sentence, slot)
     tells = any(slot.role == "trigger" and slot.kind not in ("fail", "rocket") for slot in slots)
-    days = [slot.time for slot in slots if slot.time is not None and len(slot.time.value or "") == 10]
+    days = [s.time for s in slots if s.time is not None and s.kind != "old" and len(s.time.value or "") == 10]
     if tells and not fact.get("date") and len(days) == 1 and is_near and fact.cells["status"] != "planned":
         day, part = days[0], sentence.part.name
         fact.put("date", day.value, day.start, day.end, inferred=True, part=part)

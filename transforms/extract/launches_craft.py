@@ -135,7 +135,9 @@ def _is_likely(items: list[Item], at: int, mention: Mention) -> bool:
 
 def _is_of_other_thing(items: list[Item], at: int, mention: Mention) -> bool:
     return (
-        phrases.describes(items, at)
+        phrases.is_torn(items, at)
+        or phrases.is_person(items, at)
+        or phrases.describes(items, at)
         or phrases.names_other_thing(items, at)
         or phrases.is_owner(items, at)
         or _is_description(items, at, mention)
@@ -170,6 +172,8 @@ def _stands_free(items: list[Item], at: int, known: str | None) -> bool:
         return False
     if before.low in word_set("places"):
         return before.low == "from" and known != "station" and _is_set_off(items, at, "det")
+    if before.low == "of" and lead and items[lead - 1].low in word_set("deeds"):
+        return False  # `the refuelling of X`
     if known != "station" and before.low in ("on", "for", "of", "by", "in") and _is_set_off(items, at):
         return before.low not in ("by", "in") or known is not None or any(c.isdigit() for c in items[at].low)
     if before.low in word_set("rides"):

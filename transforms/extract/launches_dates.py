@@ -10,12 +10,21 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from transforms.extract.drafts import Draft
-from transforms.extract.launches_items import has, item_at, lows, word_set
+from transforms.extract.launches_items import has, is_plain_noun, item_at, lows, word_set
 from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.times import TimeExpression
 
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*", re.I)
+_ORDER = "janfebmaraprmayjunjulaugsepoctnovdec"
+#: `May 28 and July 1, 2031`, `June 29 to 25`; and how a date is moved from one to the other.
+_PAIR = re.compile(
+    rf"(?P<m1>{_MONTH.pattern})\.?\s+(?P<d1>\d{{1,2}})\s+(?P<joint>and|to)\s+(?:(?P<m2>{_MONTH.pattern})\.?\s+)?"
+    r"(?P<d2>\d{1,2})(?:,?\s+(?P<year>\d{4}))?",
+    re.I,
+)
+_YEARS = re.compile(r"((?:19|20)\d\d) and ((?:19|20)\d\d)")
+_MOVED = re.compile(r"\b(?:moved|pushed|delayed|shifted|changed|slipped|postponed|rescheduled|advanced)\b.* from$")
 _AFTER = re.compile(r"(\w+) (day|week|month|year)s? after$", re.I)
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
            "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
@@ -23,6 +32,10 @@ _LAUNCHING = ("launch.send", "launch.depart", "launch.noun")
 _FULLER = ("month-day", "day", "range", "month")
 _DEBUT = ("debut", "maiden", "first", "inaugural")
 _BESIDE = frozenset({"after", "since", "before"})
+#: How far behind a day its year may stand: `on 4 November, in 1998`; what is further off is another matter's.
+_BEHIND = 12
+#: How many items a dateline in brackets may have.
+_DATELINE = 12
 _LEADS = frozenset({"on", "in", "late", "early", "last", "the", "at"})
 
 
@@ -51,15 +64,22 @@ def find(sentence: Sentence) -> Iterator[Date]:
         last = next((i for i, item in enumerate(items) if item.start >= time.end), len(items))
         if any(item.mention is not None and item.mention.category != "blocker" for item in items[first:last]):
             continue
+        if time.kind == "month" and first and _is_adjective(items, first, last):
+            continue
         time = _turned(sentence, time)
         if not _is_of_other_matter(items, first, last):
             is_doubtful = _is_other_verb(items, _governor(items, first))
             yield Date(first, last, time, has(items, first - 5, first, "launch.old"), is_doubtful)
 
 
+def _is_adjective(items: list[Item], first: int, last: int) -> bool:
+    """`a persistent June gloom`: the month only describes a noun."""
+    return is_plain_noun(item_at(items, last)) and "prep" not in items[first - 1].classes
+
+
 def _fixed(sentence: Sentence) -> list[TimeExpression]:
     """The times; a day that a clause with `when` tells of the year just named is of that year."""
-    times = sentence.times
+    times = [time for whole in sentence.times for time in _parted(sentence, whole)]
     for index in range(1, len(times)):
         year, day = times[index - 1], times[index]
         if year.kind == "year" and year.value and day.month and day.is_open:
@@ -69,6 +89,35 @@ def _fixed(sentence: Sentence) -> list[TimeExpression]:
                 fixed = day._replace(value=f"{year.value}-{day.month:02d}{tail}", kind="day", basis="stated")
                 times = [*times[:index], fixed, *times[index + 1 :]]
     return times
+
+
+def _parted(sentence: Sentence, time: TimeExpression) -> list[TimeExpression]:
+    """`May 28 and July 1, 2031` as its two days; of `moved from June 29 to June 25` the new one."""
+    words = sentence.part.text[time.start : time.end] if time.is_range else ""
+    before = sentence.part.folded[max(sentence.start, time.start - 40) : time.start].rstrip()
+    years = _YEARS.fullmatch(words)
+    if years is not None and not before.endswith("between"):
+        return [
+            time._replace(start=time.start + years.start(n), end=time.start + years.end(n), value=years[n], kind="year",
+                          basis="stated", is_range=False) for n in (1, 2)
+        ]  # fmt: skip
+    match = _PAIR.fullmatch(words)
+    if match is None:
+        return [time]
+    is_moved = match["joint"] == "to" and _MOVED.search(before) is not None
+    if not is_moved and (match["joint"] == "to" or before.endswith("between")):
+        return [time]
+    days = []
+    for month, day, group in ((match["m1"], match["d1"], "m1"), (match["m2"] or match["m1"], match["d2"], "d2")):
+        number = 1 + _ORDER.index(month[:3].lower()) // 3
+        start = time.start + (match.start(group) if group == "m1" or not match["m2"] else match.start("m2"))
+        end = time.start + match.end("d1" if group == "m1" else "d2")
+        whole = f"{match['year']}-{number:02d}-{int(day):02d}" if match["year"] else None
+        if whole:
+            days.append(TimeExpression(start, end, whole, "stated", "day"))
+        else:
+            days.append(TimeExpression(start, end, None, "relative", "month-day", False, number, int(day)))
+    return days[1:] if is_moved else days
 
 
 def _turned(sentence: Sentence, time: TimeExpression) -> TimeExpression:
@@ -101,9 +150,10 @@ def _is_of_other_matter(items: list[Item], first: int, last: int) -> bool:
     if after is not None and after.low in word_set("occasions"):
         return True
     follower = item_at(items, last)
-    if follower is not None and follower.low in word_set("speech"):
+    if follower is not None and (follower.low in word_set("speech") or _is_of_dateline(items, last)):
         return True
-    if first > 3 and items[first - 1].low == "to" and "from" in lows(items, first - 5, first):
+    is_span = first > 3 and items[first - 1].low == "to" and "from" in lows(items, first - 5, first)
+    if is_span and not has(items, first - 9, first, "launch.slip"):
         return True
     at = _governor(items, first)
     if at < 0:
@@ -119,9 +169,16 @@ def _is_of_other_matter(items: list[Item], first: int, last: int) -> bool:
     return items[at].low in word_set("told")
 
 
+def _is_of_dateline(items: list[Item], last: int) -> bool:
+    """`(Dulles, VA 1 December 2031) -- A firm …`: the date of the writing."""
+    return items[0].kind == "open" and last < _DATELINE and items[last].kind == "close"
+
+
 def _is_end(items: list[Item], at: int) -> bool:
     """Whether the word is an occasion (`told a conference on July 6`) or makes the date an end (`up to June`)."""
     low = items[at].low
+    if low == "as of" or lows(items, at - 1, at + 1) == ["as", "of"]:
+        return True
     return (
         low in word_set("occasions") or low in ("up to", "until", "till") or (low == "to" and items[at - 1].low == "up")
     )
@@ -144,14 +201,23 @@ def _is_of_since(items: list[Item], at: int) -> bool:
             return False
         if items[index].low == "since":
             is_flight = has(items, index, at + 1, "launch.send", "launch.depart", "launch.orbit", "launch.goal")
+            is_flight = is_flight or _loses_rocket(items, index, at + 1)
             return items[index + 1].low != "then" and not is_flight
     return False
+
+
+def _loses_rocket(items: list[Item], lo: int, hi: int) -> bool:
+    """`since the loss of a Vega in May`: the rocket stands between, so that the date is of her flight."""
+    return has(items, lo, lo + 9, "launch.fail") and any(
+        item.mention is not None and item.mention.reading("vehicle", "vehicle_family", "spacecraft")
+        for item in items[lo:hi]
+    )
 
 
 def _governor(items: list[Item], first: int) -> int:
     """Index of what the date hangs on, over its prepositions."""
     at = first - 1
-    while at >= 0 and items[at].low in _LEADS:
+    while at >= 0 and (items[at].low in _LEADS or items[at].low in ("here", "there")):
         at -= 1
     return at
 
@@ -171,18 +237,17 @@ def months(sentence: Sentence, time: TimeExpression) -> list[TimeExpression]:
     names = [name[:3].lower() for name in _MONTH.findall(words)]
     if len(names) != 2 or " and " not in words or not time.value:
         return []
-    order = "janfebmaraprmayjunjulaugsepoctnovdec"
-    numbers = [1 + order.index(name) // 3 for name in names]
+    numbers = [1 + _ORDER.index(name) // 3 for name in names]
     return [time._replace(value=f"{time.value[:4]}-{number:02d}", is_range=False) for number in numbers]
 
 
 def best(times: list[TimeExpression]) -> TimeExpression | None:
     """Of several dates of one clause, the most exact, the first of equals; `in 2003 …, on 27 September` is one."""
-    year = next((time.value for time in times if time.kind == "year"), None)
+    year = next((time for time in times if time.kind == "year"), None)
     unfixed = next((time for time in times if time.month and time.is_open), None)
-    if year and unfixed and len(times) == 2:
+    if year and unfixed and len(times) == 2 and year.start - unfixed.end < _BEHIND:
         day = f"-{unfixed.day:02d}" if unfixed.day else ""
-        return unfixed._replace(value=f"{year}-{unfixed.month:02d}{day}", kind="day")
+        return unfixed._replace(value=f"{year.value}-{unfixed.month:02d}{day}", kind="day")
     return max(times, key=lambda time: len(time.value or ""), default=None)
 
 

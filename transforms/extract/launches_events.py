@@ -10,15 +10,19 @@ from collections.abc import Iterator
 from transforms.extract import launches_dates as dates
 from transforms.extract import launches_status
 from transforms.extract.drafts import Draft
-from transforms.extract.launches_clauses import Clause
-from transforms.extract.launches_failures import fails
+from transforms.extract.launches_clauses import Clause, is_more
+from transforms.extract.launches_failures import fails, is_of_rocket
 from transforms.extract.launches_fill import add_craft, put_site, put_vehicle
 from transforms.extract.launches_items import has, item_at, lows
-from transforms.extract.launches_notes import is_maiden, means_rocket, points, read_notes
+from transforms.extract.launches_notes import is_maiden, is_ordinal, means_rocket, points, read_notes
 from transforms.extract.launches_shares import shares
 from transforms.extract.launches_slots import Slot
 from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.times import TimeExpression
+
+#: Of an article's first sentences a failure without a date is the story's.
+_LEDE = 3
 
 
 def tellings(sentence: Sentence, clause: Clause, lo: int, hi: int, host: Draft | None) -> Iterator[Draft]:
@@ -27,7 +31,8 @@ def tellings(sentence: Sentence, clause: Clause, lo: int, hi: int, host: Draft |
     if main is not None:
         status = launches_status.read(sentence, clause, main, lo, hi)
     else:
-        status = host.cells["status"] if host is not None and clause.follows and _is_named(clause) else None
+        is_told = host is not None and clause.follows and (_is_named(clause) or is_more(sentence.items, clause.slots))
+        status = host.cells["status"] if host is not None and is_told else None
     if status is None:
         return
     for part in _parts(sentence, clause, main):
@@ -35,12 +40,21 @@ def tellings(sentence: Sentence, clause: Clause, lo: int, hi: int, host: Draft |
         for number, (payloads, time) in enumerate(shared):
             draft = _draft(sentence, part, main, status, lo, hi, host)
             draft.notes["nth"] = number if len(shared) > 1 and not payloads else None
-            dates.put(draft, sentence, time)
+            draft.notes["listed"] = number if len(shared) > 1 else None
+            draft.notes["ordinal"] = not payloads and not _is_exact(time) and is_ordinal(sentence)
+            dates.put(draft, sentence, None if draft.notes["ordinal"] else time)
             for slot in payloads:
                 add_craft(draft, sentence, slot)
+            if main is None and host is not None and not payloads and not draft.get("vehicle"):
+                for _, told, slot in host.notes.get("crafts", ()):
+                    add_craft(draft, told, slot, inferred=True)
             draft.notes["companions"] = bool(payloads) and _is_companion(draft, sentence.items, payloads[0], main)
             if _is_possible(draft, sentence):
                 yield draft
+
+
+def _is_exact(time: TimeExpression | None) -> bool:
+    return time is not None and len(time.value or "") > 4
 
 
 def _is_companion(draft: Draft, items: list[Item], slot: Slot, main: Slot | None) -> bool:
@@ -98,15 +112,7 @@ def _is_enough(items: list[Item], trigger: Slot, roles: set[str], lo: int, hi: i
     """Whether a weak trigger tells of a launch here."""
     match trigger.kind:
         case "fail":
-            is_pointed = any(
-                items[at].cue("launch.rocket") is not None and items[at + 1].kind not in ("poss", "hyphen")
-                for at in range(lo, trigger.first)
-            )
-            return (
-                "date" in roles
-                and _has_rocket(items, roles)
-                and (is_pointed or not roles.isdisjoint({"payload", "vehicle"}))
-            )
+            return _is_loss(items, trigger, roles, lo)
         case "date" if "date" in roles and has(items, lo, trigger.first, "launch.rocket"):
             return "payload" in roles or has(items, lo, trigger.first, "launch.noun")
         case "date" | "crew":
@@ -131,6 +137,17 @@ def _is_enough(items: list[Item], trigger: Slot, roles: set[str], lo: int, hi: i
             )
         case _:
             return _is_move(items, trigger, roles, lo, hi)
+
+
+def _is_loss(items: list[Item], trigger: Slot, roles: set[str], lo: int) -> bool:
+    """Whether a word of failure tells of a launch: with a date and a rocket, or of a rocket named on its way up."""
+    if "date" not in roles:
+        return "vehicle" in roles and is_of_rocket(items, trigger.first)
+    is_pointed = any(
+        items[at].cue("launch.rocket") is not None and items[at + 1].kind not in ("poss", "hyphen")
+        for at in range(lo, trigger.first)
+    )
+    return _has_rocket(items, roles) and (is_pointed or not roles.isdisjoint({"payload", "vehicle"}))
 
 
 def _has_rocket(items: list[Item], roles: set[str]) -> bool:
@@ -205,6 +222,8 @@ def _draft(sentence: Sentence, clause: Clause, main: Slot | None, status: str, l
     draft.notes.update(read_notes(sentence, main, lo, hi))
     if main is not None and main.kind in ("send", "depart") and status == "success":
         draft.notes["strong"] |= _goes_up(sentence.items, main, hi)  # `put a satellite into orbit`
+    if main is not None and main.kind == "fail":
+        draft.notes["strong"] |= sentence.part.name == "title" or sentence.index < _LEDE
     for slot in clause.slots:
         if slot.role == "vehicle" and draft.get("vehicle") is None:
             put_vehicle(draft, sentence, slot)

@@ -12,6 +12,7 @@ _LOOKING_BACK = frozenset({"since", "after", "following", "despite", "from", "re
 _EARLIER = frozenset(
     {"previous", "last", "earlier", "first", "prior", "second", "past", "two", "three", "year", "maiden"}
 )
+_AFTERMATH = frozenset({("followed", "the"), ("follows", "the"), ("followed", "a"), ("followed", "an")})
 _UNITS = frozenset({"months", "month", "years", "year", "weeks", "week", "days", "day"})
 _LONG = frozenset({"years", "year", "months", "month"})
 _ATTEMPTS = frozenset({"attempt", "attempts", "try", "tries", "launch", "launches", "flight", "flights", "mission"})
@@ -29,9 +30,13 @@ _BACK = (
     "reentry",
     "re-entry",
     "ashore",
+    "seas",
+    "barge",
 )
 _ENDED = frozenset({"ended", "ends", "lasted", "lasts"})
 _REACHES = frozenset({"reach", "achieve", "attain", "enter", "bring", "put", "place", "deliver", "get", "make"})
+_ROCKETS = frozenset({"vehicle", "vehicle_family"})
+_BEARS = frozenset({"carrying", "with", "bearing", "transporting", "loaded"})
 _GOING = ("launch.send", "launch.depart")
 
 
@@ -42,13 +47,11 @@ def fails(items: list[Item], lo: int, hi: int) -> bool:
             return False
         if (items[at].low in _ENDED and _ends_early(items, at)) or _missed(items, at, hi):
             return True
-        if items[at].cue("launch.fail") is None or _is_none(items, at):
+        if items[at].cue("launch.fail") is None or _is_none(items, at) or _is_counted(items, at, lo, hi):
             continue
-        if items[at].low.startswith("fail") and has(items, max(lo, at - 3), at, "launch.craft"):
-            continue
-        if items[at].low == "failed" and word_set("tries").intersection(lows(items, at + 1, at + 3)):
-            continue
-        if _is_adjective(items, at) or _is_of_craft(items, at):
+        if _is_lost_later(items, at):
+            return False
+        if _is_craft_only(items, lo, at) or _is_adjective(items, at) or _is_of_craft(items, at):
             continue
         if _is_of_before(items, lo, at) or _is_of_return(items, at):
             continue
@@ -57,16 +60,60 @@ def fails(items: list[Item], lo: int, hi: int) -> bool:
     return False
 
 
+def _is_craft_only(items: list[Item], lo: int, at: int) -> bool:
+    """`the satellite failed`, not `the launch of the satellite failed`; `a failed try`."""
+    if items[at].low == "failed" and word_set("tries").intersection(lows(items, at + 1, at + 3)):
+        return True
+    is_of_launch = has(items, max(lo, at - 9), at - 1, "launch.noun") and "of" in lows(items, at - 7, at)
+    is_of_launch = is_of_launch or _is_of_rocket(items, lo, at)
+    is_craft = has(items, max(lo, at - 3), at, "launch.craft")
+    return items[at].low.startswith("fail") and is_craft and not is_of_launch
+
+
+def _is_of_rocket(items: list[Item], lo: int, at: int) -> bool:
+    """`a Vega rocket carrying NimSat-4 failed minutes after launch`: what failed is the rocket, not what it bore."""
+    for bears in range(at - 2, max(lo, at - 16), -1):
+        if items[bears].kind in ("comma", "semicolon"):
+            return False
+        if items[bears].low in _BEARS:
+            before = items[bears - 2 if items[bears - 1].kind == "comma" and bears > lo + 1 else bears - 1]
+            return bears > lo and (
+                before.cue("launch.rocket") is not None
+                or (before.mention is not None and before.mention.category in _ROCKETS)
+            )
+    return False
+
+
 def _is_of_craft(items: list[Item], at: int) -> bool:
     """Whether it is the craft that failed long after: `went silent three years later`, `lost in orbit last May`."""
     if at and items[at - 1].low in ("has", "have") and not has(items, at, at + 12, "launch.goal", "launch.orbit"):
         return True  # `has lost a part of its power`
     after = lows(items, at + 1, at + 10)
+    if items[at].low.endswith("silent") and after[:1] in (["in"], ["on"]) and has(items, 0, at, *_GOING):
+        return True  # `was launched in 2007 and fell silent in 2010`
     if "after" in after and has(items, at, at + 12, "launch.noun") and not _LONG.isdisjoint(after):
         return True  # `failed in 2019, three years after launch`
     if "later" in after and not _UNITS.isdisjoint(after):
         return not _LONG.isdisjoint(after)
     return after[:2] == ["in", "orbit"] or after[:1] == ["in orbit"]
+
+
+def _is_lost_later(items: list[Item], at: int) -> bool:
+    """`lost its new satellite the day after it was launched`."""
+    after = lows(items, at + 1, at + 14)
+    if not items[at].low.startswith(("lost", "loses")) or "after" not in after:
+        return False
+    unit = after.index("after")
+    return not _UNITS.isdisjoint(after[:unit]) and not {"it", "its", "launch"}.isdisjoint(after[unit:])
+
+
+def _is_counted(items: list[Item], at: int, lo: int, hi: int) -> bool:
+    """`with two failures in eight years`; and an abort after which it is tried again."""
+    if items[at].low == "failures":
+        return any(item.kind == "number" or item.low in word_set("numbers") for item in items[max(0, at - 2) : at])
+    if items[at].low.startswith("abort") and "but" in lows(items, at, hi):
+        return True  # `forced the team to abort, but the rocket rose on Thursday`
+    return items[at].low in ("abort", "launch abort") and has(items, lo, hi, "launch.slip")
 
 
 def _is_adjective(items: list[Item], at: int) -> bool:
@@ -91,6 +138,8 @@ def _ends_early(items: list[Item], at: int) -> bool:
 
 def _missed(items: list[Item], at: int, hi: int) -> bool:
     """`could not place X in orbit`, `did not put it into orbit`."""
+    if "neg" in items[at].classes and lows(items, at + 1, at + 2) == ["reached"] and "have" in items[at - 1].classes:
+        return has(items, at + 2, min(hi, at + 8), "launch.goal")  # `have not reached their intended orbit`
     if "neg" not in items[at].classes or not (
         {"could", "did", "couldn't", "didn't"} & set(lows(items, at - 1, at + 1))
     ):
@@ -99,6 +148,29 @@ def _missed(items: list[Item], at: int, hi: int) -> bool:
     if "be" in lows(items, at + 1, at + 2) and has(items, at + 2, at + 3, "launch.done"):
         return True  # `the mission could not be accomplished`
     return moved and has(items, at + 1, min(hi, at + 14), "launch.goal", "launch.orbit")
+
+
+def failed_to(items: list[Item], verb: int, hi: int) -> bool:
+    """`failed to inject X into orbit`, `the failure of the rocket to put X into orbit`; a launch put off is none."""
+    if items[verb].low.startswith(("launch", "lift")) or not has(items, verb, min(hi, verb + 14), "launch.goal"):
+        return False
+    to = next((at for at in range(verb - 1, max(-1, verb - 4), -1) if items[at].low.split(" ")[-1] == "to"), None)
+    if to is None:
+        return False
+    for at in range(to, max(-1, to - 9), -1):
+        if items[at].low.startswith(("failed", "fails", "failure")):
+            return items[at].low != "failure" or lows(items, at + 1, at + 2) == ["of"] or at == to - 1
+        if at < to and (items[at].kind in ("comma", "semicolon") or items[at].classes & {"be", "modal"}):
+            return False
+    return False
+
+
+def is_of_rocket(items: list[Item], at: int) -> bool:
+    """Whether the word of failure at this item tells of a rocket on its way up, whatever the day."""
+    near = items[max(0, at - 8) : at + 12]
+    if not {"test", "tests", "landing", "land", "landed", "engine", "fire", "pad"}.isdisjoint(i.low for i in near):
+        return False
+    return any(item.cue(label) is not None for item in near for label in (*_GOING, "launch.noun", "launch.goal"))
 
 
 def _is_none(items: list[Item], at: int) -> bool:
@@ -111,6 +183,8 @@ def _is_none(items: list[Item], at: int) -> bool:
 def _is_of_before(items: list[Item], lo: int, at: int) -> bool:
     """Whether the failure is that of an earlier launch: `eight months after its first attempt fell short`."""
     before = lows(items, max(lo, at - 9), at)
+    if any(pair in _AFTERMATH for pair in zip(lows(items, at - 14, at), lows(items, at - 13, at + 1), strict=False)):
+        return True  # `the year that followed the explosion of an Atlas`
     for index in range(len(before) - 1, -1, -1):
         if before[index] in _LOOKING_BACK:
             if before[index] == "since":
@@ -129,7 +203,11 @@ def _names_earlier(words: list[str]) -> bool:
 
 def _is_of_return(items: list[Item], at: int) -> bool:
     """Whether the words are about the way down: `the booster was lost at landing`."""
-    near = lows(items, at - 5, at + 8)
+    near = lows(items, at - 5, at + 11 if items[at].low.startswith("explod") else at + 8)
+    if items[at].low == "fireball" and "stage" in lows(items, at, at + 20):
+        return True  # `the fireball was a stage of the rocket that carried NimSat-4`
+    if items[at].low in ("explodes", "crashes") and "booster" in near[:5]:
+        return True  # `a booster explodes over a town`
     return not set(near).isdisjoint(_BACK) or (
         not {"booster", "boosters", "stage"}.isdisjoint(near[:5]) and "land" in near and "first" in near
     )
@@ -155,9 +233,17 @@ def _told(sentence: Sentence) -> Item | None:
         lows(items, 0, after)
     ):
         return None
+    if items[failed].low in ("loses", "lost") and _names_craft_only(items, failed):
+        return None
     if items[failed].low in ("failure", "failures", "loss", "explosion", "anomaly") and _blames(items, failed):
         return None
     return items[failed] if _names_rocket(items) else None
+
+
+def _names_craft_only(items: list[Item], failed: int) -> bool:
+    """`Operator loses its newest satellite`: no rocket is told of."""
+    is_of_launch = has(items, 0, len(items), "launch.rocket", "launch.noun") or any(map(_is_rocket, items))
+    return has(items, failed, len(items), "launch.craft") and not is_of_launch
 
 
 def _blames(items: list[Item], at: int) -> bool:
@@ -171,4 +257,8 @@ def _blames(items: list[Item], at: int) -> bool:
 def _names_rocket(items: list[Item]) -> bool:
     if has(items, 0, len(items), "launch.rocket", "launch.noun", *_GOING):
         return True
-    return any(item.mention is not None and item.mention.reading("vehicle", "vehicle_family") for item in items)
+    return any(_is_rocket(item) for item in items)
+
+
+def _is_rocket(item: Item) -> bool:
+    return item.mention is not None and item.mention.reading("vehicle", "vehicle_family") is not None

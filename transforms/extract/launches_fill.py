@@ -25,6 +25,8 @@ _UNITS = frozenset({"minutes", "seconds", "hours", "days", "weeks", "months", "y
 #: What is joined to a rocket's name to tell its variant: `Zenit-3SL`, `Long March 2-F`.
 _VARIANT = re.compile(r"-(?:\d?[A-Z]{1,3}|\d[A-Z]{0,2})\b")
 _COUNT_TAIL = re.compile(r" \d+$")
+#: A small number told with one craft of a constellation: `Dove 3`.
+_SISTER = re.compile(r"^[A-Z][a-z]{2,4} [1-9]$")
 _PAD = re.compile(r"launch (?:complex|pad|area)|\b(?:S?LC|pad)\b", re.I)
 _FLIGHT = re.compile(r"[a-z]{1,3}-?\d")
 
@@ -92,7 +94,7 @@ def add_craft(draft: Draft, sentence: Sentence, slot: Slot, *, inferred: bool = 
     if reading is not None and kind == "constellation" and lexicons.lookup("spacecraft", name[:-1]) == reading.id:
         name = name.removesuffix("s")  # `ten Starlinks`
     if reading is not None and kind == "constellation" and len(reading.text) < len(name):
-        name = _COUNT_TAIL.sub("", name)
+        name = _COUNT_TAIL.sub("", name) if not _SISTER.search(name) else name
     is_short = mention.end - mention.start < len(name)  # `-2` of `Sat-1 and -2`
     end = mention.end if is_short else mention.start + len(name)
     standard = None if is_short else standard_name(mention)

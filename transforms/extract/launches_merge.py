@@ -11,17 +11,21 @@ from transforms.extract import (
     launches_context,
     launches_failures,
     launches_owners,
+    launches_owners_else,
     launches_places,
     launches_providers,
+    launches_slips,
 )
 from transforms.extract.drafts import Draft
-from transforms.extract.launches_names import are_alike, dates_agree, key
-from transforms.extract.launches_same import fit, known_name
+from transforms.extract.launches_names import are_alike, dates_agree, key, overlap
+from transforms.extract.launches_same import fit, general_name, known_name
 from transforms.text.document import Document
 
 #: Where the words of space in an article weigh so much, its launches are of rockets.
 _MANY = 10
 _LEAD = 2
+#: A launch that lies more months behind is not what the article is about, unless it opens with it.
+_OLD = 6
 _STORY = 5
 _DATED = ("date", "date_basis")
 
@@ -33,8 +37,37 @@ _CRAFTS = 64
 
 def settle(document: Document, drafts: list[Draft]) -> Iterable[Draft]:
     """One draft for each launch that is told well enough."""
+    facts = _joined(drafts)
+    if facts and facts[0].notes["index"] <= _LEAD and not _is_history(document, facts[0]):
+        launches_context.complete(document, facts[0], facts)
+        _fail(document, facts[0])
+        launches_company.add(document, facts)
+        launches_slips.put_newest(document, facts[0])
+    for fact in facts[1:]:
+        _borrow(fact, facts[:1])
+    for fact in facts:
+        launches_providers.put_rocket(fact)
+    is_sure = document.space_words >= _MANY
+    kept = [fact for fact in facts if (is_sure or _is_sure(fact)) and _stands(fact)]
+    kept = [fact for fact in kept if not _is_unnamed(fact) or not _is_told_of(fact, kept)]
+    kept = [fact for fact in kept if not _adds_nothing(fact, kept) and not launches_providers.is_out_of_its_days(fact)]
+    for fact in kept:
+        launches_places.put_home(document, fact)
+        launches_owners.put(fact)
+        if fact is facts[0]:
+            launches_owners_else.put_of_title(document, fact)
+        launches_owners_else.put_of_story(document, fact)
+        launches_owners_else.put_of_rocket(fact)
+        _describe(fact)
+    return kept
+
+
+def _joined(drafts: list[Draft]) -> list[Draft]:
+    """The tellings, those of one launch joined."""
     facts: list[Draft] = []
     for draft in drafts:
+        if draft.notes.get("ordinal") and _is_told_before(facts, draft):
+            continue
         _borrow(draft, facts)
         _point_back(draft)
         fact = _match(facts, draft)
@@ -46,25 +79,13 @@ def settle(document: Document, drafts: list[Draft]) -> Iterable[Draft]:
         elif _tells_enough(draft):
             draft.notes["last"] = draft.notes["index"]
             facts.append(draft)
-    if facts and facts[0].notes["index"] <= _LEAD and not _is_history(document, facts[0]):
-        launches_context.complete(document, facts[0], facts)
-        _fail(document, facts[0])
-        launches_company.add(document, facts)
-    for fact in facts[1:]:
-        _borrow(fact, facts[:1])
-    for fact in facts:
-        launches_providers.put_rocket(fact)
-    is_sure = document.space_words >= _MANY
-    kept = [fact for fact in facts if (is_sure or _is_sure(fact)) and _stands(fact)]
-    kept = [fact for fact in kept if not _is_unnamed(fact) or not _is_told_of(fact, kept)]
-    for fact in kept:
-        launches_places.put_home(document, fact)
-        launches_owners.put(fact)
-        if fact is facts[0]:
-            launches_owners.put_of_title(document, fact)
-        launches_owners.put_of_story(document, fact)
-        _describe(fact)
-    return kept
+    return facts
+
+
+def _is_told_before(facts: list[Draft], draft: Draft) -> bool:
+    """Whether `it was the third Vega launch this year` tells of a launch that has its rocket and its day already."""
+    near = [fact for fact in facts if 0 <= draft.notes["index"] - fact.notes["last"] <= _STORY]
+    return any(fact.get("vehicle") and (fact.get("date") or fact.get("payloads")) for fact in near)
 
 
 def _point_back(draft: Draft) -> None:
@@ -113,7 +134,10 @@ def _borrow(draft: Draft, facts: list[Draft]) -> None:
 def _is_history(document: Document, fact: Draft) -> bool:
     """Whether the launch lies a year and more behind the article, whose other names are then not its own."""
     date, day = fact.get("date"), document.day
-    return bool(date) and day is not None and int(date[:4]) + 1 < int(day[:4])
+    if not date or day is None:
+        return False
+    months = (int(day[:4]) - int(date[:4])) * 12 + (int(day[5:7]) - int(date[5:7]) if len(date) > 4 else 0)
+    return int(date[:4]) + 1 < int(day[:4]) or (months > _OLD and fact.notes["index"] > 0)
 
 
 def _match(facts: list[Draft], draft: Draft) -> Draft | None:
@@ -163,7 +187,11 @@ def _take(fact: Draft, draft: Draft, *names: str) -> None:
 
 
 def _join_payloads(fact: Draft, draft: Draft) -> None:
-    """Add craft that are new, and evidence for those that are not."""
+    """Add craft that are new, and evidence for those that are not; a ship's number goes before her kind."""
+    general = general_name(fact, draft)
+    if general is not None:
+        fact.cells["payloads"].remove(general)
+        fact.spans["payloads"] = [span for span in fact.spans["payloads"] if span.value != general]
     slots = {name: slot for name, _, slot in draft.notes.get("crafts", ())}
     for name in draft.get("payloads"):
         known = next((other for other in fact.get("payloads") if are_alike(other, name)), None)
@@ -187,18 +215,17 @@ def _stands(fact: Draft) -> bool:
     day, notes = fact.get("date") or "", fact.notes
     in_lead = notes["index"] <= _LEAD
     if not (has_craft or has_rocket):
-        is_crewed = any(fact.sentence.part.document.body._by_label.get(label) for label in ("cooperation.crewman",))
-        is_flown = fact.cells["status"] != "planned" and bool(notes["strong"])
-        if is_flown and in_lead and len(day) == 10 and fact.sentence.has("launch.craft"):
-            return True  # `put a reconnaissance satellite into orbit on Tuesday`
-        return is_flown and len(day) == 10 and has_site and notes["index"] <= _STORY and is_crewed
+        return _stands_unnamed(fact, has_site=has_site, in_lead=in_lead)
     if not has_craft and notes.get("fleet"):
         return False  # `345 satellites were placed in orbit by PSLVs`
     if has_craft and has_rocket:
         return notes["strong"] or bool(day) or in_lead or notes["kind"] not in ("send", "depart")
     if day:
         is_told = notes["strong"] or notes["maiden"] or notes["kind"] in ("ellipsis", "fail")
+        is_told = is_told or (has_rocket and fact.cells["status"] == "failure")
         return has_craft or has_site or is_told or len(day) > 4
+    if notes["window"] and has_craft and notes["strong"] and fact.cells["status"] == "planned":
+        return True  # `a launch of X in 2031 or 2032`
     if notes["index"] < 0:
         return notes["strong"] or has_craft
     if fact.sentence.part.document.day is None and notes["index"] == 0:
@@ -206,8 +233,34 @@ def _stands(fact: Draft) -> bool:
     return notes["strong"] and ((has_craft and (in_lead or has_site)) or (has_rocket and has_site and in_lead))
 
 
+def _stands_unnamed(fact: Draft, *, has_site: bool, in_lead: bool) -> bool:
+    """Whether a launch that names neither craft nor rocket is told well enough: flown, on a day, in a space story."""
+    body, notes = fact.sentence.part.document.body, fact.notes
+    if fact.cells["status"] == "planned" or not notes["strong"] or len(fact.get("date") or "") < len("2031-01-01"):
+        return False
+    if body.sentences_with(["launch.never"]):
+        return False
+    if in_lead and (fact.sentence.has("launch.craft") or (has_site and "rocket" in notes["points"])):
+        return True  # `put a satellite into orbit on Tuesday`, `The three-stage rocket blasted off from Y on Tuesday`
+    return has_site and notes["index"] <= _STORY and bool(body.sentences_with(["cooperation.crewman"]))
+
+
 def _is_unnamed(fact: Draft) -> bool:
     return not (fact.get("payloads") or fact.get("vehicle") or fact.get("site"))
+
+
+def _adds_nothing(fact: Draft, facts: list[Draft]) -> bool:
+    """Whether an undated telling has no craft, rocket or range that another launch of the article has not."""
+    if fact.get("date") or fact.cells["status"] == "failure":
+        return False
+    for other in facts:
+        if other is fact or not (other.get("date") or other.notes["index"] < fact.notes["index"]):
+            continue
+        known = [any(are_alike(name, mine) for mine in other.get("payloads")) for name in fact.get("payloads")]
+        same = [not fact.get(name) or overlap(fact.get(name), other.get(name)) is True for name in ("vehicle", "site")]
+        if all(known) and all(same):
+            return True
+    return False
 
 
 def _is_told_of(fact: Draft, facts: list[Draft]) -> bool:

@@ -17,9 +17,10 @@ _SPACE = ("launch.rocket", "launch.craft", "launch.goal", "launch.orbit", "space
 #: Words that stand for one of the things told of before.
 _BACK = 2
 _ONES = frozenset({"one", "another", "next", "last", "other", "first", "second", "third"})
+_NTHS = frozenset({"next", "second", "third", "fourth", "fifth", "sixth"})
 _MAIDEN = ("maiden", "first", "inaugural", "debut")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?(?:a\.m|p\.m|am|pm)\b|\b(?:EDT|EST|GMT|UTC)\b|midnight|\bnoon\b")
-_POINTING = frozenset({"the", "its", "this", "both", "that", "these", "those"})
+_POINTING = frozenset({"another", "the", "its", "this", "both", "that", "these", "those"})
 _POINTED = (
     ("launch.craft", "craft"),
     ("launch.mission", "craft"),
@@ -51,12 +52,18 @@ def read_notes(sentence: Sentence, main: Slot | None, lo: int, hi: int) -> dict[
         and main.kind in ("noun", "fail")
         and "its" in lows(items, max(lo, main.first - 4), main.first),
         "takes_it": main is not None and lows(items, main.last, main.last + 1) in (["it"], ["them"]),
+        "window": main is not None and any(t.is_range and t.start < words_end(items, hi) for t in sentence.times),
         "slips": has(items, lo, hi, "launch.slip"),
         "same_site": has(items, lo, hi, "launch.same"),
         "aside": main is not None and main.form == "ed" and main.first > 0 and items[main.first - 1].kind == "comma",
         "sure": _tells_space(items)
         or any(cue.label in _SPACE for item in items if item.cues and not item.capital for cue in item.cues),
     }
+
+
+def words_end(items: list[Item], hi: int) -> int:
+    """Offset at which the clause that ends before item `hi` ends."""
+    return items[hi - 1].end if hi else 0
 
 
 def _tells_space(items: list[Item]) -> bool:
@@ -89,20 +96,33 @@ def points(items: list[Item], main: Slot, lo: int, hi: int) -> frozenset[str]:
     for at in range(lo, stop):
         if items[at].low in ("it", "they", "them", "itself"):
             found.add("craft")
-        elif at > lo and items[at].cues and (lead := _pointer(items, lo, at)) is not None:
+        elif (
+            at > lo
+            and items[at].cues
+            and (lead := _pointer(items, lo, at, is_batch="batch" in items[at].low)) is not None
+        ):
             found.update(kind for label, kind in _POINTED if items[at].cue(label) is not None)
-            if lead == "its" and "launch" in found:
+            if lead in ("its", "another") and "launch" in found:
                 found.add("craft")
+    if main.kind == "send" and _counts(items, main.last):
+        found.discard("craft")  # `it set a record by launching 104 satellites`: the satellites are no `it`
     return frozenset(found)
 
 
-def _pointer(items: list[Item], lo: int, at: int) -> str | None:
+def _counts(items: list[Item], at: int) -> bool:
+    """Whether what the verb sends is counted right behind it."""
+    return at < len(items) and items[at].kind == "number" and has(items, at + 1, at + 5, "launch.craft")
+
+
+def _pointer(items: list[Item], lo: int, at: int, *, is_batch: bool = False) -> str | None:
     """The word that points back to what is named here, over adjectives: `the three-stage rocket`."""
     for before in range(at - 1, max(lo - 1, at - 7), -1):
         item = items[before]
         if item.low in _POINTING:
             return item.low
-        is_sort = item.kind in ("word", "hyphen", "number") and not item.classes
+        is_sort = item.kind in ("word", "hyphen", "number") and (
+            not item.classes or item.low in (_ONES if is_batch else _NTHS)
+        )
         if not is_sort and not (
             item.mention is not None and item.mention.category in ("demonym", "country", "metonym")
         ):
@@ -155,3 +175,16 @@ def _is_elided(items: list[Item], main: Slot, lo: int) -> bool:
         at -= 1
     lead = item_at(items, at)
     return lead is not None and "conj" in lead.classes and (main.kind == "depart" or first.is_passive)
+
+
+#: `It was the third Vega flight this year`: a place in a row told of the launch that the sentences before tell of.
+_ORDINAL = re.compile(
+    r"\W*(?:it|this|that|the (?:launch|flight|mission|lift-?off|blast-?off)|today s launch)\b[a-z ]{0,24}"
+    r"\b(?:was|is|will be|would be|marks|marked|became|represents|represented)\b[a-z0-9 ]{0,40}"
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|\w+teenth|\w+ieth)\b"
+)
+
+
+def is_ordinal(sentence: Sentence) -> bool:
+    """Whether the sentence only tells which in a row the launch just told of is."""
+    return _ORDINAL.match(sentence.part.folded, sentence.start, sentence.end) is not None

@@ -9,15 +9,16 @@ from transforms import lexicons
 from transforms.extract import launches_company
 from transforms.extract.drafts import Draft
 from transforms.extract.launches_items import has, word_set
+from transforms.extract.launches_slots import Slot
 from transforms.lexicons import Surface
 from transforms.text.coreference import listed
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
 
 _ITS = frozenset({"its", "their"})
-#: An article is clearly about a party that has this share of all mentions.
-_CLEARLY = 0.4
+_MADE = frozenset({"built", "made", "developed", "manufactured", "designed", "launched"})
+_PLACES = frozenset({"above", "over", "across", "near", "around", "through"})
 
 
 def put(fact: Draft) -> None:
@@ -31,60 +32,43 @@ def put(fact: Draft) -> None:
             owners = last[1]  # `two Chinese satellites, A and B`
         last = (sentence, owners)
         for owner in owners:
-            _add(fact, owner, owner.codes, sentence)
-            told.add(name)
+            add(fact, owner, owner.codes, sentence)
+            told |= {name, _id(slot)}
     for name, sentence, slot in crafts:
-        if name not in told and slot.mention is not None:
+        if told.isdisjoint({name, _id(slot)} - {""}) and slot.mention is not None:
             _add_known(fact, slot.mention, sentence)
-            told.add(name)
+            told |= {name, _id(slot)}
+    _put_unnamed(fact)
+
+
+def _put_unnamed(fact: Draft) -> None:
+    """Add the owners of craft without a name: those that the tellings and the sentences on the load count up."""
     for draft in (fact, *fact.notes.get("tellings", ())):
         lo, hi = draft.notes["span"]
         for owner in _of_unnamed(draft.sentence.items, lo, hi, counted=bool(fact.get("payloads"))):
-            _add(fact, owner, owner.codes, draft.sentence)
+            add(fact, owner, owner.codes, draft.sentence)
+        if draft.sentence.has("launch.craft"):
+            for owner in launches_company.of_countries(draft.sentence.items):
+                add(fact, owner, owner.codes, draft.sentence)
     for sentence in fact.notes.get("company", ()):
         for owner in (
             *_of_unnamed(sentence.items, 0, len(sentence.items), counted=True),
             *launches_company.owners(sentence),
         ):
-            _add(fact, owner, owner.codes, sentence)
+            add(fact, owner, owner.codes, sentence)
 
 
-def put_of_title(document: Document, fact: Draft) -> None:
-    """Where nothing else tells, the one party of the title beside the launching state; else that state itself."""
-    has_craft = bool(fact.get("payloads")) or fact.sentence.has("launch.craft")
-    if fact.get("customers") or not has_craft:
-        return
-    provider = fact.notes.get("provider", ())
-    named = [
-        (mention, sentence)
-        for sentence in document.title.sentences
-        for mention in sentence.parties
-        if len(mention.codes) == 1 and not mention.is_doubtful
-    ]
-    others = [(mention, sentence) for mention, sentence in named if mention.codes[0] not in provider]
-    if len({mention.codes for mention, _ in others or named}) == 1:
-        mention, sentence = (others or named)[0]
-        _add(fact, mention, mention.codes, sentence)
-
-
-def put_of_story(document: Document, fact: Draft) -> None:
-    """Where nothing tells whose a named craft is, the party that the article is about, if it is about one alone."""
-    if fact.get("customers") or not (fact.get("payloads") or fact.sentence.has("launch.craft")):
-        return
-    ranked = document.salience
-    whole = sum(told[0] for told in ranked.values())
-    for code, (count, mention, part) in ranked.items():
-        if count >= _CLEARLY * whole and count > 1:
-            code = _of_its_day(code, fact.get("date") or document.day)
-            fact.add("customers", code, mention.start, mention.end, inferred=True, part=part)
-        return
+def _id(slot: Slot) -> str:
+    """The lexicon's id of the craft; empty where it has none, or only one of its whole series."""
+    reading = slot.mention.reading("spacecraft") if slot.mention is not None else None
+    return reading.id if reading is not None and not reading.is_series else ""
 
 
 def _add_known(fact: Draft, mention: Mention, sentence: Sentence) -> None:
     """The owners that the lexicon knows the craft by."""
     reading = mention.reading("spacecraft", "programme")
     if reading is not None:
-        _add(fact, mention, _stated(reading, sentence), sentence)
+        add(fact, mention, _stated(reading, sentence), sentence)
 
 
 def _stated(reading: Surface, sentence: Sentence) -> tuple[str, ...]:
@@ -108,17 +92,32 @@ def _operators() -> dict[str, str]:
     }
 
 
-def _add(fact: Draft, mention: Mention, codes: tuple[str, ...], sentence: Sentence) -> None:
+def add(fact: Draft, mention: Mention, codes: tuple[str, ...], sentence: Sentence) -> None:
     """Add codes that the mention implies, and the organisation that it names."""
     day, part = fact.get("date") or sentence.part.document.day, sentence.part.name
     for code in codes:
-        fact.add("customers", _of_its_day(code, day), mention.start, mention.end, inferred=True, part=part)
+        fact.add("customers", of_its_day(code, day), mention.start, mention.end, inferred=True, part=part)
     if mention.category == "organization" and mention.id is not None:
         fact.add("organizations", mention.id, mention.start, mention.end, part=part)
 
 
-def _of_its_day(code: str, day: str | None) -> str:
+@cache
+def _fleet_owners() -> frozenset[str]:
+    """Ids of the organisations that operate craft: agencies, forces, operators."""
+    bodies = lexicons.organizations()
+    public = {body.organization_id for body in bodies if body.organization_type in ("agency", "military", "igo")}
+    return frozenset(public | {craft.organization_id for craft in lexicons.spacecraft() if craft.organization_id})
+
+
+def _operates(mention: Mention) -> bool:
+    """Whether the name is that of one who owns craft, so that `a JSAT satellite` is its own."""
+    return mention.category == "organization" and mention.id in _fleet_owners()
+
+
+def of_its_day(code: str, day: str | None) -> str:
     """The state that the code's country was a part of, before it was itself: `RUS` in 1988 is `SUN`."""
+    if code == "SUN" and day and day >= "1992":
+        return "RUS"
     for country in lexicons.countries() if day and day < "1993" else ():
         if country.successor_code == code and country.valid_to and day and country.valid_to[: len(day)] >= day:
             return country.country_code
@@ -135,7 +134,7 @@ def _of_unnamed(items: list[Item], lo: int, hi: int, *, counted: bool) -> list[M
         mention = items[at].mention
         if mention is None or not mention.is_party or not mention.codes:
             continue
-        if mention.category in ("demonym", "country") and _before_craft(items, at, hi):
+        if (mention.category in ("demonym", "country") or _operates(mention)) and _before_craft(items, at, hi):
             if not counted or _is_counted(items, at):
                 found.append(mention)
         elif _is_owner_list(items, at):
@@ -162,6 +161,9 @@ def _is_owner_list(items: list[Item], at: int) -> bool:
     if lead < 1 or items[lead].low not in ("for", "of", "from"):
         return False
     before = items[lead - 1]
+    is_alone = items[lead].low == "from" and len(listed(items, at)) < 2 and not _is_counted(items, lead)
+    if is_alone and has(items, max(0, lead - 9), lead, "launch.send", "launch.depart"):
+        return False  # `launched the freighter from Kazakhstan`
     return (
         before.kind == "number" or before.low == "each" or has(items, lead - 1, lead, "launch.craft", "launch.company")
     )
@@ -173,9 +175,18 @@ def _is_counted(items: list[Item], at: int) -> bool:
 
 
 def _before_craft(items: list[Item], at: int, hi: int) -> bool:
-    """Whether the name at this item describes a noun of craft that has no name of its own."""
-    for index in range(at + 1, min(hi, at + 6)):
+    """Whether the name at this item describes a noun of craft that has no name of its own.
+
+    It may share the noun with another: `one Brazilian and 13 American satellites`.
+    """
+    for index in range(at + 1, min(hi, at + 8)):
         item = items[index]
+        if item.kind == "comma" or "conj" in item.classes:
+            after = index + 1
+            while after < hi and (items[after].kind == "number" or items[after].low in word_set("numbers")):
+                after += 1
+            other = items[after].mention if after < hi else None
+            return other is not None and other.category == "demonym" and _before_craft(items, after, hi)
         if item.cue("launch.craft") is not None:
             return True
         moves = any(cue.label in ("launch.send", "launch.depart", "launch.rocket") for cue in item.cues)
@@ -190,6 +201,8 @@ def _before(items: list[Item], first: int) -> list[Mention]:
     for at, item in reversed(list(enumerate(items[max(0, first - 8) : first], max(0, first - 8)))):
         if items[at + 1].low == "time":
             continue  # `Kazakh time`
+        if items[at + 1].kind == "hyphen" and at + 2 < len(items) and items[at + 2].low in _MADE:
+            continue  # `the Boeing-built X`
         if item.mention is not None and item.mention.is_party and item.mention.codes:
             found.append(item.mention)
         elif item.low in _ITS and not found:
@@ -203,8 +216,23 @@ def _before(items: list[Item], first: int) -> list[Mention]:
 def _holder(items: list[Item], at: int) -> list[Mention]:
     """Whom `its` stands for: `Ecuador was in space when its first satellite, X, …`: the party named last before it."""
     its = next((index for index in range(at - 1, -1, -1) if items[index].low in _ITS), 0)
-    near = [m for item in items[:its] if (m := item.mention) is not None and m.is_party and m.codes]
+    near = [
+        m
+        for index, item in enumerate(items[:its])
+        if (m := item.mention) is not None and m.is_party and m.codes and not _is_place(items, index)
+    ]
     return near[-1:]
+
+
+def _is_place(items: list[Item], at: int) -> bool:
+    """Whether the country, or the list that it ends, is only where something is: `over Japan and Australia`."""
+    mention = items[at].mention
+    if mention is None or mention.category not in ("country", "place"):
+        return False
+    first = at
+    while first and (items[first - 1].kind in ("comma", "name") or items[first - 1].classes & {"conj", "det"}):
+        first -= 1
+    return first > 0 and items[first - 1].low in _PLACES
 
 
 def _is_verb(item: Item) -> bool:
@@ -225,9 +253,20 @@ def _after(items: list[Item], last: int) -> list[Mention]:
             found.append(item.mention)
         elif item.low in ("built", "made", "developed", "manufactured", "designed") and not found:
             return _served(items, at)
+        elif item.low in ("operated", "owned") and not found and _is_of_name(items[last:at]):
+            near = [m for i in items[at + 1 : at + 7] if (m := i.mention) is not None and m.is_party and m.codes]
+            return near[-1:] if len(near) < 3 else near[:1]
         elif item.low in ("by", "on", "in", "from", "at", "with") or item.classes & {"be", "have", "modal", "rel"}:
             break
     return found
+
+
+def _is_of_name(between: list[Item]) -> bool:
+    """Whether a participle is still said of the name: `Nimbus-1, to be operated by`, `Nimbus-1 satellite owned by`."""
+    return all(
+        item.kind == "comma" or item.low in ("to", "be", "which", "will", "is") or item.cue("launch.craft") is not None
+        for item in between
+    )
 
 
 def _served(items: list[Item], made: int) -> list[Mention]:

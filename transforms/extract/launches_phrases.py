@@ -9,25 +9,39 @@ from functools import cache
 from transforms import lexicons
 from transforms.extract.launches_items import has, is_plain_noun, item_at, lows, moves, word_set
 from transforms.text.items import Item
+from transforms.text.verbs import is_ly
 
 #: Short capitals and series that stand before a noun of craft without naming one: `a SAR satellite`, `SN8`, `LC-39A`.
 _NO_NAME = re.compile(
     r"S?LC-?\d+\w?|V[ASV]-?\d{2,3}|SN\d+|Y\d+|B\d{4}"
+    r"|\d{0,2}[HT]\d\d(?:GMT|UTC|Z)?|(?:GMT|UTC|EDT|EST|PDT|PST|CET|IST|JST)[-+ ]?\d*"
+    r"|\d{1,2}U|U|F9(?:-\d+)?|Date|NYSE|NASDAQ"
     r"|SS-\d+\w?|RS-\d+\w?|R-\d+\w?|Star-\d+|(?:Space|Ground|Second|First|New|Earth|Ocean) ?\w*"
 )
 _LOADING = frozenset(
     ["carrying", "alongside", "destroying", "losing", "carries", "delivering", "deploying", "included", "including"]
 )
+_OFFICES = frozenset(
+    ["president", "chairman", "director", "chief", "minister", "head", "manager", "founder", "spokesman", "professor"]
+)
+_CREW = frozenset(["astronaut", "cosmonaut", "taikonaut"])
 _CALLED = frozenset(["named", "called", "dubbed", "nicknamed", "as"])
 _NTH = frozenset(["first", "second", "third", "fourth", "fifth", "other", "latest", "newest", "last"])
 _RELATIVES = frozenset(["which", "launched", "that", "orbited", "lofted"])
+
+
+#: A name with an office in it is a person's.
+_PERSON = re.compile(
+    r"\b(?:CEO|CTO|CFO|COO|President|Minister|Chairman|Chairwoman|Director|Secretary|Senator|Administrator|Gen|Col|Maj"
+    r"|Capt|Lt|Dr|Mr|Mrs|Ms|Sir|Prof|Professor|Commander|Ambassador|Governor|Spokesman|Spokeswoman)\b"
+)
 
 
 def names_nothing(text: str) -> bool:
     """Whether the capitalised words name no craft: a world, an adjective, a pad, a booster's number."""
     if text in word_set("nameless") or text in word_set("worlds"):
         return True
-    return _NO_NAME.fullmatch(text) is not None
+    return _NO_NAME.fullmatch(text) is not None or _PERSON.search(text) is not None
 
 
 def is_explained(items: list[Item], at: int) -> bool:
@@ -49,12 +63,38 @@ def has_craft_noun(items: list[Item], at: int) -> bool:
     return craft_noun_follows(items, at)
 
 
+def is_person(items: list[Item], at: int) -> bool:
+    """Whether the unknown name is a person's: `said Ana Soto`, `Ana Soto, president of`."""
+    mention, before = items[at].mention, item_at(items, at - 1)
+    if mention is None or mention.category != "unknown" or " " not in mention.text:
+        return False
+    if before is not None and before.low in ("said", "says", "told", "added"):
+        return True
+    if before is not None and before.kind == "poss" and any(item.low.rstrip("s") in _CREW for item in items[:at]):
+        return True  # `cosmonaut Oleg Ivanov and Japan's Koichi Tanaka`
+    after = items[at + 1 : at + 6]
+    return len(after) > 1 and after[0].kind == "comma" and any(item.low in _OFFICES for item in after[1:])
+
+
+def is_torn(items: list[Item], at: int) -> bool:
+    """Whether the unknown word is a part of a compound or a ticker: `Geo-Imaging Satellite`, `NYSE: ABC`."""
+    mention, before, after = items[at].mention, item_at(items, at - 1), item_at(items, at + 1)
+    if mention is None or not mention.category.startswith("unknown"):
+        return False
+    if before is not None and before.kind == "hyphen" and before.end == items[at].start:
+        return True
+    if before is not None and before.kind == "colon" and lows(items, at - 2, at - 1)[:1] in (["nyse"], ["nasdaq"]):
+        return True
+    is_joined = after is not None and after.kind == "hyphen" and after.start == items[at].end
+    return is_joined and mention.category == "unknown" and not any(char.isdigit() for char in mention.text)
+
+
 def craft_noun_follows(items: list[Item], at: int) -> bool:
     """Whether a noun of craft stands behind the name, over the words that describe it."""
     for index in range(at + 1, min(len(items), at + 6)):
         item = items[index]
         if item.cue("launch.craft") is not None:
-            return not _is_compound(items, index)
+            return not _is_compound(items, index) and not has(items, index + 1, index + 3, "launch.rocket")
         is_sort = item.kind == "name" and item.low.upper() in word_set("nameless")
         if not (is_sort or item.kind in ("word", "quote", "hyphen")) or item.classes:
             return False
@@ -161,8 +201,10 @@ def _is_object(items: list[Item], at: int) -> bool:
 
 def is_told_on(items: list[Item], at: int) -> bool:
     """Whether a relative clause or participle goes on about the name: `X, which …`, `X, launched in …`."""
-    after = [item.low for item in items[at + 1 : at + 4] if item.cue("launch.craft") is None]
-    return after[:1] == ["launched"] or (len(after) > 1 and after[0] == "," and after[1] in _RELATIVES)
+    after = [item.low for item in items[at + 1 : at + 5] if item.cue("launch.craft") is None and not is_ly(item)]
+    return after[:1] in (["launched"], ["lofted"], ["orbited"]) or (
+        len(after) > 1 and after[0] == "," and after[1] in _RELATIVES
+    )
 
 
 def is_owner(items: list[Item], at: int) -> bool:
@@ -197,7 +239,7 @@ def _rides() -> frozenset[str]:
 
 def _is_crewed(item: Item) -> bool:
     reading = item.mention.reading("spacecraft") if item.mention is not None else None
-    return reading is not None and reading.id in _rides()
+    return item.low.rstrip("s") in _CREW or (reading is not None and reading.id in _rides())
 
 
 def _is_nation(item: Item) -> bool:
@@ -224,6 +266,10 @@ def _is_load(items: list[Item], at: int) -> bool:
 def names_other_thing(items: list[Item], at: int) -> bool:
     """Whether the name only describes another thing: `the DFH-4 platform`, `a Starlink-powered service`."""
     after = items[at + 1 : at + 3]
+    if after and after[0].low in ("missions", "flights") and _is_counted(items, at) and (
+        lows(items, at - 2, at - 1) == ["including"]
+    ):  # fmt: skip
+        return True  # `including nine ATV missions`
     if len(after) and after[0].low in ("astronauts", "crew", "astronaut") and has_crew_name(items[at]):
         return False
     if len(after) == 2 and after[0].kind == "hyphen" and after[0].start == items[at].end:
@@ -236,6 +282,12 @@ def names_other_thing(items: list[Item], at: int) -> bool:
         if item.cue("launch.craft") is not None or item.kind != "word" or item.classes:
             return False
     return False
+
+
+def _is_counted(items: list[Item], at: int) -> bool:
+    """Whether a number stands right before the name."""
+    before = items[at - 1] if at else None
+    return before is not None and (before.kind == "number" or before.low in word_set("numbers") - {"a", "an", "one"})
 
 
 def has_crew_name(item: Item) -> bool:

@@ -30,6 +30,17 @@ def _families() -> dict[str, str]:
     return {rocket.vehicle_id: rocket.vehicle_family.lower().replace(" ", "-") for rocket in lexicons.vehicles()}
 
 
+def names_home(document: Document, rocket: str) -> bool:
+    """Whether the article names the only range that the rocket, by its id, rises from."""
+    home = _home().get(rocket) or _home().get(_families().get(rocket, ""))
+    return home is not None and any(
+        surface.category == "site" and surface.id == home
+        for part in document.parts
+        for hit in part.hits
+        for surface in hit.entry.surfaces
+    )
+
+
 def put_home(document: Document, fact: Draft) -> None:
     """Set the range of a launch told without one, if the article names the only one that its rocket rises from."""
     name = fact.get("vehicle")

@@ -11,9 +11,12 @@ from typing import NamedTuple
 from transforms import lexicons
 from transforms.claim import Part
 from transforms.extract.drafts import Draft
+from transforms.extract.launches_places import names_home
 from transforms.text.document import Document, Sentence
 
 _NEAR = 1
+#: So many years after its last known flight a rocket's name is another thing's: stocks of rockets last long.
+_RETIRED = 10
 
 
 class Named(NamedTuple):
@@ -53,8 +56,10 @@ def named_providers(document: Document) -> frozenset[str]:
 
 
 def trusts(document: Document, vehicle: str) -> bool:
-    """Whether the article names the provider of this rocket, so that its everyday name is the rocket's."""
+    """Whether the article names the provider or the only range of this rocket, so that its everyday name is its own."""
     provider = _providers().get(vehicle, ("", ""))[0]
+    if names_home(document, vehicle):
+        return True
     return bool(provider) and (provider in named_providers(document) or _names_launcher(document))
 
 
@@ -90,6 +95,28 @@ def _find(document: Document) -> list[Named]:
                 words = part.text[hit.start : hit.end]
                 found.append(Named(surface.id, family, words, hit.start, hit.end, part.name))
     return found
+
+
+@cache
+def _first_years() -> dict[str, str]:
+    return {v.vehicle_id: v.valid_from[:4] for v in lexicons.vehicles() if v.valid_from}
+
+
+@cache
+def _last_years() -> dict[str, int]:
+    return {v.vehicle_id: int(v.valid_to[:4]) for v in lexicons.vehicles() if v.valid_to}
+
+
+def is_out_of_its_days(fact: Draft) -> bool:
+    """Whether the rocket did not fly in that year: a hop of a prototype before its first flight, a name used again."""
+    name, date = fact.get("vehicle"), fact.get("date")
+    if not date or not name:
+        return False
+    rocket = fact.notes.get("rocket") or lexicons.lookup("vehicles", name) or ""
+    first, last = _first_years().get(rocket), _last_years().get(rocket)
+    if first and fact.cells["status"] != "planned" and date[:4] < first:
+        return True
+    return last is not None and int(date[:4]) > last + _RETIRED
 
 
 def put_rocket(draft: Draft) -> None:

@@ -19,6 +19,8 @@ _FLIGHT = re.compile(r"[A-Z]{1,3}-?\d{1,3}$")
 _NOUNS = frozenset({"rocket", "carrier rocket", "launch vehicle", "launcher", "space launch vehicle"})
 _BESIDE = ("launch.noun", "launch.send", "launch.rocket", "launch.fail")
 _NUMBERED = frozenset({"no", "flight", "block", "mission"})
+_MAKING = frozenset({"build", "building", "develop", "developing", "design", "designing"})
+_MANY = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"})
 _FLEETS = frozenset({"series", "family", "families", "programme", "program"})
 
 
@@ -32,6 +34,8 @@ def is_rocket(items: list[Item], at: int, mention: Mention, *, is_trusted: bool 
     """Whether the name means one rocket here: no fleet, no firm, no everyday word (unless its provider is named)."""
     if mention.reading("vehicle", "vehicle_family") is None or _is_fleet(items, at, mention) or describes(items, at):
         return False
+    if _is_made(items, at):
+        return False
     if any(char.isdigit() for char in mention.text):
         return True
     after = item_at(items, at + 1)
@@ -43,7 +47,22 @@ def is_rocket(items: list[Item], at: int, mention: Mention, *, is_trusted: bool 
         return True
     if any(cue.label == "launch.depart" and not cue.value for item in items[at + 1 : at + 13] for cue in item.cues):
         return True
-    return any(item.low in word_set("rocket-marks") for item in items[max(0, at - 5) : at])
+    return _is_marked(items, at)
+
+
+def _is_marked(items: list[Item], at: int) -> bool:
+    """Whether a word that leads up to rockets governs the name: `another Vega`, `by an Atlas`; not `a tale in Vega`."""
+    for item in reversed(items[max(0, at - 5) : at]):
+        if item.low in word_set("rocket-marks"):
+            return True
+        if "prep" in item.classes or item.kind in ("comma", "semicolon", "colon"):
+            return False
+    return False
+
+
+def _is_made(items: list[Item], at: int) -> bool:
+    """`joined others to build the Ariane launcher`: a rocket that is made, not flown."""
+    return not _MAKING.isdisjoint(lows(items, at - 3, at)) and "det" in items[at - 1].classes
 
 
 def _is_firm(mention: Mention, after: Item | None) -> bool:
@@ -60,6 +79,10 @@ def _is_beside(items: list[Item], at: int, after: Item | None) -> bool:
         return True
     if at and moves(items[at - 1], weak=True):
         return True
+    behind = items[at + 1 : at + 3]
+    is_led = len(behind) == 2 and (behind[0].low in ("satellite", "space") or behind[0].kind == "open")
+    if is_led and behind[1].cue("launch.rocket") is not None:
+        return True  # `the Simorgh satellite carrier`, `the Simorgh (rocket)`
     return after is not None and after.kind == "poss" and any(moves(i, weak=True) for i in items[at + 2 : at + 5])
 
 
@@ -78,17 +101,32 @@ def _is_fleet(items: list[Item], at: int, mention: Mention) -> bool:
     for item in items[at + 1 : at + 4]:
         if item.low in _FLEETS:
             return True
+        if item.low in ("rockets", "launchers") and _is_many(items, at):
+            return True  # `launched seven Ariane 5 rockets`
         if not (item.cue("launch.rocket") or item.low in ("carrier", "launch", "moon")):
             break
+    return False
+
+
+def _is_many(items: list[Item], at: int) -> bool:
+    """Whether a number stands before the name, over an adjective or two: `six or seven heavy-lift Ariane 5`."""
+    for item in reversed(items[max(0, at - 5) : at]):
+        if item.kind == "number" or item.low in _MANY or item.low in word_set("counts"):
+            return True
+        if item.classes or item.kind not in ("word", "hyphen"):
+            return False
     return False
 
 
 def is_before_noun(items: list[Item], at: int) -> bool:
     """Whether the name is a rocket by what follows: `the Unha-3 rocket`, `a Kairos carrier rocket`."""
     after, before = item_at(items, at + 1), item_at(items, at - 1)
-    if after is None or before is None or after.low not in _NOUNS:
+    if after is None or before is None or after.low not in _NOUNS or items[at].low.capitalize() in word_set("nameless"):
         return False
-    return bool(before.classes & {"det", "prep"}) or before.mention is not None
+    following = item_at(items, at + 2)
+    if following is not None and following.low in _FLEETS:
+        return False  # `the Evolved Expendable Launch Vehicle programme`
+    return bool(before.classes & {"det", "prep"}) or before.kind == "poss" or before.mention is not None
 
 
 def is_flight_number(items: list[Item], at: int) -> bool:

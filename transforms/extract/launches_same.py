@@ -5,11 +5,13 @@ Belongs here: comparing two drafts. Does not belong here: joining them (`launche
 """
 
 from transforms.extract.drafts import Draft
+from transforms.extract.launches_batch import told_to_carry
 from transforms.extract.launches_craft import craft_type
 from transforms.extract.launches_names import are_alike, dates_agree, key, number, overlap
 from transforms.extract.launches_slots import Slot
 
 _NEAR = 3
+_SHIPS = frozenset({"capsule", "cargo"})
 _REPEATED = frozenset({"constellation", "capsule", "cargo"})
 
 
@@ -17,12 +19,16 @@ def fit(fact: Draft, draft: Draft) -> float:
     """How well a further telling fits a launch; 0 where it cannot be the same."""
     agree = dates_agree(fact.get("date"), draft.get("date"))
     is_mixed = (fact.cells["status"] == "planned") != (draft.cells["status"] == "planned")
+    if fact.sentence is draft.sentence and _are_listed(fact, draft):
+        return 0.0  # `the third and fourth of the series, in 2031 and 2036`
     shared = _shared(fact, draft)
     if shared:
         return _of_shared(fact, draft, shared, agree=agree, is_mixed=is_mixed)
     rockets = _rockets_agree(fact, draft)
     if not agree or is_mixed or rockets is False:
         return 0.0
+    if general_name(fact, draft) is not None and draft.notes["index"] - fact.notes["last"] <= _NEAR:
+        return 2.0
     same_day = _is_same_day(fact, draft)
     if fact.notes["last"] == draft.notes["index"] and _goes_on(fact, draft, same_day=same_day):
         return 1.5
@@ -31,6 +37,17 @@ def fit(fact: Draft, draft: Draft) -> float:
     if fact.get("payloads") and draft.get("payloads"):
         return 1.5 if same_day and (rockets or overlap(fact.get("site"), draft.get("site"))) else 0.0
     return _of_unnamed(fact, draft, rockets=bool(rockets), same_day=same_day)
+
+
+def general_name(fact: Draft, draft: Draft) -> str | None:
+    """The name of a kind of ship that the launch has, where the telling has her number: `Soyuz` of `Soyuz MS-99`."""
+    for name, _, slot in fact.notes.get("crafts", ()):
+        if slot.mention is None or any(char.isdigit() for char in name) or craft_type(slot.mention) not in _SHIPS:
+            continue
+        head = key(name.split(" ")[0])
+        if any(key(other).startswith(head) and number(other) for other in draft.get("payloads")):
+            return str(name) if name in fact.get("payloads") else None
+    return None
 
 
 def _rockets_agree(fact: Draft, draft: Draft) -> bool | None:
@@ -110,6 +127,8 @@ def _of_unnamed(fact: Draft, draft: Draft, *, rockets: bool, same_day: bool) -> 
     is_near = draft.notes["index"] - fact.notes["last"] <= _NEAR
     points, clock = draft.notes["points"], draft.notes["clock"]
     is_bare = not fact.get("payloads") and not fact.get("vehicle")
+    if fact.notes["index"] < 0 and is_bare and draft.notes["index"] == 0 and not draft.get("payloads"):
+        return 1.0  # a headline without names and the lead
     if same_day:
         return 2.0 if rockets or points or not (fact.get("vehicle") and draft.get("payloads")) else 1.0
     if fact.get("date") and draft.get("date"):
@@ -119,6 +138,11 @@ def _of_unnamed(fact: Draft, draft: Draft, *, rockets: bool, same_day: bool) -> 
     if draft.get("date") is None:
         if is_near and is_bare and fact.notes["index"] <= 1:
             return 1.0
+        if is_near and _names_load(fact, draft):
+            return 1.0
+        is_next = draft.notes["index"] - fact.notes["last"] == 1 and draft.notes["kind"] == "send"
+        if is_bare and is_next and (fact.cells["status"] == "planned" or _is_batch(fact, draft)):
+            return 1.0  # `The next launch is set for May 27. A Vega will orbit X`
         is_place = not draft.get("vehicle") and not draft.get("payloads") and not fact.get("site")
         if rockets and (is_near or clock):
             return 1.2
@@ -126,3 +150,24 @@ def _of_unnamed(fact: Draft, draft: Draft, *, rockets: bool, same_day: bool) -> 
     if fact.notes["index"] <= 1 and is_near:  # the launch has no date yet: a headline, or a lead without one
         return 1.0 if rockets or points or fact.notes["index"] < 0 else 0.8 if not draft.get("payloads") else 0.0
     return 0.0
+
+
+def _names_load(fact: Draft, draft: Draft) -> bool:
+    """Whether the telling names the craft that the story's launch only counted: `X was launched for Peru`."""
+    is_bare = not (draft.get("vehicle") or draft.get("site") or fact.get("payloads"))
+    is_one = 0 < len(draft.get("payloads")) <= max(1, told_to_carry(fact)) and draft.notes["kind"] == "send"
+    counts = any(telling.sentence.has("launch.craft") for telling in (fact, *fact.notes.get("tellings", ())))
+    return is_bare and is_one and max(0, fact.notes["index"]) <= 1 and counts
+
+
+def _is_batch(fact: Draft, draft: Draft) -> bool:
+    """`In 2011 Chad launched two satellites. X and Y were put into orbit by a Vega`: counted first, then named."""
+    return fact.sentence.has("launch.craft") and len(draft.get("payloads")) > 1 and not fact.get("site")
+
+
+def _are_listed(fact: Draft, draft: Draft) -> bool:
+    """Whether several dates in a row are those of several craft of one series."""
+    if fact.notes["listed"] is None or draft.notes["listed"] is None:
+        return False
+    crafts = draft.notes.get("crafts", ())
+    return bool(crafts) and all(not number(name) and _is_of_series(slot) for name, _, slot in crafts)

@@ -21,7 +21,9 @@ def shares(sentence: Sentence, clause: Clause, status: str) -> Iterator[tuple[li
     payloads = _antecedents(sentence, [slot for slot in clause.slots if slot.role == "payload"])
     slots = [slot for slot in clause.slots if slot.role == "date" and slot.kind != "old"]
     slots = _of_launch(sentence.items, clause, slots)
-    if status == "planned":
+    if status != "planned":
+        slots = [slot for slot in slots if not _is_of_plan(sentence.items, clause, slot)]
+    else:
         slots = [slot for slot in slots if not _is_past(sentence, slot)]
     times = [slot.time for slot in slots if slot.time is not None]
     if len(times) == 1 and times[0].is_range:
@@ -45,12 +47,29 @@ def _of_launch(items: list[Item], clause: Clause, slots: list[Slot]) -> list[Slo
     verb = next((s for s in clause.slots if s.role == "trigger" and s.kind in ("send", "depart", "noun")), None)
     if verb is None or len(slots) < 2:
         return slots
-    counted = [s for s in slots if 0 <= verb.first - s.last <= 2 and lows(items, s.last - 1, s.last) == ["after"]]
+    known = [s for s in slots if s.time is not None and s.time.value is not None]
+    counted = [s for s in known if 0 <= verb.first - s.last <= 2 and lows(items, s.last - 1, s.last) == ["after"]]
     if counted:
         return counted
+    slots = [s for s in slots if lows(items, s.last - 1, s.last) not in (["after"], ["before"])] or slots
     fail = next((s for s in clause.slots if s.kind == "fail" and s.first > verb.first), None)
     early = [s for s in slots if fail is not None and verb.first < s.first < fail.first]
     return early or slots
+
+
+def _is_of_plan(items: list[Item], clause: Clause, date: Slot) -> bool:
+    """Whether the date is that of a plan beside the deed: `rose after a lift-off planned for Monday was scrubbed`.
+
+    So is what will come of the craft: `lifted off and will bring the crew home later this year`.
+    """
+    verb = next(
+        (s for s in clause.slots if s.role == "trigger" and s.kind in ("send", "depart") and not s.is_weak), None
+    )
+    if verb is None or verb.first > date.first or verb.form == "base":
+        return False
+    if any(s.role == "trigger" and s.kind == "date" and 0 <= date.first - s.last < 2 for s in clause.slots):
+        return True
+    return any(item.low in ("will", "would") for item in items[verb.last : date.first])
 
 
 def _is_past(sentence: Sentence, slot: Slot) -> bool:

@@ -15,6 +15,8 @@ from transforms.text.items import Item
 from transforms.text.mentions import Mention
 
 LABELS = frozenset({"launch.depart", "launch.send", "launch.noun", "launch.fail", "launch.date"})
+_WAY_BACK = frozenset({"docking", "landing", "splashdown", "arrival", "undocking", "return", "landed", "dock", "land"})
+_NUMBERS = word_set("numbers") - {"a", "an", "one"}
 _CREWED = ("capsule", "crewed_mission")
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$")
 
@@ -41,12 +43,12 @@ class Trigger(NamedTuple):
 def read(items: list[Item], at: int) -> Trigger | None:
     """What the item triggers, if anything; a verb before a noun."""
     item = items[at]
-    if all(cue.label not in LABELS for cue in item.cues) or (item.capital and at and _is_in_name(items, at)):
+    if all(cue.label not in LABELS for cue in item.cues) or (at and _is_in_name(items, at)):
         return None
     noun = next((cue for cue in item.cues if cue.label == "launch.noun"), None)
     for cue in item.cues:
         if cue.label in ("launch.depart", "launch.send") and _is_verb(items, at, cue):
-            if cue.label == "launch.send" and is_other_thing(items, at):
+            if cue.label == "launch.send" and (is_other_thing(items, at) or _counts_rockets(items, at)):
                 return None
             if cue.value == "vague" and item.capital and at and not _is_headline(items):
                 return None
@@ -56,7 +58,9 @@ def read(items: list[Item], at: int) -> Trigger | None:
             return Trigger("fail")
     if noun is not None:
         return Trigger("noun", bool(noun.value), noun.form) if _is_orbital(items, at, noun) else None
-    return Trigger("date") if item.cue("launch.date") is not None else None
+    if item.cue("launch.date") is None or not _WAY_BACK.isdisjoint(i.low for i in items[max(0, at - 3) : at]):
+        return None  # `with docking scheduled for June 26`
+    return Trigger("date")
 
 
 def on_rocket(items: list[Item], at: int) -> Trigger:
@@ -72,7 +76,7 @@ def on_rocket(items: list[Item], at: int) -> Trigger:
 def in_craft(items: list[Item], at: int, mention: Mention) -> Trigger | None:
     """`flew to Mir in Soyuz TM-5`, not the way home; or a craft with nothing but its date: `Sat-3, in 2026, …`."""
     if craft_type(mention) in _CREWED:
-        if any(item.low in word_set("home") for item in items[max(0, at - 8) : at + 5]):
+        if any(item.low in word_set("home") for item in items[max(0, at - 8) : at + 9]):
             return None
         for before in range(at - 1, max(-1, at - 5), -1):
             if items[before].low in ("in", "on", "aboard", "on board", "by"):
@@ -98,6 +102,19 @@ def _is_verb(items: list[Item], at: int, cue: Cue) -> bool:
     if item.low == "orbit":
         return before is not None and (before.low == "to" or "modal" in before.classes)
     return cue.form != "base" or not cue.value or _is_infinitive(items, at)
+
+
+def _counts_rockets(items: list[Item], at: int) -> bool:
+    """`launched seven Ariane 5 rockets`: so many flights are only counted."""
+    behind = items[at + 1 : at + 8]
+    if not behind or not (behind[0].kind == "number" or behind[0].low in _NUMBERS):
+        return False
+    for item in behind[1:]:
+        if item.low in ("rockets", "launchers"):
+            return True
+        if item.classes - {"conj"} or item.kind not in ("word", "number", "name", "hyphen"):
+            return False
+    return False
 
 
 def _is_infinitive(items: list[Item], at: int) -> bool:
@@ -161,7 +178,7 @@ def _is_owned(items: list[Item], at: int) -> bool:
 def _is_counted(items: list[Item], at: int) -> bool:
     """Whether launches are only counted: `86 launches`, `four more flights`."""
     for item in reversed(items[max(0, at - 4) : at]):
-        if item.kind == "number" or item.low in word_set("counts"):
+        if item.kind == "number" or item.low in word_set("counts") or item.low in _NUMBERS:
             return True
         if item.kind not in ("word", "hyphen", "name"):
             return False
@@ -169,8 +186,15 @@ def _is_counted(items: list[Item], at: int) -> bool:
 
 
 def _is_in_name(items: list[Item], at: int) -> bool:
-    """Whether the word is a part of a capitalised name: `the DARPA Launch Challenge`; a headline is no name."""
+    """Whether the word is a part of a capitalised name, `the DARPA Launch Challenge`, or compound: `air-launched`.
+
+    A headline is no name.
+    """
     before, after = items[at - 1], item_at(items, at + 1)
+    if before.kind == "hyphen" and before.end == items[at].start and items[at].low.endswith("ed"):
+        return True
+    if not items[at].capital:
+        return False
     if not before.capital or before.cues or after is None or not after.capital:
         return False
     return not _is_headline(items)

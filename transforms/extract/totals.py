@@ -15,6 +15,7 @@ from transforms.extract.totals_recall import NATIONS
 from transforms.extract.totals_setting import Setting, Verdict, is_vetoed
 from transforms.extract.totals_words import is_worth_reading, verb_at
 from transforms.text.document import Document, Sentence
+from transforms.text.items import Item
 from transforms.text.matcher import Hit
 from transforms.text.mentions import Mention
 
@@ -153,10 +154,19 @@ def _owner(sentence: Sentence, figure: Figure, verdict: Verdict, base: Draft | N
         or (figure.noun.metric == "partner_countries" and _is_of_members(sentence, figure, verdict))
     ):
         return totals_owners.members(sentence, head, number.first)
+    if _is_out_of(sentence.items, number.first):
+        return Owner()
     owner = totals_owners.find(sentence, number.first, number.last, head, verdict.at, figure.noun.metric)
     if base is not None and owner.subject is None:
         return base.notes["owner"]  # type: ignore[no-any-return]
     return owner
+
+
+def _is_out_of(items: list[Item], first: int) -> bool:
+    """`6,111 satellites out of 12,994 in orbit`: the whole is nobody's."""
+    return first > 0 and (
+        items[first - 1].low == "out of" or [item.low for item in items[max(0, first - 2) : first]] == ["out", "of"]
+    )
 
 
 def _is_of_members(sentence: Sentence, figure: Figure, verdict: Verdict) -> bool:

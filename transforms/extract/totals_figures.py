@@ -134,12 +134,19 @@ def _read(items: list[Item], number: Number) -> Figure | None:
             best = Figure(number, noun, at, part)
             if not number.is_ordinal:
                 return best
-        elif noun is None and best is not None:
+        elif noun is None and best is not None and not (number.is_ordinal and _describes(items, at)):
             return best
         if not _passes(items, at):
             return best
         at += 1
     return best
+
+
+def _describes(items: list[Item], at: int) -> bool:
+    """`its second dedicated smallsat rideshare mission`: a word between the noun that describes and the one counted."""
+    item, after = items[at], items[at + 1] if at + 1 < len(items) else None
+    noun = noun_at(items, at + 1) if after is not None and item.kind == "word" and not item.classes else None
+    return noun is not None and noun.is_one
 
 
 def _is_rocket(items: list[Item], at: int) -> bool:

@@ -4,8 +4,10 @@ Belongs here: choosing the names. Does not belong here: finding figures (`totals
 earlier sentences (`totals_recall`).
 """
 
+from functools import cache
 from typing import NamedTuple
 
+from transforms import lexicons
 from transforms.extract import totals_recall
 from transforms.extract.totals_recall import BODIES, NATIONS, Named, is_series
 from transforms.extract.totals_words import noun_at, word_set
@@ -16,6 +18,10 @@ from transforms.text.mentions import Mention
 _LINKS = word_set("owners.links")
 _ROCKET_NEAR = 3
 _GENERIC = word_set("owners.generic")
+_MADE = frozenset({"built", "made", "manufactured", "developed", "designed"})
+#: What an article calls an agreement of many, which has no owner.
+_PACTS = frozenset({"charter", "pact", "accord", "accords", "treaty", "convention"})
+_FIRMS = frozenset({"company", "firm", "operator", "provider", "startup"})
 
 
 class Owner(NamedTuple):
@@ -38,7 +44,8 @@ def find(sentence: Sentence, first: int, last: int, head: int, verb: int | None,
     items, part = sentence.items, sentence.part.name
     behind = _behind(items, head)
     series = inside(items, last, head) or (behind if is_series(behind) else None) or _raised(items, verb, metric)
-    stated = _agent(items, head) or _holder(items, first)
+    is_active = verb is not None and verb < first
+    stated = _agent(items, head, is_active=is_active) or _holder(items, first)
     doer = stated or _doer(items, verb if verb is not None and verb < first else first)
     if (
         series is not None
@@ -55,6 +62,9 @@ def find(sentence: Sentence, first: int, last: int, head: int, verb: int | None,
     if series is not None:
         acts = doer is not None and not series.codes and not is_series(doer)
         return Owner(Named(series, part), Named(doer, part) if doer is not None and acts else None)
+    company = _company(sentence, first) if stated is None else None
+    if company is not None:
+        return Owner(company)
     if doer is None:
         nobodys = _is_of_a_region(items, last, head) or _is_one_of(items, first)
         if any((noun := noun_at(items, at)) is not None and noun.metric == "projects" for at in range(first)):
@@ -66,6 +76,23 @@ def find(sentence: Sentence, first: int, last: int, head: int, verb: int | None,
     if doer.category == "unknown":
         return Owner(named, totals_recall.main_party(sentence))
     return Owner(named) if is_series(doer) or doer.category in BODIES else Owner(None, named)
+
+
+@cache
+def _companies() -> frozenset[str]:
+    return frozenset(body.organization_id for body in lexicons.organizations() if body.organization_type == "company")
+
+
+def _company(sentence: Sentence, first: int) -> Named | None:
+    """`the company's second mission`: the firm of the title, else the one named last."""
+    items = sentence.items
+    if first < 3 or items[first - 1].kind != "poss" or items[first - 2].low not in _FIRMS:
+        return None
+    for near in (*sentence.part.document.title.sentences, *sentence.before()):
+        for mention in near.mentions:
+            if mention.category == "organization" and mention.id in _companies():
+                return Named(mention, near.part.name)
+    return None
 
 
 def _pointed_rocket(sentence: Sentence, head: int) -> Named | None:
@@ -114,8 +141,17 @@ def _is_one_of(items: list[Item], first: int) -> bool:
 def recalled(sentence: Sentence, metric: str, first: int) -> Owner:
     """The owner from before the sentence; the article's main party where no name fits."""
     named = totals_recall.back(sentence, sentence.items[first].start, metric)
+    before = sentence.items[:first]
+    is_pact = any(
+        item.low in _PACTS and bool(after.classes & {"have", "be"})
+        for item, after in zip(before, before[1:], strict=False)
+    )
+    if is_pact and (named is None or named.mention.reading("instrument", "programme", "body") is None):
+        return Owner()  # `the charter has been activated 797 times`
     if named is None:
-        return Owner(None, totals_recall.main_party(sentence))
+        main = totals_recall.main_party(sentence)
+        is_told = main is not None and (main.part != sentence.part.name or main.mention.start < sentence.end)
+        return Owner(None, main) if is_told else Owner()
     return Owner(None, named) if named.mention.category in NATIONS else Owner(named)
 
 
@@ -174,11 +210,13 @@ def _behind(items: list[Item], head: int) -> Mention | None:
     return None
 
 
-def _agent(items: list[Item], head: int) -> Mention | None:
+def _agent(items: list[Item], head: int, *, is_active: bool) -> Mention | None:
     """Who did it, of a passive: `signed by China with …`, `carried out by Long March rockets`."""
     for at in range(head + 1, min(len(items) - 1, head + 16)):
         if items[at].kind in ("comma", "semicolon", "colon") or "rel" in items[at].classes:
             return None
+        if is_active and items[at].low == "by" and items[at - 1].low in _MADE:
+            return None  # `launched four satellites built by A`
         if items[at].low in ("by", "aboard", "on board"):
             for item in items[at + 1 : at + 4]:
                 mention = item.mention

@@ -6,7 +6,7 @@ Belongs here: the frames of tallies. Does not belong here: other figures without
 
 from transforms.extract.totals_figures import Figure
 from transforms.extract.totals_setting import PARTNERS, Verdict
-from transforms.extract.totals_words import NOUNS, Noun, noun_at, word_set
+from transforms.extract.totals_words import NOUNS, Noun, noun_at, verb_at, word_set
 from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.numbers import Number
@@ -67,16 +67,22 @@ def _tallied(items: list[Item], verb: int, number: Number) -> tuple[int, Noun] |
         named = _counted(items, range(tally + 1, min(len(items), tally + 7)))
         if named is not None:
             return named
-        if items[tally + 1].low == "of":
+        if items[tally + 1].low == "of" and items[tally].cue("total.fleet") is None:
             return None  # it counts something else
         if items[tally].cue("total.fleet") is not None:
             return tally, NOUNS["satellites"]
-        if items[tally].low == "membership":
+        if items[tally].low == "membership" or _is_joined(items, verb):
             return tally, NOUNS["members"]
         return _counted(items, range(verb - 1, -1, -1))
     if items[verb].cue("total.exceed") is not None:
         return _counted(items, range(max(0, verb - _NEAR), verb))
     return None
+
+
+def _is_joined(items: list[Item], verb: int) -> bool:
+    """`Peru and Chad joined, bringing the total to 27`: of those who join a standing agreement."""
+    cues = (verb_at(items, at) for at in range(max(0, verb - 14), verb))
+    return any(cue is not None and cue.value == "join" for cue in cues)
 
 
 def _counted(items: list[Item], stretch: range) -> tuple[int, Noun] | None:

@@ -43,6 +43,9 @@ def _is_vetoed(sentence: Sentence, figure: Figure) -> bool:
     for item in items[head + 1 : head + _CLAUSE]:
         if item.kind in ("comma", "semicolon", "stop"):
             return False
+        is_stage = item.cue("total.never") is not None and item.low.endswith(("booster", "stage"))
+        if is_stage and items[head + 1].low in ("for", "of", "by"):
+            return True  # `the ninth flight of the rocket's first-stage booster`
         if is_planned(item) or may_be(item):
             return True
     return False
@@ -106,5 +109,8 @@ def _member(sentence: Sentence, figure: Figure) -> Verdict | None:
 
 def _is_told(items: list[Item], first: int) -> bool:
     """`It was only the second …`: a low number counts where it is what the sentence tells."""
-    before = [item for item in items[max(0, first - 4) : first] if item.low not in ("the", "only", "just", "about")]
+    start = first
+    if start > 2 and items[start - 1].kind == "poss":  # `This is the operator's second mission`
+        start -= 2
+    before = [item for item in items[max(0, start - 4) : start] if item.low not in ("the", "only", "just", "about")]
     return bool(before) and "be" in before[-1].classes

@@ -114,13 +114,39 @@ def is_vetoed(setting: Setting) -> bool:
     items, head = setting.items, setting.figure.head
     if any(item.cue("total.never") or item.cue("total.batch") for item in setting.phrase()):
         return True
-    if _is_rate(items[head + 1 : head + 3]):
+    if _is_rate(items[head + 1 : head + 3]) or _is_usual(items, setting.first, head):
         return True
     if setting.metric == "launches" and any(item.low in _PERSONS for item in items):
         return True
     if any(is_planned(item) for item in items[max(0, setting.first - 6) : head + 2]):
         return True
+    if (
+        _is_bought(items, setting.first)
+        or _is_to_come(items, head)
+        or (setting.metric == "launches" and _is_of_booster(items, setting.first))
+    ):
+        return True
     return _is_known(setting)
+
+
+def _is_bought(items: list[Item], first: int) -> bool:
+    """`signed a contract for 10 launches`."""
+    before = " ".join(item.low for item in items[max(0, first - 6) : first]).split()
+    return before[-1:] == ["for"] and not {"contract", "contracts", "agreement", "deal", "order"}.isdisjoint(before)
+
+
+def _is_to_come(items: list[Item], head: int) -> bool:
+    """`Three flights are scheduled`, `14 launches have been reserved`."""
+    behind = items[head + 1 : head + 5]
+    return any(
+        is_planned(item) and at and bool(behind[at - 1].classes & {"be", "have", "adv"})
+        for at, item in enumerate(behind)
+    )
+
+
+def _is_of_booster(items: list[Item], first: int) -> bool:
+    """`The booster, which had flown 11 times`: what is counted is the work of one stage."""
+    return any(item.cue("total.never") and item.low.endswith(("booster", "stage")) for item in items[:first])
 
 
 def _is_known(setting: Setting) -> bool:
@@ -131,6 +157,8 @@ def _is_known(setting: Setting) -> bool:
     if lead.cue("total.batch") is not None and lead.low != "more":
         return True
     if lead.low == "of" and setting.first > 1 and setting.metric != "launches" and _is_whole(setting):
+        return True
+    if setting.metric in ("satellites", "launches") and _is_share(setting):
         return True
     if setting.figure.noun.is_vague or setting.value >= _WHOLE:
         return False
@@ -143,6 +171,26 @@ def _is_whole(setting: Setting) -> bool:
     """`17 of 18 satellites`: the second number is a whole of which the first is told."""
     before = setting.items[setting.first - 2]
     return before.low != "one" and (before.kind == "number" or numeral(setting.items, setting.first - 2) is not None)
+
+
+def _is_share(setting: Setting) -> bool:
+    """`11 of the 16 satellites orbited in 2031`, `one of the 30 co-passengers`: the number is of one batch or year."""
+    before = [item.low for item in setting.items[max(0, setting.first - 2) : setting.first]]
+    if before != ["of", "the"] or setting.first < 3:
+        return False
+    behind = setting.items[setting.figure.head + 1 : setting.figure.head + 2]
+    is_told = any(item.low.endswith("ed") or item.low == "on" for item in behind)
+    is_batch = any("passenger" in item.low for item in setting.phrase())
+    share = setting.items[setting.first - 3]
+    return (is_told or is_batch) and (share.low == "one" or share.kind == "number")
+
+
+def _is_usual(items: list[Item], first: int, head: int) -> bool:
+    """`there are usually 20 to 30 launches in the world each year`."""
+    if not {"usually", "typically", "normally"}.isdisjoint(item.low for item in items[max(0, first - 6) : first]):
+        return True
+    behind = " ".join(item.low for item in items[head + 1 : head + 8])
+    return any(words in behind for words in ("each year", "every year", "per year", "annually"))
 
 
 def _is_rate(after: list[Item]) -> bool:

@@ -120,7 +120,7 @@ def before(items: list[Item], first: int) -> Verb | None:
         if "prep" in item.classes and item.low not in _PASSED and not (item.low == "by" and _joined(items, at)):
             return None
         if "be" in item.classes:
-            return Verb(at, "be", "", "s", group(items, at, "s"), False)
+            return Verb(at, "be", "", "s", group(items, at, "ed" if item.low in ("was", "were") else "s"), False)
     return None
 
 

@@ -13,14 +13,15 @@ from transforms.text.words import word_set
 _HEADS = word_set("names.heads")
 _TAKES_OF = word_set("names.takes_of")
 _LINKS = word_set("names.links")
-#: What may follow a name to tell one of a series: `-3`, ` 5A`, `-C37`, ` B2`, ` 1-02`, `-Q`; no count, time or year.
+#: What may follow a name to tell one of a series: `-3`, ` 5A`, `-C37`, ` B2`, ` 1-02`, `-Q`, ` XI`, ` IIIC`; no count,
+#: time or year.
 _DESIGNATION = re.compile(
     r"(?:(?!\W?\d+(?:st|nd|rd|th)\b))(?:[-–] ?(?:[A-Z]{1,3}-?)?(?!(?:19|20)\d\d\b)"
     r"\d{1,4}[A-Za-z]{0,2}(?: 0\d|-[A-Z0-9]{1,3})?"
     r"|-[A-Z]{1,4}\d{0,3}[A-Z]?|\d{1,3}[A-Z]?(?:-\d[A-Z]?)?"
     r"| (?:[A-Z]{1,2}-?)?(?!(?:19|20)\d\d\b)\d{1,4}[A-Za-z]{0,2}(?:-[A-Z0-9]{1,3})?(?! (?:more |new |small |other )?"
     r"(?:satellites|spacecraft|missions|launches|flights|[Ss]oyuz|years|months|days|people|countr"
-    r"|crafts|million|billion|percent)))"
+    r"|crafts|million|billion|percent))| [IVX]{1,4}[A-F]?)"
     r"\+?(?![\w%]|:\d|[.,]\d)"
 )
 _CRAFT_WORD = re.compile(r"(?:sat|star|net|lite|nimiq|sputnik)$")
@@ -34,6 +35,7 @@ _NATIONAL = word_set("names.national")
 _TITLES = word_set("names.titles")
 #: Last words of firms of the trade that are everyday words of space.
 _TAILS = word_set("names.tails")
+_ROMAN = re.compile(r"(?=.)x{0,3}(?:ix|iv|v?i{0,3})[a-f]?")
 _LIMITED = frozenset({"pty", "pvt", "proprietary", "private", "co", "pte"})
 
 
@@ -235,6 +237,8 @@ def _demote(items: list[Item]) -> None:
             continue
         after = items[index + 1] if index + 1 < len(items) else None
         before = items[index - 1] if index > 1 else None
+        if after is not None and after.capital and _ROMAN.fullmatch(after.low):
+            continue  # `Galaxy XI`
         if any(other is not None and _is_capital_word(other) and not other.cues for other in (after, before)):
             item.mention = Mention(mention.start, mention.end, mention.text, ())
 

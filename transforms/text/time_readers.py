@@ -92,7 +92,7 @@ def _deictic(match: re.Match[str], today: date | None, anchor: str | None) -> st
         return (date.fromisoformat(anchor) + timedelta(days=shift)).isoformat()
     if today is None:
         return None
-    return (today + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(low, 0))).isoformat()
+    return (today + timedelta(days={"yesterday": -1, "last night": -1, "tomorrow": 1}.get(low, 0))).isoformat()
 
 
 def _relative(match: re.Match[str], today: date | None, anchor: str | None) -> str | None:

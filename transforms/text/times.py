@@ -29,6 +29,8 @@ _NOT_CLOCK = (
     r"(?!\s*-?(?:UTC|GMT|Zulu|[ECMP][SD]T|IST|JST|BST|CES?T|hours?\b|hrs?\b|local\s+time|Moscow\s+time|Beijing\s+time"
     r"|kg\b|kilogram|kilometer|kilometre|km\b|miles?\b|met(?:er|re)s?\b|pounds?\b|lbs?\b|tons?\b|tonnes?\b|watts?\b|MHz|°))"
 )
+#: A day behind the month, so that the number before it is no day: `on a Falcon 9 June 30 from Florida`.
+_OTHER_DAY = rf"\s+{_DAY}\b\s*(?:[.,;)]|$|on\b|from\b|at\b|in\b|and\b|with\b|after\b|carrying\b|to\b|as\b)"
 _COUNT = r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 #: Where none of the forms can begin, the search need not try each of them.
 _PATTERN = re.compile(
@@ -37,13 +39,13 @@ _PATTERN = re.compile(
     (?P<iso>\b{_YEAR}-[01]\d-[0-3]\d\b)
     |\b(?P<mdy>(?P<m1>{_MONTH})\s*(?P<d1>{_NTH})\b(?:\s*(?:-|–|to|and|or)\s*(?:(?P<m1b>{_MONTH})\s*)?(?P<d1b>{_NTH})\b)?(?!:\d)
        (?:\s*(?:,\s*|\s+of\s+|\s+)(?P<y1>{_YEAR}|last\s+year|this\s+year|next\s+year|that\s+year)\b)?)
-    |\b(?P<dmy>(?:the\s+)?(?P<d2>{_NTH})(?:\s*(?:-|–|to|and|or)\s*(?P<d2b>{_NTH}))?\s+(?:of\s+)?(?P<m2>{_MONTH})
+    |\b(?P<dmy>(?:the\s+)?(?P<d2>{_NTH})(?:\s*(?:-|–|to|and|or)\s*(?P<d2b>{_NTH}))?\s+(?:of\s+)?(?P<m2>{_MONTH})(?!{_OTHER_DAY})
        (?:\s*(?:,\s*|\s+of\s+|\s+)?(?P<y2>{_YEAR}|last\s+year|this\s+year|next\s+year|that\s+year)\b)?)
     |\b(?P<my>(?P<m3>{_MONTH})(?:\s*(?:-|–|/|to|and|or)\s*(?P<m3b>{_MONTH}))?
        (?:,?\s+(?:of\s+)?(?P<y3>{_YEAR}|last\s+year|this\s+year|next\s+year|the\s+same\s+year|that\s+year)\b)?)
     |\b(?P<lastmonth>(?P<rel6>last|this|next)\s+(?P<m6>{_MONTH})\b(?!,?\s+{_YEAR}))
     |(?P<weekday>(?:\b(?P<wrel>last|next|this|coming)\s+)?(?P<w>{_WEEKDAY})\b)
-    |\b(?P<today>today|tonight|overnight|yesterday|tomorrow|this\s+(?:morning|afternoon|evening)|the\s+same\s+day|that\s+(?:same\s+)?day|the\s+(?:day\s+before|previous\s+day|next\s+day|following\s+day))\b
+    |\b(?P<today>today|tonight|last\s+night|overnight|yesterday|tomorrow|this\s+(?:morning|afternoon|evening)|the\s+same\s+day|that\s+(?:same\s+)?day|the\s+(?:day\s+before|previous\s+day|next\s+day|following\s+day))\b
     |\b(?P<rel>(?:(?:earlier|later|late|early)\s+)?(?P<r>last|this|next|the\s+same|that|the\s+following|the\s+previous|the\s+current|the\s+coming)\s+(?P<u>week(?:end)?|month|year|spring|summer|autumn|fall|winter|quarter(?!\s+of\b)))\b
     |\b(?P<close>(?:end|close|half|quarter|rest|remainder)\s+of\s+the\s+(?P<cu>year|month)|year(?:['’]s)?[-\s]end
        |(?:in|for|by|until|during|than)\s+(?:the\s+)?(?:first|second|third|fourth|last)\s+(?:quarter|half)\b(?!\s+(?:of|results|earnings|revenue|{_YEAR}))

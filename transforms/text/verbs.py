@@ -43,12 +43,13 @@ class VerbGroup(NamedTuple):
 def _back(items: list[Item], at: int) -> int:
     """Index of the auxiliary or particle before `at`, over adverbs; -1 where there is none."""
     at -= 1
-    while at >= 0 and ("adv" in items[at].classes or items[at].low in _SKIP or _is_ly(items[at])):
+    while at >= 0 and ("adv" in items[at].classes or items[at].low in _SKIP or is_ly(items[at])):
         at -= 1
     return at
 
 
-def _is_ly(item: Item) -> bool:
+def is_ly(item: Item) -> bool:
+    """Whether the word is an adverb by its ending."""
     return item.kind == "word" and item.low.endswith("ly")
 
 
