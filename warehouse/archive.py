@@ -4,7 +4,8 @@ Belongs here: looking up blocks by key and claims by block. Does not belong here
 (`transforms.resolve`), or putting new blocks in place (`warehouse.resolved`).
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
 from transforms.resolve.records import KeyRow, Role, SourcedClaim
 from warehouse.claims import sourced_claim
@@ -22,14 +23,17 @@ class StoredBlocks:
         self._con = con
 
     def keyed(self, keys: Collection[int]) -> Iterator[KeyRow]:
-        """All rows with one of these keys."""
-        wanted(self._con, "wanted_keys", "key", "uint64", keys)
-        return self._rows("block_keys semi join wanted_keys using (key)")
+        """The rows of all that share or offer one of these keys."""
+        return self._bearing(keys, "role <> $asked")
+
+    def asking(self, keys: Collection[int]) -> Iterator[KeyRow]:
+        """The rows of all that ask one of these keys."""
+        return self._bearing(keys, "role = $asked")
 
     def keys_of(self, blocks: Collection[int]) -> Iterator[KeyRow]:
         """All rows of these blocks."""
         wanted(self._con, "wanted_blocks", "block", "int64", blocks)
-        return self._rows("block_keys semi join wanted_blocks using (block)")
+        return self._rows("semi join wanted_blocks using (block)")
 
     def claims(self, blocks: Collection[int]) -> Iterator[tuple[int, SourcedClaim]]:
         """The claims of these blocks that still count and are as they were."""
@@ -37,10 +41,14 @@ class StoredBlocks:
         found = self._con.execute(statement("store", "claims_of_blocks")).fetchall()
         return ((row[-1], sourced_claim(row[:-1])) for row in found)
 
-    def _rows(self, source: str) -> Iterator[KeyRow]:
-        query = f"select block, role, key, tellings from {source}"  # noqa: S608 - one of the two above
-        found = self._con.execute(query).fetchall()
-        return (KeyRow(block, _ROLES[role], key, tellings) for block, role, key, tellings in found)
+    def _bearing(self, keys: Collection[int], how: str) -> Iterator[KeyRow]:
+        wanted(self._con, "wanted_keys", "key", "uint64", keys)
+        return self._rows(f"semi join wanted_keys using (key) where {how}", {"asked": int(Role.ASKED)})
+
+    def _rows(self, which: str, values: Mapping[str, Any] | None = None) -> Iterator[KeyRow]:
+        query = f"select block, role, key, tellings, traits from block_keys {which}"  # noqa: S608 - one of the above
+        found = self._con.execute(query, values or {}).fetchall()
+        return (KeyRow(block, _ROLES[role], *rest) for block, role, *rest in found)
 
 
 def wanted(con: Connection, table: str, column: str, type_: str, values: Collection[int]) -> None:

@@ -6,7 +6,7 @@ Does not belong here: which file is opened for what (`store`, `build`, `read`).
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +65,18 @@ def _memory_limit(most: int) -> str:
 def bound_memory(con: Connection, most: int) -> None:
     """Have an open writer hold no more than so many bytes from here on: something else needs the memory."""
     con.execute(f"set memory_limit = '{_memory_limit(min(most, _MOST_MEMORY))}'")
+
+
+@contextmanager
+def holding_less(con: Connection, most: int) -> Iterator[None]:
+    """Have an open writer hold no more than so many bytes for a while, unless it cannot do with so few at present."""
+    before = scalar(con, "select current_setting('memory_limit')")
+    with suppress(duckdb.OutOfMemoryException):
+        bound_memory(con, most)
+    try:
+        yield
+    finally:
+        con.execute(f"set memory_limit = {literal(before)}")
 
 
 @contextmanager

@@ -300,6 +300,7 @@ def _carry_state(con: Connection, basis: str) -> None:
 
 
 def _carry(con: Connection, history: History) -> None:
+    """What began or ended after all that is kept: a version is made later than that (`commit_time`), and kept whole."""
     table, key = history.table.name, history.id_column
     present = _columns(con, "core", history.table, "published")
     if not present:
@@ -309,7 +310,7 @@ def _carry(con: Connection, history: History) -> None:
         f"""
         update main.{table} as kept
         set known_to = ended.known_to, end_cause = ended.end_cause
-        from (from published.core.{table} where known_to >= $since) as ended
+        from (from published.core.{table} where known_to > $since) as ended
         where kept.known_to is null and kept.{key} = ended.{key} and kept.known_from = ended.known_from
         """,  # noqa: S608 - declared names
         since,
@@ -319,8 +320,7 @@ def _carry(con: Connection, history: History) -> None:
         f"""
         insert into main.{table} by name
         select {names} from published.core.{table} as begun
-        anti join (from main.{table} where known_from >= $since or known_to >= $since) using ({key}, known_from)
-        where begun.known_from >= $since or begun.known_to >= $since
+        where begun.known_from > $since
         order by {key}, known_from
         """,  # noqa: S608 - declared names
         since,

@@ -20,7 +20,7 @@ from threading import Thread
 from transforms.claim import KINDS, Kind
 from transforms.resolve.records import Keys, Resolution, SourcedClaim
 from warehouse.claims import fetched_claims, sourced_claims
-from warehouse.connect import Connection, attach, scalar, transaction, writing
+from warehouse.connect import Connection, attach, holding_less, scalar, transaction, writing
 from warehouse.resolved import insert_all, insert_facts
 from warehouse.schema import literal
 from warehouse.statements import statement
@@ -33,9 +33,9 @@ Resolve = Callable[[Iterable[SourcedClaim]], Resolution]
 SHARED_FROM = 100_000
 
 #: What the second process takes: about half of the work. Launches are the dearest.
-_SECOND: tuple[Kind, ...] = ("launch", "cooperation", "total")
+_SECOND: tuple[Kind, ...] = ("launch", "cooperation")
 
-#: What DuckDB may hold in the second process, in bytes for each claim, and at least: the claims need the memory.
+#: What DuckDB may hold while two processes resolve, in bytes for each claim, and at least: the claims need the memory.
 _CLAIM_MEMORY, _LEAST_MEMORY = 192, 192 << 20
 
 _OUTCOME_NAME = "outcome.duckdb"
@@ -61,7 +61,8 @@ def resolve_all(con: Connection, resolve: Resolve) -> None:
         second = get_context("spawn").Process(target=_work, args=(resolve, folder, claims), daemon=True)
         second.start()
         try:
-            _resolve_kinds(con, resolve, tuple(kind for kind in KINDS if kind not in _SECOND))
+            with holding_less(con, _memory(claims)):
+                _resolve_kinds(con, resolve, tuple(kind for kind in KINDS if kind not in _SECOND))
             is_done = _is_done(second)
         finally:
             second.terminate()
@@ -90,15 +91,17 @@ def _resolve_kinds(con: Connection, resolve: Resolve, kinds: Iterable[Kind]) -> 
 
 
 def _put_keys(con: Connection, keys: Keys, base: int) -> None:
-    """Columns go in as they are: there are millions of rows."""
+    """Columns go in as they are: there are millions of rows. Those of one role lie together, as they are looked up."""
     import numpy as np  # with pandas, which takes most of a second to import
     import pandas as pd
 
-    columns = {"block": keys.block, "role": keys.role, "key": keys.key, "tellings": keys.tellings}
-    con.register("incoming_keys", pd.DataFrame({name: np.asarray(column) for name, column in columns.items()}))
+    arrays = {"block": keys.block, "role": keys.role, "key": keys.key, "tellings": keys.tellings, "traits": keys.traits}
+    con.register("incoming_keys", pd.DataFrame({name: np.asarray(column) for name, column in arrays.items()}))
     try:
         con.execute(
-            "insert into block_keys select block + ?, role, key, tellings from incoming_keys order by key", [base]
+            "insert into block_keys by name "
+            "select * replace (block + ? as block) from incoming_keys order by role, key",
+            [base],
         )
     finally:
         con.unregister("incoming_keys")
@@ -109,13 +112,17 @@ def _work(resolve: Resolve, folder: Path, claims: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process answers an interrupt, and ends this one
     Thread(target=_end_with_parent, daemon=True).start()
     gc.disable()
-    memory = max(_LEAST_MEMORY, _CLAIM_MEMORY * claims)
-    with writing(folder / _OUTCOME_NAME, memory) as con, transaction(con):
+    with writing(folder / _OUTCOME_NAME, _memory(claims)) as con, transaction(con):
         for table in _OUTCOME:
             con.execute(next(table.ddl()))
         for kind in _SECOND:
             query = f"select * from read_parquet({literal(str(folder / kind))})"  # noqa: S608 - a file of ours
             put(con, resolve(fetched_claims(con, query)), next_block(con))
+
+
+def _memory(claims: int) -> int:
+    """Bytes that DuckDB may hold in each of two processes."""
+    return max(_LEAST_MEMORY, _CLAIM_MEMORY * claims)
 
 
 def _end_with_parent() -> None:

@@ -174,6 +174,17 @@ def _note_changes(con: Connection, at: datetime, cause: str | None) -> frozenset
         "create or replace temp table retired_facts as "
         "select distinct fact_id from old_members anti join resolved_facts using (fact_id)"
     )
-    if scalar(con, "select count(*) from retired_facts"):
-        con.execute(f"insert into redirect_steps by name {statement('store', 'redirects')}", {"redirected_at": at})
+    _redirect(con, "redirects", "retired_facts", at)
+    con.execute(
+        "create or replace temp table lost_facts as "
+        "from retired_facts anti join (from redirect_steps where redirected_at = ?) as steps on fact_id = old_id",
+        [at],
+    )
+    _redirect(con, "redirects_of_lost", "lost_facts", at)
     return _ids(con, "old_members")
+
+
+def _redirect(con: Connection, name: str, facts: str, at: datetime) -> None:
+    """Note where the ids of facts in a temp table lead, if there are any: to find out takes a look at all claims."""
+    if scalar(con, f"select count(*) from {facts}"):  # noqa: S608 - one of two tables
+        con.execute(f"insert into redirect_steps by name {statement('store', name)}", {"redirected_at": at})

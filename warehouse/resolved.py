@@ -94,7 +94,7 @@ def settle_sources(
             )
         columns = ", ".join(_names(ARTICLE_SOURCES))
         con.execute(
-            f"insert into article_sources by name select {columns} from changed_sources order by article_id"  # noqa: S608
+            f"insert into article_sources by name select {columns} from changed_sources"  # noqa: S608
         )
     return sum(1 for row in rows if row[-1] and not row[1])
 

@@ -6,7 +6,7 @@ Belongs here: what the tests of incremental resolution stand in for the store wi
 from collections.abc import Collection, Iterable, Iterator
 
 from transforms.resolve import Fact, KeyRow, Resolution, Review, SourcedClaim, redo
-from transforms.resolve.records import Provisional
+from transforms.resolve.records import Provisional, Role
 from transforms.resolve.resolver import distinct
 
 
@@ -25,7 +25,10 @@ class Keeper:
         self._changed: set[str] = set()
 
     def keyed(self, keys: Collection[int]) -> Iterator[KeyRow]:
-        return (row for row in self._rows if row.key in keys)
+        return (row for row in self._rows if row.key in keys and row.role is not Role.ASKED)
+
+    def asking(self, keys: Collection[int]) -> Iterator[KeyRow]:
+        return (row for row in self._rows if row.key in keys and row.role is Role.ASKED)
 
     def keys_of(self, blocks: Collection[int]) -> Iterator[KeyRow]:
         return (row for row in self._rows if row.block in blocks)

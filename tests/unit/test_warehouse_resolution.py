@@ -57,9 +57,9 @@ def held(con: Connection) -> dict[str, list[tuple[Any, ...]]]:
     )
     found["keys"] = rows(
         con,
-        "select min(claim_id), role, key, tellings from block_keys join "
+        "select min(claim_id), role, key, tellings, traits from block_keys join "
         "(select block, min(claim_id) as claim_id from resolved_claims group by block) using (block) "
-        "group by block, role, key, tellings order by all",
+        "group by block, role, key, tellings, traits order by all",
     )
     return found
 

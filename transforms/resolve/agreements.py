@@ -5,6 +5,7 @@ Does not belong here: grouping by the rule's verdicts (`cluster`).
 """
 
 from collections.abc import Hashable
+from functools import lru_cache
 
 from transforms.resolve.dates import (
     DEFAULT_TOLERANCE,
@@ -20,6 +21,7 @@ from transforms.resolve.dates import (
 from transforms.resolve.dates import years as years_of
 from transforms.resolve.mentions import POSITION, Mention, Node
 from transforms.resolve.names import Name, Relation, relate, thing
+from transforms.resolve.traits import ANY, of_days
 from transforms.resolve.verdicts import APART, CONFLICT, DOUBT, RIVAL, SUSPECT, WEAK
 
 _AT = POSITION["agreement"]
@@ -55,7 +57,7 @@ class Agreement(Node):
     def __init__(self, mention: Mention) -> None:
         super().__init__()
         cells = mention.cells
-        self.parties: tuple[str, ...] = tuple(sorted(cells[_PARTIES]))
+        self.parties = _sorted(cells[_PARTIES])
         self.type = _type(mention)
         self.status: str = cells[_STATUS] or "signed"
         self.when = interval(cells[_SIGNED])
@@ -74,6 +76,12 @@ class Agreement(Node):
         if self.status == "ended":
             return EARLIEST, (self.when[1] if self.when else latest)
         return self.when or (EARLIEST, latest)
+
+
+@lru_cache(maxsize=1 << 16)
+def _sorted(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Parties in order, held once for all agreements of theirs."""
+    return tuple(sorted(codes))
 
 
 def _type(mention: Mention) -> str:
@@ -147,14 +155,25 @@ def rank(node: Agreement) -> int:
     return told * _MOST_PARTIES + min(len(node.parties), _MOST_PARTIES - 1)
 
 
+def traits(node: Agreement) -> int:
+    """The days on which it can have been signed: `verdict` parts what lies further apart than both allow.
+
+    An accession is the same whatever is told of its day.
+    """
+    return ANY if node.type == "accession" else of_days(node.bounds, node.slack)
+
+
 def verdict(a: Agreement, b: Agreement) -> int:
     """Whether two tellings are of one agreement."""
     if a.parties != b.parties:
         return _other_parties(a, b)
+    is_apart = distance(a.bounds, b.bounds) > a.slack + b.slack
+    if is_apart and "accession" not in (a.type, b.type):
+        return CONFLICT
     about = relate(a.programme, b.programme)
     if a.type == b.type == "accession" and about >= Relation.OVERLAP:
         return 95
-    if distance(a.bounds, b.bounds) > a.slack + b.slack and not _undated_accession(a, b, about):
+    if is_apart and not _undated_accession(a, b, about):
         return CONFLICT
     if about is Relation.CONFLICT:
         return CONFLICT

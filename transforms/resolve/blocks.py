@@ -14,6 +14,7 @@ from transforms.resolve import totals
 from transforms.resolve.cluster import N, Rule
 from transforms.resolve.mentions import Mention
 from transforms.resolve.records import Role
+from transforms.resolve.traits import ANY
 
 _MASK = (1 << 64) - 1
 _FACTOR = 0x9E3779B97F4A7C15
@@ -27,46 +28,51 @@ class Hasher:
 
     def __call__(self, kind: Kind, key: Hashable) -> int:
         """The number of a key of a kind."""
-        mixed = self._leaf(kind)
+        leaves = self._leaves
+        mixed = leaves.get(kind) or self._leaf(kind)
         for part in key if type(key) is tuple else (key,):
-            number = part if type(part) is int else self._leaf(part)
+            number = part if type(part) is int else leaves.get(part) or self._leaf(part)
             mixed = ((mixed ^ number) * _FACTOR) & _MASK
             mixed ^= mixed >> 29
         return mixed
 
     def _leaf(self, part: Hashable) -> int:
-        found = self._leaves.get(part)
-        if found is None:
-            plain = sorted(part) if isinstance(part, frozenset) else part
-            digest = blake2b(repr(plain).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-            found = self._leaves[part] = int.from_bytes(digest, "little")
+        plain = sorted(part) if isinstance(part, frozenset) else part
+        digest = blake2b(repr(plain).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        found = self._leaves[part] = int.from_bytes(digest, "little")
         return found
 
 
-def keys(kind: Kind, rule: Rule[N], nodes: Iterable[N], number: Hasher) -> Iterator[tuple[Role, int, int]]:
-    """All keys of some tellings, hashed; of those that they offer, how many do.
+def keys(kind: Kind, rule: Rule[N], nodes: Iterable[N], number: Hasher) -> Iterator[tuple[Role, int, int, int]]:
+    """All keys of some tellings, hashed; of those that they offer, how many do; and the traits of those that do.
 
     A telling without a shared key is found by what it says, so that its copies fold into it.
     """
     shared: set[Hashable] = set()
-    asked: set[Hashable] = set()
-    offered: Counter[Hashable] = Counter()
+    asked: dict[Hashable, int] = {}
+    offered: dict[Hashable, int] = {}
+    count: Counter[Hashable] = Counter()
     for node in nodes:
         shared.update(rule.shared_keys(node) or [("says", *_parts(rule.signature(node.mentions[0])))])
-        asked.update(rule.asked_keys(node))
-        offered.update(dict.fromkeys(rule.offered_keys(node), 1))
+        traits = rule.traits(node)
+        for key in rule.asked_keys(node):
+            asked[key] = asked.get(key, 0) | traits
+        told = set(rule.offered_keys(node))
+        count.update(told)
+        for key in told:
+            offered[key] = offered.get(key, 0) | traits
     for key in shared:
-        yield Role.SHARED, number(kind, key), 1
-    for key in asked:
-        yield Role.ASKED, number(kind, key), 1
-    for key, tellings in offered.items():
-        yield Role.OFFERED, number(kind, key), tellings
+        yield Role.SHARED, number(kind, key), 1, ANY
+    for key, traits in asked.items():
+        yield Role.ASKED, number(kind, key), 1, traits
+    for key, traits in offered.items():
+        yield Role.OFFERED, number(kind, key), count[key], traits
 
 
 def _parts(signature: Hashable) -> tuple[Any, ...]:
     return signature if isinstance(signature, tuple) else (signature,)
 
 
-def total_key(mention: Mention, number: Hasher) -> tuple[Role, int, int]:
+def total_key(mention: Mention, number: Hasher) -> tuple[Role, int, int, int]:
     """The one key of a reported total: copies of it share it."""
-    return Role.SHARED, number("total", totals.key(mention)), 1
+    return Role.SHARED, number("total", totals.key(mention)), 1, ANY

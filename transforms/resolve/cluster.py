@@ -6,7 +6,8 @@ outcome depends on the set of nodes alone: every choice is made by score and the
 arrival.
 """
 
-from collections import defaultdict
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -29,6 +30,7 @@ class Rule(Generic[N]):
     """What a kind brings: its node, the keys that bring two nodes together, and the verdict on them.
 
     Attributes:
+        traits: what two that an asked key brings together have in common, or the verdict does not bear.
         is_first_taken: of two that one article tells side by side and that fit one other alone, the first goes there;
             else neither does, and a person is asked.
     """
@@ -40,6 +42,7 @@ class Rule(Generic[N]):
     offered_keys: Callable[[N], list[Hashable]]
     rank: Callable[[N], int]
     verdict: Callable[[N, N], int]
+    traits: Callable[[N], int]
     is_first_taken: bool = False
 
 
@@ -56,26 +59,36 @@ def fold(rule: Rule[N], mentions: Iterable[Mention]) -> list[N]:
 
 
 def pairs(rule: Rule[N], nodes: list[N], crowded: frozenset[Hashable]) -> Iterator[tuple[int, int]]:
-    """Pairs of nodes that share a key, or of which one asks a key that the other offers; each pair once."""
+    """Pairs of nodes that share a key, or of which one asks a key that the other offers; each pair once.
+
+    Each node is paired with those before it. Of a million claims there are millions of pairs: a pair is held as one
+    number, and all else is let go before the first is yielded.
+    """
+    count = len(nodes)
+    return (divmod(pair, count) for pair in _numbered_pairs(rule, nodes, crowded))
+
+
+def _numbered_pairs(rule: Rule[N], nodes: list[N], crowded: frozenset[Hashable]) -> "array[int]":
+    count, found = len(nodes), array("Q")
+    offers = Counter(key for node in nodes for key in set(rule.offered_keys(node)))
+    answered = {key for key, tellings in offers.items() if tellings <= MAX_ANSWERS} - crowded
+    del offers
     shared: defaultdict[Hashable, list[int]] = defaultdict(list)
+    asked: defaultdict[Hashable, list[int]] = defaultdict(list)
     offered: defaultdict[Hashable, list[int]] = defaultdict(list)
     for index, node in enumerate(nodes):
-        for key in rule.shared_keys(node):
-            shared[key].append(index)
-        for key in rule.offered_keys(node):
-            offered[key].append(index)
-    count = len(nodes)
-    found: set[int] = set()  # a pair as one number: at a million claims there are millions of pairs
-    for members in shared.values():
-        if len(members) > 1:
-            found.update([a * count + b for place, b in enumerate(members) for a in members[:place] if a != b])
-    del shared
-    for index, node in enumerate(nodes):
-        for key in rule.asked_keys(node):
-            answers = offered.get(key, ())
-            if len(answers) <= MAX_ANSWERS and key not in crowded:
-                found.update([min(index, b) * count + max(index, b) for b in answers if b != index])
-    return (divmod(pair, count) for pair in found)
+        asks = [key for key in rule.asked_keys(node) if key in answered]
+        answers = [key for key in rule.offered_keys(node) if key in answered]
+        shares = rule.shared_keys(node)
+        near: set[int] = set()
+        for keys, others in ((shares, shared), (asks, offered), (answers, asked)):
+            near.update(*[others[key] for key in keys if key in others])
+        for keys, own in ((shares, shared), (asks, asked), (answers, offered)):
+            for key in keys:
+                own[key].append(index)
+        near.discard(index)
+        found.extend([other * count + index for other in near])
+    return found
 
 
 Match = tuple[int, int, int]
@@ -162,10 +175,12 @@ class Clusters(Generic[N]):
 
     def _join_matches(self, strong: list[Match]) -> None:
         """Best first, so that a good match is made before a poorer one can stand in its way."""
-        nodes = self.nodes
+        firsts = [node.first for node in self.nodes]
+        place = {first: number for number, first in enumerate(sorted(set(firsts)))}
+        places = [place[first] for first in firsts]
 
-        def order(edge: Match) -> tuple[int, tuple[str, str, int], tuple[str, str, int]]:
-            one, two = nodes[edge[1]].first, nodes[edge[2]].first
+        def order(edge: Match) -> tuple[int, int, int]:
+            one, two = places[edge[1]], places[edge[2]]
             return (-edge[0], one, two) if one < two else (-edge[0], two, one)
 
         for score, a, b in sorted(strong, key=order):
@@ -183,13 +198,18 @@ class Clusters(Generic[N]):
         """No member of one conflicts with a member of the other, and they are not told side by side."""
         if self.side_by_side(one, two):
             return False
-        nodes, verdict = self.nodes, self.rule.verdict
-        return not any(verdict(nodes[a], nodes[b]) <= CONFLICT for a in self.members(one) for b in self.members(two))
+        nodes, verdict, others = self.nodes, self.rule.verdict, self.members(two)
+        for a in self.members(one):
+            node = nodes[a]
+            for b in others:
+                if verdict(node, nodes[b]) <= CONFLICT:
+                    return False
+        return True
 
     def side_by_side(self, one: int, two: int) -> bool:
         """Whether articles tell of two groups as of two."""
         ours, theirs = self._told_by(one), self._told_by(two)
-        return len(ours & theirs) > MAX_SHARED * min(len(ours), len(theirs))
+        return not ours.isdisjoint(theirs) and len(ours & theirs) > MAX_SHARED * min(len(ours), len(theirs))
 
     def _told_by(self, root: int) -> frozenset[str]:
         return self._articles.get(root) or self.nodes[root].articles

@@ -9,6 +9,7 @@ from collections.abc import Hashable
 from transforms.resolve.dates import Interval, distance, interval, month
 from transforms.resolve.mentions import POSITION, Mention, Node
 from transforms.resolve.names import Name, Relation, relate, thing
+from transforms.resolve.traits import ANY
 from transforms.resolve.verdicts import APART, CONFLICT, WEAK
 
 _AT = POSITION["cooperation"]
@@ -68,6 +69,11 @@ def offered_keys(node: Cooperation) -> list[Hashable]:
 def rank(node: Cooperation) -> int:
     """The more parties it names, the more it tells."""
     return len(node.parties)
+
+
+def traits(node: Cooperation) -> int:
+    """None is asked for: no key is."""
+    return ANY
 
 
 def verdict(a: Cooperation, b: Cooperation) -> int:

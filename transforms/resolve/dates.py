@@ -49,7 +49,8 @@ def tolerance(basis: str | None) -> int:
 
 def distance(a: Interval, b: Interval) -> int:
     """Days between two intervals; 0 where they overlap."""
-    return max(0, a[0] - b[1], b[0] - a[1])
+    gap = a[0] - b[1] if a[0] > b[0] else b[0] - a[1]  # millions of times: quicker than the largest of three
+    return gap if gap > 0 else 0
 
 
 def width(a: Interval) -> int:

@@ -8,23 +8,25 @@ Belongs here: finding those blocks by their keys, and their resolution. Does not
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from transforms.claim import Kind
 from transforms.resolve.blocks import Hasher, keys, total_key
-from transforms.resolve.cluster import MAX_ANSWERS, N, Rule, fold
-from transforms.resolve.joined import Joined
+from transforms.resolve.cluster import MAX_ANSWERS, fold
+from transforms.resolve.linked import Placed, joined_to_changed
 from transforms.resolve.mentions import Mention, mentions
 from transforms.resolve.records import KeyRow, Resolution, Role, SourcedClaim
 from transforms.resolve.resolver import RULES, no_cycle_search, resolve_mentions
-from transforms.resolve.verdicts import bears
 
 
 class Archive(Protocol):
     """Where the blocks made so far are kept."""
 
     def keyed(self, keys: Collection[int]) -> Iterable[KeyRow]:
-        """All rows with one of these keys."""
+        """The rows of all that share or offer one of these keys."""
+
+    def asking(self, keys: Collection[int]) -> Iterable[KeyRow]:
+        """The rows of all that ask one of these keys."""
 
     def keys_of(self, blocks: Collection[int]) -> Iterable[KeyRow]:
         """All rows of these blocks."""
@@ -62,7 +64,7 @@ class _Change:
     """One change of the claims, on the way to what it touches.
 
     Attributes:
-        new: the added claims; `asking` are their keys.
+        new: the added claims; `asking` are their keys with the traits of those that bear them.
         rest: what is left of the undone blocks.
         near: claims of the blocks that a key brings up, by block.
         forced: blocks in which a key that was crowded is no more, or that is now.
@@ -80,7 +82,7 @@ class _Change:
     forced: set[int] = field(default_factory=set)
     crowded: dict[Kind, frozenset[Hashable]] = field(default_factory=dict)
     number: Hasher = field(default_factory=Hasher)
-    asking: dict[Role, set[int]] = field(default_factory=dict)
+    asking: dict[Role, dict[int, int]] = field(default_factory=dict)
     rows: list[KeyRow] = field(default_factory=list)
     known: set[int] = field(default_factory=set)
     before: Counter[int] = field(default_factory=Counter)
@@ -123,7 +125,7 @@ class _Change:
         """New claims with what is left of the undone blocks."""
         return self.new[kind] + [mention for its, mention in self.rest if its == kind]
 
-    def _keys(self, told: dict[Kind, list[Mention]]) -> Iterator[tuple[Role, int, int]]:
+    def _keys(self, told: dict[Kind, list[Mention]]) -> Iterator[tuple[Role, int, int, int]]:
         """The keys of these claims, as an archive would hold them."""
         for kind, same in told.items():
             if kind == "total":
@@ -133,23 +135,25 @@ class _Change:
 
     def _look_up(self) -> None:
         """Reads the rows that bear on the change, and finds the keys of which it is not plain whether they crowd."""
-        self.asking = {role: set() for role in Role}
-        for role, key, _ in self._keys(self.new):
-            self.asking[role].add(key)
+        self.asking = {role: {} for role in Role}
+        for role, key, _, traits in self._keys(self.new):
+            self.asking[role][key] = traits
         lost = Counter[int]()
         for row in self.archive.keys_of(self.undone) if self.undone else ():
             if row.role is Role.OFFERED:
                 lost[row.key] += row.tellings
         changed = {kind: self._changed(kind) for kind in self.new}
-        inside = {key: tellings for role, key, tellings in self._keys(changed) if role is Role.OFFERED}
+        inside = {key: tellings for role, key, tellings, _ in self._keys(changed) if role is Role.OFFERED}
         self._read(set().union(lost, *self.asking.values()))
         for key in {*inside, *lost}:
             least = self.before[key] - lost[key]
             if least <= MAX_ANSWERS < max(self.before[key], least + inside.get(key, 0)):
                 self.unsure.add(key)
+        answered = {key for key in self.asking[Role.OFFERED] if self.before[key] <= MAX_ANSWERS}
+        self.rows += self.archive.asking(answered | self.unsure)
 
     def _read(self, keys: set[int]) -> None:
-        """Reads the rows of keys, and counts the tellings that offer each."""
+        """Reads who shares or offers keys, and counts the tellings that offer each."""
         fresh = keys - self.known
         self.known |= fresh
         for row in self.archive.keyed(fresh) if fresh else ():
@@ -158,7 +162,10 @@ class _Change:
                 self.before[row.key] += row.tellings
 
     def _candidates(self) -> set[int]:
-        """Blocks that new claims can be joined to, and all that bear a key that may become crowded or cease to be."""
+        """Blocks that new claims can be joined to, and all that bear a key that may become crowded or cease to be.
+
+        Of what a key brings up as asked or offered, only where they have a trait in common.
+        """
         found = set()
         for row in self.rows:
             if row.role is Role.SHARED:
@@ -167,7 +174,8 @@ class _Change:
                 meets = True
             else:
                 other = Role.ASKED if row.role is Role.OFFERED else Role.OFFERED
-                meets = self.before[row.key] <= MAX_ANSWERS and row.key in self.asking[other]
+                near = row.traits & self.asking[other].get(row.key, 0)
+                meets = near > 0 and self.before[row.key] <= MAX_ANSWERS
             if meets:
                 found.add(row.block)
         return found
@@ -231,53 +239,20 @@ class _Change:
         """The blocks that a verdict joins to a changed claim."""
         linked: set[int] = set()
         for kind in self.new:
-            changed = self._changed(kind)
-            near = [(block, m) for block, told in sorted(self.near.items()) for its, m in told if its == kind]
-            if not changed or not near:
+            changed, placed = self._changed(kind), self._placed(kind)
+            if not changed or len(changed) == len(placed):
                 continue
             if kind == "total":
                 ours = {total_key(mention, self.number) for mention in changed}
-                linked |= {block for block, mention in near if total_key(mention, self.number) in ours}
+                linked |= {
+                    block for block, told in placed if block is not None and total_key(told, self.number) in ours
+                }
             else:
-                linked |= self._linked_events(kind, changed, near)
+                linked |= joined_to_changed(RULES[kind], placed, self.crowded.get(kind, frozenset()))
         return linked
 
-    def _linked_events(self, kind: Kind, changed: list[Mention], near: list[tuple[int, Mention]]) -> set[int]:
-        rule: Any = RULES[kind]
-        nodes = fold(rule, [*changed, *(mention for _, mention in near)])
-        ours = {mention.claim_id for mention in changed}
-        block_of = {mention.claim_id: block for block, mention in near}
-        blocks = [{block_of[m.claim_id] for m in node.mentions if m.claim_id in block_of} for node in nodes]
-        is_ours = [any(m.claim_id in ours for m in node.mentions) for node in nodes]
-        joined = Joined(len(nodes))
-        for a, b in _pairs_with(rule, nodes, is_ours, self.crowded.get(kind, frozenset())):
-            if bears(rule.verdict(nodes[a], nodes[b])):
-                joined.join(a, b)
-        return {
-            block
-            for indices in joined.members().values()
-            if any(is_ours[index] for index in indices)
-            for index in indices
-            for block in blocks[index]
-        }
-
-
-def _pairs_with(
-    rule: Rule[N], nodes: list[N], is_ours: list[bool], crowded: frozenset[Hashable]
-) -> set[tuple[int, int]]:
-    """Pairs that a key brings together and of which one at least is ours."""
-    shared: defaultdict[Hashable, list[int]] = defaultdict(list)
-    asked: defaultdict[Hashable, list[int]] = defaultdict(list)
-    offered: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for index, node in enumerate(nodes):
-        if is_ours[index]:
-            for bearers, found in ((shared, rule.shared_keys), (asked, rule.asked_keys), (offered, rule.offered_keys)):
-                for key in found(node):
-                    if bearers is shared or key not in crowded:
-                        bearers[key].append(index)
-    pairs: set[tuple[int, int]] = set()
-    for index, node in enumerate(nodes):
-        for bearers, found in ((shared, rule.shared_keys), (offered, rule.asked_keys), (asked, rule.offered_keys)):
-            for key in found(node):
-                pairs.update((min(index, other), max(index, other)) for other in bearers.get(key, ()) if other != index)
-    return pairs
+    def _placed(self, kind: Kind) -> list[Placed]:
+        """All claims at hand, each with the block that it stands in."""
+        placed: list[Placed] = [(None, mention) for mention in self._changed(kind)]
+        placed += [(block, m) for block, told in sorted(self.near.items()) for its, m in told if its == kind]
+        return placed

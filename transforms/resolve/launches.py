@@ -31,6 +31,7 @@ from transforms.resolve.names import (
     sites_agree,
     vehicles_agree,
 )
+from transforms.resolve.traits import ANY, of_words
 from transforms.resolve.verdicts import APART, CONFLICT, DOUBT, SUSPECT, WEAK
 
 _AT = POSITION["launch"]
@@ -66,20 +67,36 @@ class Launch(Node):
         self.slack = tolerance(cells[_BASIS])
         self.vehicle = rocket(cells[_VEHICLE]) if cells[_VEHICLE] else None
         self.site = site(cells[_SITE]) if cells[_SITE] else None
-        self.customers = frozenset(cells[_CUSTOMERS])
-        self.payloads = tuple([craft(name) for name in cells[_PAYLOADS]])
-        self.one_off = frozenset([name.core for name in self.payloads if not self._flies_again(name)])
-        self.repeated = frozenset([name.base for name in self.payloads if self._flies_again(name)])
+        self.customers = _owners(cells[_CUSTOMERS])
+        self.payloads, self.one_off, self.repeated = _cargo(cells[_PAYLOADS], self.vehicle)
         self.bounds = self._bounds(interval(month(mention.published)))
-
-    def _flies_again(self, name: Name) -> bool:
-        """A series or capsule; or the vehicle itself, named as its payload (a shuttle)."""
-        return name.is_series or (self.vehicle is not None and name.words <= self.vehicle.words)
 
     def _bounds(self, told: Interval | None) -> Interval:
         if self.is_planned:
             return (told[0] - LATE_REPORT if told else EARLIEST), LATEST
         return self.when or (EARLIEST, told[1] + DEFAULT_TOLERANCE if told else LATEST)
+
+
+@lru_cache(maxsize=1 << 16)
+def _owners(codes: tuple[str, ...]) -> frozenset[str]:
+    """Customers as a set, one for all launches that have them."""
+    return frozenset(codes)
+
+
+@lru_cache(maxsize=1 << 16)
+def _cargo(
+    told: tuple[str, ...], vehicle: Name | None
+) -> tuple[tuple[Name, ...], frozenset[tuple[str, ...]], frozenset[str]]:
+    """The payloads; of those that fly once the names, of the others the series: one for all launches that have them."""
+    payloads = tuple([craft(name) for name in told])
+    again = [name.is_series or _is_vehicle(name, vehicle) for name in payloads]
+    one_off = frozenset([name.core for name, is_again in zip(payloads, again, strict=True) if not is_again])
+    return payloads, one_off, frozenset([name.base for name, is_again in zip(payloads, again, strict=True) if is_again])
+
+
+def _is_vehicle(name: Name, vehicle: Name | None) -> bool:
+    """Whether the vehicle itself is named as its payload (a shuttle)."""
+    return vehicle is not None and name.words <= vehicle.words
 
 
 def signature(mention: Mention) -> Hashable:
@@ -156,6 +173,20 @@ def rank(node: Launch) -> int:
     return told * 2 + (len(node.customers) >= MANY_CUSTOMERS)
 
 
+def traits(node: Launch) -> int:
+    """What its payloads are called and who owns them; anything may be one with a launch that names none.
+
+    Of two that name some, other spacecraft with other owners are one only where both tell day and rocket: then they
+    meet by that, and ask no key.
+    """
+    return _traits(node.payloads, node.customers) if node.payloads else ANY
+
+
+@lru_cache(maxsize=1 << 16)
+def _traits(payloads: tuple[Name, ...], customers: frozenset[str]) -> int:
+    return of_words({word for name in payloads for word in name.handles} | customers)
+
+
 def verdict(a: Launch, b: Launch) -> int:
     """Whether two tellings are of one lift-off."""
     if (gap := distance(a.bounds, b.bounds)) > max(a.slack, b.slack):
@@ -165,7 +196,7 @@ def verdict(a: Launch, b: Launch) -> int:
     if (rocket_same is False or sites_agree(a.site, b.site) is False) and not (moved and a.one_off & b.one_off):
         return SUSPECT if not moved and _is_certain(a, b) else CONFLICT
     cargo = payloads_relate(a.payloads, b.payloads)
-    if a.one_off & b.one_off or (cargo is Relation.SAME and not (a.repeated and b.repeated)):
+    if not a.one_off.isdisjoint(b.one_off) or (cargo is Relation.SAME and not (a.repeated and b.repeated)):
         return _same_craft(a, b)
     if cargo >= Relation.SERIES:
         return _same_series(a, b)
@@ -174,7 +205,7 @@ def verdict(a: Launch, b: Launch) -> int:
     return _no_craft(a, b, rocket_same)
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def payloads_relate(a: tuple[Name, ...], b: tuple[Name, ...]) -> Relation:
     """The closest relation of any two payloads; CONFLICT where both name some and none relate."""
     if not a or not b:

@@ -19,6 +19,9 @@ _EMPTY: dict[Kind, tuple[tuple[str, Any], ...]] = {
     kind: tuple((name, () if name in LIST_FIELDS else None) for name in names) for kind, names in CELLS.items()
 }
 
+#: Values of a cell that are held once however many claims tell them; numbers are not, of which 1 equals 1.0.
+_SHARED = frozenset({str, tuple})
+
 Cells = tuple[Any, ...]
 
 
@@ -44,12 +47,16 @@ def mentions(claims: Iterable[SourcedClaim]) -> dict[Kind, list[Mention]]:
     for sourced in claims:
         claim = sourced.claim
         get = claim.cells.get
-        cells = tuple([get(name, empty) for name, empty in _EMPTY[claim.kind]])
+        told = tuple([get(name, empty) for name, empty in _EMPTY[claim.kind]])
+        cells = held.get(told)
+        if cells is None:
+            cells = tuple([hold(value, value) if type(value) in _SHARED else value for value in told])
+            held[cells] = cells
         part, offset = claim.anchor
-        article, group = sourced.article_id, sourced.origin_group or sourced.source_id
+        article, group, sure = sourced.article_id, sourced.origin_group or sourced.source_id, claim.confidence
         found[claim.kind].append(
             Mention(hold(article, article), part, offset, sourced.claim_id, sourced.published, sourced.source_tier,
-                    hold(group, group), claim.confidence, hold(cells, cells))
+                    hold(group, group), hold(sure, sure), cells)
         )  # fmt: skip
     return found
 

@@ -35,6 +35,7 @@ _ROMAN_END = re.compile(r"(?<=[A-Za-z])[ -]([IVX]{1,4})$")
 _SLUG = re.compile(r"[^a-z0-9]+|(?<=[a-z])(?=\d)")
 _MIN_LONG_WORD = 8
 _MIN_SHARED = 0.5
+_MIN_INITIALS = 3
 
 
 @cache
@@ -102,6 +103,12 @@ class Name:
         self.is_series = bool(craft and craft[0] and (listed or not mark))
         self.owner = craft[1] if craft else (_craft().get(self.base_id or "") or (False, None))[1]
 
+    @property
+    def handles(self) -> set[str]:
+        """Words of which two names have one in common where one is the other, its series, or its programme."""
+        short = {self.initials} if len(self.initials) >= _MIN_INITIALS else set()
+        return {self.key, self.base, *self.words, *short, *filter(None, (self.id, self.owner))}
+
     @staticmethod
     def _find(text: str, dimensions: tuple[Dimension, ...]) -> str | None:
         for dimension in dimensions:
@@ -155,7 +162,7 @@ def identify(dimension: Dimension, text: str) -> str:
     return lexicons.lookup(dimension, text) or f"prov_{slug(text)}"
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def relate(a: Name | None, b: Name | None) -> Relation:
     """How two names of programmes, missions or spacecraft relate."""
     if a is None or b is None:
@@ -171,7 +178,7 @@ def relate(a: Name | None, b: Name | None) -> Relation:
 
 def _is_initials(short: Name, long: Name) -> bool:
     """True for CBERS and China-Brazil Earth Resources Satellite."""
-    return 2 < len(short.key) <= 8 and short.key == long.initials and not short.mark
+    return _MIN_INITIALS <= len(short.key) <= 8 and short.key == long.initials and not short.mark
 
 
 def _numbers(words: frozenset[str]) -> bool:

@@ -176,12 +176,13 @@ class Role(IntEnum):
 
 
 class KeyRow(NamedTuple):
-    """A key of a block, hashed, and the number of its tellings that bear it so."""
+    """A key of a block, hashed, and the number of its tellings that bear it so, with their traits."""
 
     block: int
     role: Role
     key: int
     tellings: int
+    traits: int
 
 
 class Keys:
@@ -189,17 +190,19 @@ class Keys:
 
     def __init__(self) -> None:
         self.block, self.role, self.key, self.tellings = array("q"), array("B"), array("Q"), array("i")
+        self.traits = array("Q")
 
     def __iter__(self) -> Iterator[KeyRow]:
-        return map(KeyRow, self.block, map(Role, self.role), self.key, self.tellings)
+        return map(KeyRow, self.block, map(Role, self.role), self.key, self.tellings, self.traits)
 
-    def add(self, block: int, found: Iterable[tuple[Role, int, int]]) -> None:
-        """Enters a block's keys: role, key, tellings."""
-        for role, key, tellings in found:
+    def add(self, block: int, found: Iterable[tuple[Role, int, int, int]]) -> None:
+        """Enters a block's keys: role, key, tellings, traits."""
+        for role, key, tellings, traits in found:
             self.block.append(block)
             self.role.append(role)
             self.key.append(key)
             self.tellings.append(tellings)
+            self.traits.append(traits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,15 +36,15 @@ CLAIM_PREFIX = "clm_"
 RULES: dict[Kind, Rule[Any]] = {
     "agreement": Rule(
         agreements.Agreement, agreements.signature, agreements.shared_keys, agreements.asked_keys,
-        agreements.offered_keys, agreements.rank, agreements.verdict,
+        agreements.offered_keys, agreements.rank, agreements.verdict, agreements.traits,
     ),
     "launch": Rule(
         launches.Launch, launches.signature, launches.shared_keys, launches.asked_keys,
-        launches.offered_keys, launches.rank, launches.verdict,
+        launches.offered_keys, launches.rank, launches.verdict, launches.traits,
     ),
     "cooperation": Rule(
         cooperations.Cooperation, cooperations.signature, cooperations.shared_keys, cooperations.asked_keys,
-        cooperations.offered_keys, cooperations.rank, cooperations.verdict, is_first_taken=True,
+        cooperations.offered_keys, cooperations.rank, cooperations.verdict, cooperations.traits, is_first_taken=True,
     ),
 }  # fmt: skip
 

@@ -74,6 +74,7 @@ BLOCK_KEYS = Table(
         Column("role", "UTINYINT", "0: shared with others, 1: asked of others, 2: offered to those that ask."),
         Column("key", "UBIGINT", "Hash of the kind and the key."),
         Column("tellings", "INTEGER", "Different tellings in the block that bear it.", not_null=True),
+        Column("traits", "UBIGINT", "Bits, of which those tellings and what this key joins to them share one."),
     ),
 )
 

@@ -33,7 +33,7 @@ inner join changed_sources using (article_id, content_hash);
 create or replace temp table known_places as
 select resolved_claims.rowid as place
 from resolved_claims
-semi join changed_sources using (article_id);
+semi join (select article_id from changed_sources where is_known) using (article_id);
 
 create or replace temp table changed_claims as
 with

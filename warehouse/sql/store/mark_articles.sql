@@ -1,8 +1,8 @@
 -- Notes what resolution now knows of the articles in temp table changed_sources.
 
 delete from article_marks
-using changed_sources
-where article_marks.article_id = changed_sources.article_id;
+using (select article_id from changed_sources where is_known) as known
+where article_marks.article_id = known.article_id;
 
 insert into article_marks by name
 select
