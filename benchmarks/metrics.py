@@ -68,6 +68,8 @@ def _fill(con: duckdb.DuckDBPyConnection, facts: int) -> None:
     script = Path(__file__).with_name("synthetic_facts.sql").read_text(encoding="utf-8")
     for part in con.extract_statements(script):
         con.execute(part, {"facts": facts} if "$facts" in part.query else None)
+    con.execute("attach ':memory:' as stage")
+    con.execute("create table stage.told_facts as select agreement_id as fact_id from core.fact_agreements")
     con.execute(f"insert into core.bridge_agreement_reports by name {statement('core', 'bridge_agreement_reports')}")
     fill_next(con, REFRESHED_AT, "benchmark")
     con.execute("checkpoint")

@@ -74,7 +74,8 @@ def _publish(home: Path, what: str, standing: Standing | None) -> Standing:
         for table in CORE_TABLES:
             measured(table.qualified, partial(made.fill, table))
         measured("history", lambda: history.write_next(made.con, past, at, BASIS))
-        start_metrics(made.con, number=number, refreshed_at=at, has_real_source=True)
+        first = partial(start_metrics, made.con, number=number, refreshed_at=at, has_real_source=True)
+        measured("metrics, what several read", first)
         for table in METRICS_TABLES:
             measured(table.qualified, partial(build_table, made.con, table))
         create_macros(made.con)

@@ -31,9 +31,10 @@ class Build:
     """A build under way.
 
     Attributes:
-        con: the connection on the build file. `store` (read-only), `lexicon` and `stage` (in memory) are attached.
+        con: the connection on the build file. `store` (read-only), `lexicon` and `stage` (in memory) are attached, and
+            `published` where a version is carried on.
         staged: intermediate tables made so far.
-        is_carried: evidence of facts that have not changed is there already.
+        is_carried: what the carried tables hold of facts that have not changed is there already.
     """
 
     con: Connection
@@ -46,15 +47,10 @@ class Build:
         The tables that it reads must have been filled: `CORE_TABLES` is in such an order.
         """
         query = statement(table.schema, table.name)
-        is_carried = self.is_carried and table is carry.CARRIED
-        if is_carried:
-            self.staged |= {"told_facts", "told_cells"}
-            self._stage_for(statement("carry", "told_cells"))
-            carry.stage(self.con)
         self._stage_for(query)
         with transaction(self.con):
-            if is_carried:
-                carry.take_out(self.con)
+            if self.is_carried and table in carry.CARRIED:
+                carry.take_out(self.con, table)
             else:
                 self.con.execute(f"delete from {table.qualified}")  # noqa: S608
             self.con.execute(f"insert into {table.qualified} by name {query}")
@@ -65,7 +61,8 @@ class Build:
         for name in _STAGE_REFERENCE.findall(query):
             if name not in self.staged:
                 self.staged.add(name)
-                staging = statement("stage", name)
+                is_narrowed = self.is_carried and name in carry.NARROWED
+                staging = statement("carry" if is_narrowed else "stage", name)
                 self._stage_for(staging)
                 form = "view" if staging.startswith(_AS_VIEW) else "table"
                 self.con.execute(f"create {form} stage.{name} as {staging}")
@@ -90,12 +87,14 @@ def building(path: Path, store: Path, rows: DimensionRows, standing: carry.Stand
         if is_carried:
             carry.clear(con)
         attach(con, store, "store")
+        if standing is not None and is_carried:
+            attach(con, standing.path, "published")
         con.execute("attach ':memory:' as stage")
         lexicon_rows.load(con, rows)
         for macro in statement("stage", "macros").split(";\n"):
             if macro.strip():
                 con.execute(macro)
-        create_tables(con, tuple(table for table in CORE_TABLES if not (is_carried and table is carry.CARRIED)))
+        create_tables(con, tuple(table for table in CORE_TABLES if not (is_carried and table in carry.CARRIED)))
         yield Build(con, is_carried=is_carried)
 
 

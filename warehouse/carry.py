@@ -1,23 +1,52 @@
-"""Taking the evidence of facts that have not changed over from the published version: most of a large file.
+"""Taking what is known of facts that have not changed over from the published version: most of a large file.
 
-Belongs here: whether a published version can be carried on, and making the next build file from it. Does not belong
-here: noting what changed (`warehouse.resolution`), what evidence says (`sql/core/fact_evidence.sql`).
+Belongs here: whether a published version can be carried on, which tables are, and making the next build file from it.
+Does not belong here: noting what changed (`warehouse.resolution`), what the carried tables say (`sql/core/`).
+
+Only tables whose rows follow from one article alone, or from the claims of one fact, are carried: its quotes, its
+quality, who told it when.
 
 The published version, the notes and the rules must fit each other to the letter; where anything is in doubt, or all
 facts were made anew, everything is written anew, and it comes to the same rows.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from shutil import copyfile
 from typing import NamedTuple
 
 from warehouse.connect import Connection, reading, transaction
 from warehouse.schema import Table
-from warehouse.statements import statement
+from warehouse.tables.news import DIM_ARTICLES
+from warehouse.tables.quality import FACT_QUALITY
+from warehouse.tables.reported import BRIDGE_AGREEMENT_REPORTS
 from warehouse.tables.reports import FACT_EVIDENCE
 
-#: The table that is carried; all others are made anew each time.
-CARRIED: Table = FACT_EVIDENCE
+
+class Told(NamedTuple):
+    """Which rows of a carried table are written anew.
+
+    Attributes:
+        by: the intermediate table that names what they tell of.
+        key: its column.
+        column: the same in the carried table.
+    """
+
+    by: str
+    key: str
+    column: str
+
+
+#: The tables that are carried; all others are made anew each time.
+CARRIED: Mapping[Table, Told] = {
+    DIM_ARTICLES: Told("told_articles", "article_id", "article_id"),
+    FACT_QUALITY: Told("told_facts", "fact_id", "fact_id"),
+    FACT_EVIDENCE: Told("told_facts", "fact_id", "fact_id"),
+    BRIDGE_AGREEMENT_REPORTS: Told("told_facts", "fact_id", "agreement_id"),
+}
+
+#: Intermediate tables that `sql/carry/` makes otherwise: of what is written anew alone, or with what stands at hand.
+NARROWED = ("told_articles", "told_versions", "told_facts", "told_cells", "told_choices", "fact_sources")
 
 #: From this part of all facts on, writing everything anew is the shorter way.
 MOST_CHANGED = 0.25
@@ -54,40 +83,37 @@ def copy(standing: Standing, path: Path) -> None:
 
 
 def clear(con: Connection) -> None:
-    """Drop all that a copied version holds beside the carried table."""
+    """Drop all that a copied version holds beside the carried tables."""
     here = "database_name = current_database() and not internal"
     macros = con.execute(
         f"select distinct function_type, schema_name, function_name from duckdb_functions() where {here}"  # noqa: S608
     ).fetchall()
     views = con.execute(f"select schema_name, view_name from duckdb_views() where {here}").fetchall()  # noqa: S608
     tables = con.execute(f"select schema_name, table_name from duckdb_tables() where {here}").fetchall()  # noqa: S608
+    carried = {table.qualified for table in CARRIED}
     with transaction(con):
         for kind, schema, name in macros:
             con.execute(f"drop macro {'table ' if kind == 'table_macro' else ''}{schema}.{name}")
         for schema, name in views:
             con.execute(f"drop view {schema}.{name}")
         for schema, name in tables:
-            if f"{schema}.{name}" != CARRIED.qualified:
+            if f"{schema}.{name}" not in carried:
                 con.execute(f"drop table {schema}.{name}")
 
 
-def stage(con: Connection) -> None:
-    """Find the facts whose quotes are to be written anew, and those quotes, in place of all of them."""
-    con.execute(f"create table stage.told_facts as {statement('carry', 'told_facts')}")
-    con.execute(f"create table stage.told_cells as {statement('carry', 'told_cells')}")
-
-
-def take_out(con: Connection) -> None:
-    """Take the quotes of these facts out of the carried table."""
+def take_out(con: Connection, table: Table) -> None:
+    """Take the rows that are written anew out of a carried table."""
+    told = CARRIED[table]
     con.execute(
-        f"delete from {CARRIED.qualified} using stage.told_facts as told "  # noqa: S608 - a declared name
-        f"where {CARRIED.name}.fact_id = told.fact_id"
+        f"delete from {table.qualified} using stage.{told.by} as told "  # noqa: S608 - declared names
+        f"where {table.name}.{told.column} = told.{told.key}"
     )
 
 
 def note_published(store: Connection, number: int, basis: str) -> None:
     """Begin to note what changes since a version that has just been published, in a transaction of the caller's."""
     store.execute("delete from changed_evidence")
+    store.execute("delete from changed_articles")
     store.execute("delete from evidence_basis")
     store.execute(
         "insert into evidence_basis select ?, ?, max(resolved_whole_at) from resolution_basis", [number, basis]

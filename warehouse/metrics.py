@@ -18,6 +18,9 @@ from warehouse.tables.metrics import DEFINITIONS, METRICS, PUBLISHED_VERSION
 COUNTED = ("counted_agreements", "counted_accessions", "counted_launches", "counted_cooperations", "counted_totals")
 """Views that hold the counting rules once for all metrics, in the order in which they read one another."""
 
+TELLINGS = "tellings"
+"""A temp table that several metrics read, made once on the connection that makes them."""
+
 MACROS = (
     "agreements_between",
     "agreements_reported_by",
@@ -51,7 +54,7 @@ def build_metrics(
 def start_metrics(
     con: duckdb.DuckDBPyConnection, *, number: int, refreshed_at: datetime, has_real_source: bool
 ) -> None:
-    """Makes the schema, the version that every metric reads, and the views that say what counts."""
+    """Makes the schema, the version that every metric reads, what several read, and the views that say what counts."""
     con.execute("create schema if not exists metrics")
     for ddl in PUBLISHED_VERSION.ddl():
         con.execute(ddl)
@@ -59,6 +62,7 @@ def start_metrics(
         "insert into metrics.published_version (number, published_at, has_real_source) values (?, ?, ?)",
         [number, refreshed_at, has_real_source],
     )
+    con.execute(statement("metrics", TELLINGS))
     for name in COUNTED:
         con.execute(statement("metrics", name))
         for (column,) in con.execute(f"select column_name from (describe metrics.{name})").fetchall():  # noqa: S608

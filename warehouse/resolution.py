@@ -96,6 +96,8 @@ def update_facts(con: Connection, rules: Rules, at: datetime, *, is_full: bool =
             _make_touched(con, rules)
         else:
             run_statements(con, "leave_blocks")
+        if not whole:
+            run_statements(con, "changed_articles")
         run_statements(con, "mark_articles")
         gone = _note_changes(con, at, None if whole else "article")
         made = _ids(con, "new_members")

@@ -217,6 +217,10 @@ def date_back(con: Connection, read: Iterable[tuple[str, str, datetime]]) -> Non
         "where versions.article_id = earlier.article_id and versions.content_hash = earlier.content_hash "
         "and versions.first_seen_at > earlier.seen_at"
     )
+    con.execute(
+        "insert into changed_articles "
+        "select distinct article_id from earlier anti join changed_articles using (article_id)"
+    )
 
 
 def store_page(con: Connection, origin: str, page: Any, cursor: str | None) -> None:

@@ -14,7 +14,7 @@ from orchestration.defs.resources import Home
 from orchestration.materialize import check_result, check_spec, table_metadata
 from orchestration.specs import asset_key, table_spec
 from warehouse.checks import all_checks
-from warehouse.metrics import COUNTED
+from warehouse.metrics import COUNTED, TELLINGS
 from warehouse.schema import Table
 from warehouse.statements import statement
 from warehouse.tables import CORE_TABLES, HISTORY_TABLES, METRICS_TABLES
@@ -26,12 +26,13 @@ _FACTS = [asset_key(table) for table in CORE_TABLES if table.name.startswith("fa
 
 
 def _deps(table: Table) -> list[dg.AssetKey]:
-    """The core tables that its SQL reads, through the counting views too; where none, all facts."""
+    """The core tables that its SQL reads, through what is made for several too; where none, all facts."""
     if table in (DEFINITIONS, PUBLISHED_VERSION):
         return _FACTS
     sql = statement("metrics", table.name)
-    views = [statement("metrics", name) for name in COUNTED if name in sql]
-    names = {name for text in (sql, *views) for name in re.findall(r"\bcore\.(\w+)", text)} & _CORE
+    below = [statement("metrics", name) for name in COUNTED if name in sql]
+    below += [statement("metrics", TELLINGS)] if f"temp.{TELLINGS}" in sql else []
+    names = {name for text in (sql, *below) for name in re.findall(r"\bcore\.(\w+)", text)} & _CORE
     return [dg.AssetKey(["core", name]) for name in sorted(names)] or _FACTS
 
 

@@ -71,6 +71,8 @@ def star(database: Path | str = ":memory:") -> duckdb.DuckDBPyConnection:
     world.con.execute("commit")  # one transaction writes to one database only
     tell_store(world)
     tell_past(world)
+    world.con.execute("attach ':memory:' as stage")
+    world.con.execute("create table stage.told_facts as select agreement_id as fact_id from core.fact_agreements")
     reports = statement("core", "bridge_agreement_reports")
     world.con.execute(f"insert into core.bridge_agreement_reports by name {reports}")  # noqa: S608
     fill_history(world.con)

@@ -16,19 +16,21 @@ from warehouse.tables.metrics import METRICS
 from warehouse.tables.quality import FACT_QUALITY
 from warehouse.tables.relations import RELATIONS
 from warehouse.tables.reported import BRIDGE_AGREEMENT_REPORTS
-from warehouse.tables.reports import REPORTS
+from warehouse.tables.reports import FACT_EVIDENCE, FACT_REPORTED_TOTALS, REPORTS
 from warehouse.tables.store import STORE_TABLES as READ_AND_RESOLVED
 
 FACTS: tuple[Table, ...] = (*EVENTS, *REPORTS)
 CORE_TABLES: tuple[Table, ...] = (
     *DIMENSIONS,
     *CATALOGUE_TABLES,
-    *FACTS,
+    FACT_QUALITY,
+    FACT_EVIDENCE,
+    *EVENTS,
+    FACT_REPORTED_TOTALS,
     *BRIDGES,
     BRIDGE_LAUNCH_CATALOGUES,
     BRIDGE_AGREEMENT_REPORTS,
     *RELATIONS,
-    FACT_QUALITY,
     CORE_OVERRIDES,
     DIM_DATES,
 )

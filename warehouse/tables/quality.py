@@ -1,7 +1,7 @@
 """How good the record of a fact is.
 
 Belongs here: the declaration of the table of quality scores and the columns that facts take from it. Does not belong
-here: the formula (`warehouse/sql/stage/fact_quality.sql`), or the confidence of extraction, which is another thing.
+here: the formula (`warehouse/sql/core/fact_quality.sql`), or the confidence of extraction, which is another thing.
 """
 
 from warehouse.schema import Column, Table

@@ -130,10 +130,19 @@ CHANGED_EVIDENCE = Table(
     (Column("fact_id", "VARCHAR", "The fact."),),
 )
 
+CHANGED_ARTICLES = Table(
+    "main",
+    "changed_articles",
+    "One row per article of which a version, a label or the source may be others than in the last published version.",
+    "",
+    ("article_id",),
+    (Column("article_id", "VARCHAR", "The article."),),
+)
+
 EVIDENCE_BASIS = Table(
     "main",
     "evidence_basis",
-    "One row: the published version since which changed_evidence was noted.",
+    "One row: the published version since which changed_evidence and changed_articles were noted.",
     "",
     ("number",),
     (
@@ -167,6 +176,7 @@ RESOLUTION_TABLES = (
     REVIEWS,
     CHANGED_FACTS,
     CHANGED_EVIDENCE,
+    CHANGED_ARTICLES,
     EVIDENCE_BASIS,
     REDIRECT_STEPS,
 )

@@ -1,5 +1,5 @@
--- Facts whose quotes may be others than in the version that is carried on: what changed since, and all that people
--- correct or did correct, whose reasons are quoted.
+-- Facts of which the version that is carried on may not tell: what changed since; all that people correct or did
+-- correct, whose reasons are quoted; and what articles tell whose text other outlets repeat now, or no longer do.
 with
     changed as (
         select * from store.changed_evidence
@@ -17,8 +17,42 @@ with
         select * from store.corrections
     ),
 
-    published as (
-        select * from core.fact_evidence
+    published as not materialized (
+        select * from published.core.fact_evidence
+    ),
+
+    articles as (
+        select * from core.dim_articles
+        where duplicate_reason = 'same text'
+    ),
+
+    published_articles as (
+        select * from published.core.dim_articles
+        where duplicate_reason = 'same text'
+    ),
+
+    copies as (
+        select
+            duplicate_of as article_id,
+            source_id,
+            credited_source_id,
+            is_withdrawn,
+        from articles
+    ),
+
+    published_copies as (
+        select
+            duplicate_of as article_id,
+            source_id,
+            credited_source_id,
+            is_withdrawn,
+        from published_articles
+    ),
+
+    copied as (
+        (select * from copies except select * from published_copies)
+        union
+        (select * from published_copies except select * from copies)
     )
 
 select fact_id from changed
@@ -31,3 +65,6 @@ select fact_id from corrections
 union
 select fact_id from published
 where rule = 'override'
+union
+select fact_id from published
+where article_id in (select copied.article_id from copied)

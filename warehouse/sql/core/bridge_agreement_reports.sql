@@ -2,6 +2,7 @@
 with
     evidence as (
         select * from core.fact_evidence
+        semi join stage.told_facts using (fact_id)
         where column_name = 'status' and fact_type = 'agreement'
     ),
 

@@ -1,6 +1,7 @@
+-- In no order: to sort titles and addresses would cost more than all else here.
 with
-    versions as (
-        select * from store.article_versions
+    versions as not materialized (
+        select * from stage.told_versions
     ),
 
     article_sources as (
@@ -55,4 +56,3 @@ left join counted using (article_id)
 left join article_sources using (article_id, content_hash)
 left join withdrawn_by_hand using (article_id)
 where versions.is_current
-order by versions.article_id

@@ -9,7 +9,7 @@ with
     ),
 
     quality as (
-        select * from stage.fact_quality
+        select * from core.fact_quality
     ),
 
     exclusions as (

@@ -4,15 +4,14 @@
 with
     fact_claims as (
         select * from stage.fact_claims
-        semi join stage.told_facts using (fact_id)
     ),
 
     claim_cells as (
         select * from stage.told_cells
     ),
 
-    chosen_values as (
-        select * from stage.standing_choices
+    chosen_values as not materialized (
+        select * from stage.told_choices
     ),
 
     corrections as (

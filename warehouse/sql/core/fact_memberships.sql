@@ -8,8 +8,13 @@ with
         select * from stage.agreement_parties
     ),
 
-    fact_claims as (
-        select * from stage.fact_claims
+    evidence as (
+        select * from core.fact_evidence
+        where fact_type = 'agreement'
+    ),
+
+    articles as (
+        select * from core.dim_articles
     ),
 
     instruments as (
@@ -64,9 +69,10 @@ with
             accessions.instrument_id,
             case when members.role = 'lead' then instruments.lead_party_code else accessions.party_code end
                 as party_code,
-            count(distinct fact_claims.origin_group)::integer as source_count,
+            count(distinct articles.origin_group)::integer as source_count,
         from accessions
-        inner join fact_claims on accessions.agreement_id = fact_claims.fact_id
+        inner join evidence on accessions.agreement_id = evidence.fact_id
+        inner join articles using (article_id)
         inner join instruments using (instrument_id)
         cross join (values ('joiner'), ('lead')) as members (role)
         group by 1, 2

@@ -10,19 +10,19 @@ with recursive
         select * from store.redirect_steps
     ),
 
-    history_agreements as (
+    history_agreements as not materialized (
         select * from core.history_agreements
     ),
 
-    history_launches as (
+    history_launches as not materialized (
         select * from core.history_launches
     ),
 
-    history_cooperations as (
+    history_cooperations as not materialized (
         select * from core.history_cooperations
     ),
 
-    history_totals as (
+    history_totals as not materialized (
         select * from core.history_totals
     ),
 

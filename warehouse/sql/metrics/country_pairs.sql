@@ -36,12 +36,8 @@ exports as (
     where counts_in_totals
 ),
 
-evidence as (
-    select * from core.fact_evidence
-),
-
-articles as (
-    select * from core.dim_articles
+tellings as (
+    select * from temp.tellings
 ),
 
 version as (
@@ -150,25 +146,13 @@ counts as (
     group by code_a, code_b
 ),
 
-tellings as (
-    select distinct fact_id, article_id from evidence
-),
-
-origins as (
-    select distinct
-        tellings.fact_id,
-        coalesce(articles.credited_source_id, articles.source_id, 'unknown') as origin,
-    from tellings
-    inner join articles on tellings.article_id = articles.article_id
-),
-
 sources as (
     select
         events.code_a,
         events.code_b,
-        count(distinct origins.origin) as independent_sources,
+        count(distinct tellings.origin) as independent_sources,
     from events
-    inner join origins on events.fact_id = origins.fact_id
+    inner join tellings on events.fact_id = tellings.fact_id
     group by events.code_a, events.code_b
 )
 

@@ -28,7 +28,8 @@ overrides as (
     select * from core.overrides
 ),
 
-evidence as (
+-- read twice, of a few columns and rows each time
+evidence as not materialized (
     select * from core.fact_evidence
 ),
 
@@ -366,8 +367,14 @@ bearers as (
     select party_code, cooperation_id from core.bridge_cooperation_parties
     union
     select party_code, launch_id from core.bridge_launch_customers
-    union
-    select source_id, article_id from core.dim_articles
+),
+
+borne as (
+    select id, count(*) as facts from bearers
+    group by id
+    union all
+    select source_id, count(*) from core.dim_articles
+    group by source_id
 ),
 
 named as (
@@ -380,12 +387,12 @@ named as (
         provisional.id as subject_id,
         null as claim_id,
         'Is ' || provisional.name || ' a new ' || provisional.what || ', or another name of a listed one? '
-        || 'Met in ' || count(bearers.fact_id) || if(provisional.what = 'outlet', ' article', ' fact')
-        || if(count(bearers.fact_id) = 1, '.', 's.') as question,
+        || 'Met in ' || coalesce(sum(borne.facts), 0)::bigint || if(provisional.what = 'outlet', ' article', ' fact')
+        || if(coalesce(sum(borne.facts), 0) = 1, '.', 's.') as question,
         0.5 as doubt_score,
-        count(bearers.fact_id) as moves,
+        coalesce(sum(borne.facts), 0)::bigint as moves,
     from provisional
-    left join bearers using (id)
+    left join borne using (id)
     where provisional.id not in (select settled.fact_id from settled where settled.doubt = 'provisional_name')
     group by provisional.what, provisional.id, provisional.name
 ),

@@ -14,8 +14,9 @@ aliases as (
     where dimension = 'sources'
 ),
 
-evidence as (
-    select * from core.fact_evidence
+tellings as (
+    select * from temp.tellings
+    where not is_withdrawn
 ),
 
 rejects as (
@@ -47,14 +48,12 @@ items as (
             when language not in ('en', 'eng') then 'other language'
             else 'extracted'
         end as outcome,
-        1 as items,
     from articles
     union all
     select
         names.source_id,
         cast(date_trunc('month', try_cast(rejects.fields ->> '$.published' as date)) as date) as month,
         'rejected' as outcome,
-        1 as items,
     from rejects
     left join names on lower(rejects.fields ->> '$.source') = names.name_key
 ),
@@ -63,33 +62,24 @@ counts as (
     select
         source_id,
         month,
-        sum(items) as seen,
-        coalesce(sum(items) filter (where outcome = 'extracted'), 0) as extracted,
-        coalesce(sum(items) filter (where outcome = 'rejected'), 0) as rejected,
-        coalesce(sum(items) filter (where outcome = 'duplicate'), 0) as duplicates,
-        coalesce(sum(items) filter (where outcome = 'other language'), 0) as other_language,
+        count(*) as seen,
+        count_if(outcome = 'extracted') as extracted,
+        count_if(outcome = 'rejected') as rejected,
+        count_if(outcome = 'duplicate') as duplicates,
+        count_if(outcome = 'other language') as other_language,
     from items
     group by source_id, month
 ),
 
-tellings as (
-    select distinct fact_id, article_id from evidence
-),
-
 told as (
-    select distinct
-        tellings.fact_id,
-        articles.source_id,
-        cast(date_trunc('month', articles.published_date) as date) as month,
-    from tellings
-    inner join articles on tellings.article_id = articles.article_id
+    select distinct fact_id, source_id, month from tellings
 ),
 
 -- facts that one source alone tells, in however many months
 lone as (
     select fact_id from told
     group by fact_id
-    having count(distinct coalesce(source_id, '')) = 1
+    having min(coalesce(source_id, '')) = max(coalesce(source_id, ''))
 ),
 
 facts as (

@@ -14,14 +14,9 @@ with
         select * from stage.agreement_relations
     ),
 
-    fact_claims as (
-        select * from stage.fact_claims
-        where kind = 'agreement'
-    ),
-
-    claim_cells as (
-        select * from store.claim_cells
-        where column_name in ('type', 'status')
+    evidence as (
+        select * from core.fact_evidence
+        where fact_type = 'agreement' and column_name in ('agreement_type', 'status') and rule <> 'override'
     ),
 
     -- what has ended, with no day of signing: what its claims tell of the signing
@@ -36,12 +31,11 @@ with
     lapsed_cells as (
         select
             lapsed.fact_id,
-            coalesce(fact_claims.claimed_status = 'signed', false) as tells_signed,
-            coalesce(fact_claims.claimed_status = 'planned', false) as tells_planned,
-            lower(claim_cells.sentence) as sentence,
+            evidence.column_name = 'status' and evidence.claimed_value = 'signed' as tells_signed,
+            evidence.column_name = 'status' and evidence.claimed_value = 'planned' as tells_planned,
+            lower(evidence.sentence) as sentence,
         from lapsed
-        inner join fact_claims using (fact_id)
-        inner join claim_cells using (claim_id, content_hash)
+        inner join evidence using (fact_id)
     ),
 
     told as (

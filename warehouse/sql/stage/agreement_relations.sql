@@ -12,14 +12,9 @@ with
         where kind = 'agreement' and column_name = 'parties'
     ),
 
-    fact_claims as (
-        select * from stage.fact_claims
-        where kind = 'agreement'
-    ),
-
-    claim_cells as (
-        select * from store.claim_cells
-        where column_name = 'type'
+    evidence as (
+        select * from core.fact_evidence
+        where fact_type = 'agreement' and column_name = 'agreement_type' and rule <> 'override'
     ),
 
     relation_words as (
@@ -68,13 +63,12 @@ with
 
     tellings as (
         select
-            fact_claims.fact_id,
-            fact_claims.claim_id,
-            ' ' || lower(claim_cells.sentence) as sentence,
-            strpos(claim_cells.sentence, claim_cells.quote) as document_at,
-            length(claim_cells.quote) as document_length,
-        from fact_claims
-        inner join claim_cells using (claim_id, content_hash)
+            fact_id,
+            claim_id,
+            ' ' || lower(evidence.sentence) as sentence,
+            strpos(evidence.sentence, evidence.quote) as document_at,
+            length(quote) as document_length,
+        from evidence
     ),
 
     worded as (

@@ -1,4 +1,4 @@
--- One row per fact and claim that tells of it, with where the claim comes from.
+-- One row per fact that is written anew and claim that tells of it, with where the claim comes from.
 
 with
     members as (
@@ -7,6 +7,7 @@ with
 
     facts as (
         select * from stage.standing_facts
+        semi join stage.told_facts using (fact_id)
     ),
 
     claims as (

@@ -1,67 +1,7 @@
--- One row per fact: who tells of it, and since when. A text is state media's where any copy of it, the speaking one or
--- another, is or credits an outlet that a state owns: a private site that carries a wire does not make it free. A fact
--- that a person added has no article.
+-- As a view: who tells of each fact: found out for all of them, unless `warehouse.carry` has found that some can stay.
 with
-    facts as (
-        select * from stage.standing_facts
-    ),
-
-    fact_claims as (
-        select * from stage.fact_claims
-    ),
-
-    versions as (
-        select * from store.article_versions
-        where is_current
-    ),
-
-    article_sources as (
-        select * from store.article_sources
-    ),
-
-    outlets as (
-        select * from lexicon.outlets
-    ),
-
-    copies as (
-        select
-            coalesce(versions.duplicate_of, versions.article_id) as article_id,
-            speaks_for_state(outlets.ownership) as is_state_owned,
-        from versions
-        inner join article_sources using (article_id, content_hash)
-        inner join outlets on coalesce(article_sources.credited_source_id, article_sources.source_id) = outlets.source_id
-        where not versions.is_withdrawn
-    ),
-
-    texts as (
-        select
-            article_id,
-            bool_or(is_state_owned) as is_state_media,
-        from copies
-        group by article_id
-    ),
-
-    told as (
-        select
-            fact_claims.fact_id,
-            min(fact_claims.article_id) as article_id,
-            count(distinct fact_claims.article_id)::integer as article_count,
-            count(distinct fact_claims.origin_group)::integer as source_count,
-            bool_and(coalesce(texts.is_state_media, false)) as only_state_media,
-            bool_and(fact_claims.is_sample) as is_sample_only,
-            min(exact_day(fact_claims.published)) as first_reported_date,
-        from fact_claims
-        left join texts using (article_id)
-        group by fact_claims.fact_id
+    sources as (
+        select * from stage.told_sources
     )
 
-select
-    facts.fact_id,
-    told.article_id,
-    coalesce(told.article_count, 0) as article_count,
-    coalesce(told.source_count, 0) as source_count,
-    coalesce(told.only_state_media, false) as only_state_media,
-    coalesce(told.is_sample_only, false) as is_sample_only,
-    told.first_reported_date,
-from facts
-left join told using (fact_id)
+select * from sources

@@ -26,4 +26,4 @@ select
     min(spacecraft_id) as spacecraft_id,
 from all_names
 group by name_key
-having count(distinct spacecraft_id) = 1
+having min(spacecraft_id) = max(spacecraft_id)
