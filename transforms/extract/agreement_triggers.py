@@ -5,6 +5,7 @@ Belongs here: pairing documents with verbs and reading the status. Does not belo
 
 from typing import NamedTuple
 
+from transforms.extract.agreement_earlier import ahead
 from transforms.extract.vocabulary import word_set
 from transforms.text.cues import Cue
 from transforms.text.document import Sentence
@@ -103,7 +104,7 @@ def _is_boundary(item: Item) -> bool:
 def _right(items: list[Item], noun: int) -> tuple[int, bool] | None:
     """Index of the verb behind the noun that acts on it, and whether in a relative clause."""
     relative = False
-    for index in range(noun + 1, min(len(items), noun + _REACH_RIGHT)):
+    for index in ahead(items, noun, _REACH_RIGHT):
         item = items[index]
         if _is_boundary(item):
             return None
