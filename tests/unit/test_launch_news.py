@@ -250,3 +250,12 @@ def test_a_member_of_the_crew_is_no_payload() -> None:
         "A Soyuz rocket carrying Russian cosmonaut Oleg Ivanov and Japan's Koichi Tanaka blasted off on Monday."
     )
     assert not found.get("payloads")
+
+
+def test_what_is_told_of_several_launches_gives_one_of_them_no_customers() -> None:
+    text = (
+        "On May 26, 1999, PSLV-C2 took up KITSAT-3 of the Republic of Korea. Fifteen of its launches have had "
+        "foreign passengers; they came from five countries, namely Algeria, Brazil, Canada, Denmark and Japan."
+    )
+    claims = [c.to_json() for c in extract(Article(text=text, title="Rocket news", published="2015-10-01"))]
+    assert [c["customers"] for c in claims if c["kind"] == "launch"] == [["KOR"]]

@@ -7,8 +7,10 @@ agreements with a text of their own (`agreement_triggers`).
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from transforms.extract import agreement_rolls
+from transforms.extract.agreement_abandoned import dropped_plan
 from transforms.extract.agreement_parties import Member, antecedent, members_of, put_members
-from transforms.extract.agreement_standing import Target, carried, is_joinable, names_target, target_of
+from transforms.extract.agreement_standing import Target, carried, is_joinable, is_topic, names_target, target_of
 from transforms.extract.agreement_terms import nearest_time, time_before_when, time_of_previous
 from transforms.extract.agreement_triggers import DOCUMENT, act_name, act_of, status_of
 from transforms.extract.drafts import Draft
@@ -112,6 +114,8 @@ def _reaches(joining: Joining, target: Target, rule: str) -> bool:
     """Whether the verb has the standing agreement, not another thing, for its object."""
     items = joining.sentence.items
     after = items[joining.verb + 1 : joining.verb + 14]
+    if rule == "accession_carried" and is_topic(target):
+        return not joining.group.is_passive and [item.low for item in after[:1]] != ["it"]
     if rule == "accession_carried":
         head = next((i for i in after if not i.classes), None)
         return head is None or head.cue(DOCUMENT) is None
@@ -119,7 +123,7 @@ def _reaches(joining: Joining, target: Target, rule: str) -> bool:
     if joining.verb < position:
         between = items[joining.verb + 1 : position]
         return position - joining.verb < 12 and not any(map(_has_own_object, between))
-    return True
+    return not is_topic(target)
 
 
 def _has_own_object(item: Item) -> bool:
@@ -139,6 +143,8 @@ def _read(sentence: Sentence, structure: Structure, verb: int, cue: Cue) -> Join
         if verb + 1 < len(items) and items[verb + 1].low in ("ceremony", "ceremonies", "event", "occurred", "took"):
             return None
         status = "signed"
+    if status == "planned" and dropped_plan(items, read.first) is not None:
+        status = "ended"  # `dropped its plan to join`
     return Joining(sentence, structure, verb, read, status) if status else None
 
 
@@ -185,9 +191,11 @@ def _joiners(joining: Joining, target: Target) -> list[Member]:
     if follows:
         before = []  # `A was followed by B`
     after = [role for role in near if role.index > joining.verb and role.governor == "by"]
-    for role in [] if found else before or after:
+    for role in [] if found else (after or before) if joining.group.is_passive else (before or after):
         for member in members_of(sentence, role, "joiner"):
             found.setdefault(member.code, member)
+    if not found and not before:
+        found |= {m.code: m for m in agreement_rolls.members(sentence, first, joining.verb, agreement_rolls.ROLL)}
     if not found and not before:
         found |= _pronoun(joining) or _signer(joining, target)
     if not found and sentence.part.name == "text" and sentence.index <= 1:
@@ -247,6 +255,8 @@ def _drafts(joining: Joining, target: Target, rule: str) -> Iterator[Draft]:
     stop = late[0][0].index if late else None
     time = nearest_time(sentence, structure, joining.verb, joining.group.first, before=stop)
     time = time or time_before_when(sentence, structure, joining.verb) or time_of_previous(sentence)
+    if time is None and any(member.slot == agreement_rolls.ROLL for member in joiners):
+        time = agreement_rolls.sole_time(sentence)
     if any(member.code == target.lead for member in joiners):
         if len(joiners) >= _FOUNDERS:  # the founders' own signing
             yield _draft(joining, target, joiners, "agreement", rule, time)

@@ -52,6 +52,8 @@ def update(sentence: Sentence, last: Draft) -> None:
         told = _signed(items, index, item)
         if told is None:
             continue
+        if sentence is last.sentence and any(i.low == "after" and i.start > last.start for i in items[:index]):
+            return  # `signed it after plans to sign it in May were dropped`
         if any(i.low in ("one", "another") and i.start > last.start for i in items[:index]):
             return  # it is that other one
         status, verb = told
@@ -65,6 +67,28 @@ def update(sentence: Sentence, last: Draft) -> None:
             trigger = Trigger(sentence, sentence.structure, verb, Cue(SIGN, "", ""), verb, "sign", None, status)
             put_date(last, trigger, time)
         return
+
+
+def pointed(sentence: Sentence, documents: list[Trigger]) -> tuple[Trigger, Members] | None:
+    """`A and B signed it on May 3`, `It was signed by A and B`: of a document just told of with no party."""
+    told = documents[-1] if documents else None
+    if told is None or told.status is None or told.sentence.part is not sentence.part:
+        return None
+    if not 0 < sentence.index - told.sentence.index <= _NEAR:
+        return None
+    items = sentence.items
+    for index, item in enumerate(items):
+        cue = item.cue(SIGN)
+        if cue is None or cue.form not in ("ed", "base", "s") or not item.low.startswith(("sign", "conclu", "ink")):
+            continue
+        read = group(items, index, cue.form)
+        is_object = index + 1 < len(items) and items[index + 1].low == "it" and not read.is_passive
+        if is_object or (read.is_passive and read.first and items[read.first - 1].low == "it"):
+            status = status_of(read, "sign")
+            trigger = Trigger(sentence, sentence.structure, index, told.cue, index, "sign", read, status)
+            members = collect(trigger)
+            return (trigger, members) if status is not None and len(members.found) > 1 else None
+    return None
 
 
 def date(order: Draft, documents: list[Trigger]) -> None:

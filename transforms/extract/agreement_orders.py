@@ -7,6 +7,7 @@ such (`agreement_triggers`).
 from collections.abc import Iterator
 
 from transforms.extract import agreement_traders as traders
+from transforms.extract.agreement_abandoned import dropped_plan
 from transforms.extract.agreement_parties import Member, members_of, put_members
 from transforms.extract.agreement_supply import organization_type
 from transforms.extract.agreement_terms import nearest_time, reported
@@ -55,6 +56,8 @@ def _order(sentence: Sentence, structure: Structure, verb: int) -> Order | None:
     read = group(items, verb, cue.form)
     act = act_name(cue) if cue.label in LABELS else "order"
     status = "signed" if _is_agreed(items, verb) else status_of(read, act)
+    if status == "planned" and dropped_plan(items, read.first) is not None:
+        status = "ended"  # `dropped its plan to order`
     if read.first == verb and verb > 1 and items[verb - 1].kind == "comma" and _is_craft(items[verb - 2]):
         read = read._replace(is_passive=True)  # `X-1, ordered from A in May, …`
     thing = _thing(items, structure, verb, passive=read.is_passive)

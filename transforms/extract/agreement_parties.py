@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from transforms.claim import Part
+from transforms.extract import agreement_earlier
 from transforms.extract.agreement_asides import is_aside, is_office, is_word
 from transforms.extract.agreement_triggers import TELLS, Trigger
 from transforms.extract.drafts import Draft
@@ -23,7 +24,9 @@ PLACES = frozenset(["in", "at", "near", "on", "aboard", "atop"])
 _GROUNDS = frozenset(["under", "with", "through", "by"])
 _HOMES = frozenset(["from", "including", "in"])
 #: Prepositions of time and place, behind which a new subject can follow without a comma.
-_SETTINGS = frozenset({"on", "in", "at", "after", "before", "during", "since", "when", "as", "until"})
+_SETTINGS = frozenset(
+    {"on", "in", "at", "after", "before", "during", "since", "when", "as", "until", "under", "within"}
+)
 _PAYS = frozenset({"pay", "hire", "compensate", "let", "help", "supply"})
 _WITH = frozenset(["with", "alongside"])
 
@@ -222,6 +225,8 @@ def _partners_from(trigger: Trigger, role: Role) -> bool:
 def _modifier(role: Role, trigger: Trigger) -> bool:
     """Whether the role describes the document itself: `the Sino-Russian agreement`, `Peru's contract`."""
     items, noun = trigger.items, trigger.noun
+    base = agreement_earlier.base_of(items, noun) if role.index > noun else None
+    noun = base if base is not None else noun  # `a supplement to Peru's contract`
     if not 0 < noun - role.index <= 5:
         return False
     between = items[role.index + 1 : noun]

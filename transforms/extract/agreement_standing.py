@@ -14,6 +14,8 @@ from transforms.text.mentions import Mention
 
 STANDING = "agreement.standing"
 _FAR = 10
+#: What stands before the topic of a document; `to` and `of` lead to what is joined by it.
+_ABOUT = frozenset({"on", "about", "concerning", "regarding", "for", "under", "within", "covering", "around", "in"})
 
 
 class Target(NamedTuple):
@@ -39,6 +41,29 @@ def target_of(sentence: Sentence) -> Target | None:
 def _is_convention(mention: Mention) -> bool:
     """A convention or charter that the lexicon knows and that is one body's own."""
     return mention.category == "instrument" and len(mention.codes) == 1
+
+
+def is_topic(target: Target) -> bool:
+    """`a memorandum on the ILRS`: what is signed is another document, which is only about the standing agreement."""
+    items = target.sentence.items
+    at = items.index(target.item) - 1
+    while at > 0 and (
+        items[at].kind in ("hyphen", "poss", "name") or items[at].classes & {"det"} or _is_plain(items[at])
+    ):
+        at -= 1
+    if at < 1 or items[at].low.split(" ")[-1] not in _ABOUT:
+        return False
+    for index in range(at - 1, max(-1, at - _FAR), -1):
+        cue = items[index].cue("agreement.document")
+        if cue is not None:
+            return cue.value != "accession"
+        if items[index].kind in ("comma", "semicolon", "stop") or items[index].classes & {"be", "have", "modal"}:
+            return False
+    return False
+
+
+def _is_plain(item: Item) -> bool:
+    return item.kind == "word" and not item.classes and not item.cues
 
 
 @cache

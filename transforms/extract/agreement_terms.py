@@ -6,7 +6,8 @@ Belongs here: reading each term from the trigger's sentence. Does not belong her
 import re
 
 from transforms.extract.agreement_parties import Member, Members, is_basis
-from transforms.extract.agreement_triggers import AGREE, DOCUMENT, Trigger
+from transforms.extract.agreement_scope import end_of_object, is_alone, other_times, times_beside
+from transforms.extract.agreement_triggers import AGREE, Trigger
 from transforms.extract.drafts import Draft
 from transforms.extract.vocabulary import word_set
 from transforms.text.document import Sentence
@@ -37,18 +38,19 @@ def item_at(items: list[Item], offset: int) -> int:
 
 
 def nearest_time(sentence: Sentence, structure: Structure, verb: int, other: int, *,
-                 after: int | None = None, stop: int | None = None,
-                 before: int | None = None) -> TimeExpression | None:  # fmt: skip
+                 after: int | None = None, stop: int | None = None, before: int | None = None,
+                 without: frozenset[int] = frozenset()) -> TimeExpression | None:  # fmt: skip
     """The time expression that belongs to a verb: in its clause or that of `other`, nearest behind it, else before.
 
-    With `after`, only one between that item and `stop` counts; with `before`, only one in front of that item.
+    With `after`, only one between that item and `stop` counts; with `before`, only one in front of that item; `without`
+    holds where times begin that are none of its own.
     """
     best: tuple[float, TimeExpression] | None = None
     items, clauses = sentence.items, structure.clauses
     mine = {clauses[verb], clauses[other]}
     for time in sentence.times:
         index = item_at(items, time.start)
-        if clauses[index] not in mine or (time.is_range and time.value is None):
+        if clauses[index] not in mine or (time.is_range and time.value is None) or time.start in without:
             continue
         if after is not None and not after < index < (stop if stop is not None else len(items)):
             continue
@@ -88,16 +90,20 @@ def date_of(trigger: Trigger, after: int | None = None, stop: int | None = None)
         return None  # the day of the approval is not that of the signing
     if after is None and verb > trigger.noun and any(i.cue("agreement.approve") for i in trigger.items[: trigger.noun]):
         return nearest_time(trigger.sentence, trigger.structure, verb, trigger.noun, after=trigger.noun)
-    found = nearest_time(trigger.sentence, trigger.structure, verb, trigger.noun, after=after, stop=stop)
+    others = other_times(trigger) if after is not None else other_times(trigger) | times_beside(trigger)
+    found = nearest_time(
+        trigger.sentence, trigger.structure, verb, trigger.noun, after=after, stop=stop, without=others
+    )
     if found is not None or after is not None:
         return found
     sentence, structure = trigger.sentence, trigger.structure
-    return (
+    found = (
         time_before_when(sentence, structure, verb)
         or _only_time(trigger)
         or reported(sentence, structure, verb)
         or time_of_previous(sentence)
     )
+    return found if found is None or found.start not in others else None
 
 
 def dates_of_many(trigger: Trigger) -> list[TimeExpression]:
@@ -156,9 +162,9 @@ def reported(sentence: Sentence, structure: Structure, verb: int) -> TimeExpress
 
 def _only_time(trigger: Trigger) -> TimeExpression | None:
     """The sentence's one date, where it tells of one document alone."""
-    times = [time for time in trigger.sentence.times if time.value is not None and not time.is_range]
-    documents = sum(item.cue(DOCUMENT) is not None for item in trigger.items)
-    if len(times) != 1 or documents != 1:
+    others = other_times(trigger)
+    times = [t for t in trigger.sentence.times if t.value is not None and not t.is_range and t.start not in others]
+    if len(times) != 1 or not is_alone(trigger.sentence):
         return None
     index = item_at(trigger.items, times[0].start)
     if trigger.verb is None and _is_of_relative(trigger, index):
@@ -268,8 +274,9 @@ def put_programme(draft: Draft, trigger: Trigger, number: int = 0) -> None:
     """Set `programme`: the nearest craft, programme or instrument named beside the document, or the nth of a list."""
     pivot = trigger.noun
     best: tuple[int, int] | None = None
+    last = end_of_object(trigger)
     for index, item in enumerate(trigger.items):
-        if item.mention is not None and item.mention.category in _THINGS:
+        if item.mention is not None and item.mention.category in _THINGS and item.end <= last:
             distance = abs(index - pivot)
             if best is None or distance < best[0]:
                 best = (distance, index)

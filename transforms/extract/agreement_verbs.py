@@ -3,6 +3,7 @@
 Belongs here: finding the verb. Does not belong here: what the verb makes of the document (`agreement_triggers`).
 """
 
+from transforms.extract.agreement_earlier import ahead
 from transforms.extract.vocabulary import word_set
 from transforms.text.cues import Cue
 from transforms.text.items import Item
@@ -67,7 +68,7 @@ def _right(items: list[Item], noun: int) -> tuple[int, bool] | None:
     relative = False
     if is_short_form(items, noun + 2):
         noun += 3  # `a memorandum of understanding (MoU) signed …`
-    for index in range(noun + 1, min(len(items), noun + _REACH_RIGHT)):
+    for index in ahead(items, noun, _REACH_RIGHT):
         item = items[index]
         if _is_boundary(item):
             return None

@@ -6,14 +6,15 @@ Belongs here: the frames. Does not belong here: the words (`frames/agreements.ts
 
 from collections.abc import Iterator
 
-from transforms.extract import agreement_accessions, agreement_later, agreement_lists, agreement_orders
+from transforms.extract import agreement_accessions, agreement_later, agreement_lists, agreement_orders, agreement_rolls
 from transforms.extract.agreement_collective import all_of
 from transforms.extract.agreement_parties import Member, Members, collect, listed_on, put_members
 from transforms.extract.agreement_reference import complete
 from transforms.extract.agreement_same import settle as settle
 from transforms.extract.agreement_supply import put_supplier
 from transforms.extract.agreement_terms import date_of, dates_of_many, put_date, put_programme, put_type
-from transforms.extract.agreement_triggers import AGREE, ALLY, DOCUMENT, VAGUE, Trigger, agreeings, triggers
+from transforms.extract.agreement_told import documents_of
+from transforms.extract.agreement_triggers import AGREE, ALLY, DOCUMENT, VAGUE, Trigger, agreeings
 from transforms.extract.drafts import Draft
 from transforms.text.document import Document, Sentence
 
@@ -70,7 +71,9 @@ def find(document: Document) -> Iterator[Draft]:
 
 def _of_sentence(sentence: Sentence, last: Draft | None, dated: list[Trigger]) -> Iterator[Draft]:
     """The documents told in a sentence, and those that it goes on to without their noun; others join `dated`."""
-    told = triggers(sentence)
+    told = documents_of(sentence)
+    if not told and not sentence.has(DOCUMENT):
+        yield from _pointed(sentence, dated)
     for trigger in told:
         drafts = list(documents(trigger, last))
         last = drafts[-1] if drafts else last
@@ -114,7 +117,7 @@ def documents(trigger: Trigger, last: Draft | None) -> Iterator[Draft]:
     """A document with its verb, or standing alone; one draft for each partner of a plural."""
     if trigger.status is None or _is_takeover(trigger):
         return
-    members = collect(trigger)
+    members = _signers(trigger)
     if not members.found and last is not None and (_means(trigger, last) or _is_theirs(trigger, last)):
         yield _again(trigger, last)
         return
@@ -207,6 +210,28 @@ def _again(trigger: Trigger, last: Draft) -> Draft:
     for span in last.spans["parties"]:
         members.add(Member(str(span.value), span.start, span.end, span.part, True, "again"))
     return _draft(trigger, members, "document_again", date_of(trigger))
+
+
+def _signers(trigger: Trigger) -> Members:
+    """The parties that the sentence names, in its frame or in a list of those whom the subject counts."""
+    members = collect(trigger)
+    if len(members.found) < 2 and trigger.group is not None and trigger.verb is not None:
+        for member in agreement_rolls.members(trigger.sentence, trigger.group.first, trigger.verb):
+            members.add(member)
+    return members
+
+
+def _pointed(sentence: Sentence, dated: list[Trigger]) -> Iterator[Draft]:
+    """The document told of just before without its parties, which `it` stands for."""
+    found = agreement_later.pointed(sentence, dated)
+    if found is not None:
+        trigger, members = found
+        draft = _draft(trigger, members, "document_again", date_of(trigger))
+        noun = dated[-1].items[dated[-1].noun]
+        draft.put("type", draft.get("type"), noun.start, noun.end)
+        if not draft.get("programme"):
+            put_programme(draft, dated[-1])
+        yield draft
 
 
 def _next(partners: list[Member], number: int) -> int | None:

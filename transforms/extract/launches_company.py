@@ -39,6 +39,8 @@ _CLIENTS = re.compile(
 )
 _SOURCES = frozenset({"from", "of", "for", "belonging to", "owned by", "representing"})
 _COUNTED = frozenset({"countries", "nations", "customers", "clients"})
+#: What is told of several launches together is told of none of them: `15 of its launches had passengers, from …`.
+_SEVERAL = frozenset({"launches", "flights", "missions", "liftoffs", "blastoffs"})
 _PEOPLE = ("cooperation.crewman", "total.never")
 
 
@@ -186,6 +188,8 @@ def _of_line(line: Sentence) -> list[Slot]:
 
 def of_countries(items: list[Item]) -> list[Mention]:
     """The parties of a list that a count opens: `29 satellites from 14 countries – A, B and C`, `clients: A (9), B`."""
+    if any(item.low in _SEVERAL for item in items):
+        return []
     for at, item in enumerate(items):
         is_count = item.low in _COUNTED and has(items, at - 8, at, "launch.craft", "launch.company")
         after = item_at(items, at + 1)

@@ -4,6 +4,7 @@ Belongs here: words of failure, and what takes their sense away: an earlier laun
 belong here: the status of a launch as a whole (`launches_status`).
 """
 
+from transforms.extract.launches_carriers import fails_with_load, is_of_other
 from transforms.extract.launches_items import has, item_at, lows, word_set
 from transforms.text.document import Document, Sentence
 from transforms.text.items import Item
@@ -42,6 +43,18 @@ _GOING = ("launch.send", "launch.depart")
 
 def fails(items: list[Item], lo: int, hi: int) -> bool:
     """Whether the clause at items [lo, hi) says that it went wrong; a lost contact or a failed craft is not it."""
+    return _fails_with_load(items, lo, hi) or _fails(items, lo, hi)
+
+
+def _fails_with_load(items: list[Item], lo: int, hi: int) -> bool:
+    """`a Proton carrying the X satellite failed`: the rocket, though its load stands before the verb."""
+    return any(
+        fails_with_load(items, at) and not (_is_of_before(items, lo, at) or _is_of_return(items, at))
+        for at in range(lo, hi)
+    )
+
+
+def _fails(items: list[Item], lo: int, hi: int) -> bool:
     for at in range(lo, hi):
         if items[at].kind == "semicolon":
             return False
@@ -174,7 +187,9 @@ def is_of_rocket(items: list[Item], at: int) -> bool:
 
 
 def _is_none(items: list[Item], at: int) -> bool:
-    """`without a failure`, `no anomaly`."""
+    """`without a failure`, `no anomaly`, `despite a failed sensor`."""
+    if is_of_other(items, at):
+        return True
     return not {"no", "without", "not", "never", "zero"}.isdisjoint(lows(items, at - 3, at)) and not items[
         at
     ].low.startswith(("did", "never", "not"))

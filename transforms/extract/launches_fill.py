@@ -10,6 +10,7 @@ from transforms import lexicons
 from transforms.extract.drafts import Draft
 from transforms.extract.launches_craft import craft_type, standard_name
 from transforms.extract.launches_items import item_at
+from transforms.extract.launches_people import is_person
 from transforms.extract.launches_rockets import ranges
 from transforms.extract.launches_slots import Slot
 from transforms.text.document import Sentence
@@ -87,7 +88,7 @@ def put_site(draft: Draft, sentence: Sentence, slot: Slot) -> None:
 def add_craft(draft: Draft, sentence: Sentence, slot: Slot, *, inferred: bool = False) -> None:
     """A payload by its name, without the noun behind it or a count that only looks like a part of the name."""
     mention = slot.mention
-    if mention is None:
+    if mention is None or is_person(sentence, slot):
         return
     name = _CRAFT_TAIL.sub("", mention.text)
     reading, kind = mention.reading("spacecraft"), craft_type(mention)

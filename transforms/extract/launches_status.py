@@ -5,6 +5,7 @@ Belongs here: verbs, nouns and dates read for the status. Does not belong here: 
 """
 
 from transforms.extract.launches_clauses import Clause
+from transforms.extract.launches_dropped import called_off
 from transforms.extract.launches_failures import failed_to, fails
 from transforms.extract.launches_items import has, lows, may_be
 from transforms.extract.launches_slots import Slot
@@ -29,6 +30,9 @@ _SEEN = frozenset({"seen", "pictured", "shown"})
 
 def read(sentence: Sentence, clause: Clause, main: Slot, lo: int, hi: int) -> str | None:
     """`success`, `failure`, `planned`; None where the clause tells of no launch."""
+    dropped = called_off(sentence.items, main, hi)
+    if dropped is not None:
+        return "planned" if dropped == "day" else None
     time = next((slot.time for slot in clause.slots if slot.role == "date" and slot.kind != "old"), None)
     if main.kind in ("depart", "send"):
         status = _of_verb(sentence, main, lo, hi, has_date=time is not None)
