@@ -1,6 +1,6 @@
 -- One row per fact: who tells of it, and since when. A text is state media's where any copy of it, the speaking one or
--- another, is or credits an outlet that a state owns: a private site that carries a wire does not make it free. A fact
--- that a person added has no article.
+-- another, is or credits an outlet that a state owns: a private site that carries a wire does not make it free. It was told
+-- on the first day on which any copy of it was. A fact that a person added has no article.
 with
     facts as (
         select * from stage.standing_facts
@@ -23,6 +23,12 @@ with
         select * from lexicon.outlets
     ),
 
+    -- articles that repeat another to the letter
+    repeating as (
+        select * from core.dim_articles
+        where duplicate_reason = 'same text' and not is_withdrawn and not is_date_doubtful
+    ),
+
     copies as (
         select
             coalesce(versions.duplicate_of, versions.article_id) as article_id,
@@ -41,6 +47,14 @@ with
         group by article_id
     ),
 
+    repeated as (
+        select
+            duplicate_of as article_id,
+            min(published_date) as published_date,
+        from repeating
+        group by duplicate_of
+    ),
+
     told as (
         select
             fact_claims.fact_id,
@@ -49,8 +63,9 @@ with
             count(distinct fact_claims.origin_group)::integer as source_count,
             bool_and(coalesce(texts.is_state_media, false)) as only_state_media,
             bool_and(fact_claims.is_sample) as is_sample_only,
-            min(exact_day(fact_claims.published)) as first_reported_date,
+            min(least(exact_day(fact_claims.published), repeated.published_date)) as first_reported_date,
         from fact_claims
+        left join repeated using (article_id)
         left join texts using (article_id)
         group by fact_claims.fact_id
     )
