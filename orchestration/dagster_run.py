@@ -21,6 +21,8 @@ from orchestration.definitions import defs  # noqa: E402
 from orchestration.event_log import unhurried_records  # noqa: E402
 from orchestration.orphans import PROCESS_TAG, process_label  # noqa: E402
 
+_NOWHERE = logging.NullHandler()
+
 
 def run_refresh(settings: Settings, reason: str, *, force: bool = False, rebuild: bool = False) -> str:
     """Run the job `refresh` on a home; return the run's id.
@@ -53,9 +55,13 @@ def run_refresh(settings: Settings, reason: str, *, force: bool = False, rebuild
 
 @contextmanager
 def _instance(settings: Settings) -> Iterator[dg.DagsterInstance]:
-    """The home's Dagster records, with Dagster's own logging kept out of the terminal."""
+    """The home's Dagster records, with Dagster's own logging kept out of the terminal.
+
+    A level alone does not do that: a run sets its own, and what no handler takes is printed.
+    """
     os.environ["DAGSTER_HOME"] = str(settings.dagster_home)
     logging.getLogger("dagster").setLevel(logging.CRITICAL)
+    logging.getLogger("dagster").addHandler(_NOWHERE)
     for category in (dg.BetaWarning, dg.PreviewWarning):
         warnings.filterwarnings("ignore", category=category)
     with unhurried_records(), dg.DagsterInstance.from_config(str(settings.dagster_home)) as instance:

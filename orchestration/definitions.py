@@ -1,10 +1,14 @@
 """The code location: everything below `defs/`, run in one process."""
 
+import logging
 from pathlib import Path
 
 import dagster as dg
 
 from orchestration import defs as defs_folder
+
+# Where nothing came, steps are left out, and each check in them would be warned of on the terminal.
+logging.getLogger("dagster._core.execution.plan.active").setLevel(logging.ERROR)
 
 
 @dg.definitions

@@ -61,7 +61,10 @@ def _fill_history(settings: Settings, record: RunRecord, con: Connection, *, eve
         if standing and standing.path.exists():
             history.carry_forward(settings.history, standing.path)
         record.committed_at = history.commit_time(settings.history, now())
-        changed = history.write_next(con, settings.history, record.committed_at, _basis(), everything=everything)
+        published = (standing.path, standing.number) if standing and publish.is_intact(settings.home) else None
+        changed = history.write_next(
+            con, settings.history, record.committed_at, _basis(), everything=everything, published=published
+        )
         stage.counts = {"facts_changed": changed}
         stage.summary = f"{changed:,} facts appeared, changed or went"
 

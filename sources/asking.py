@@ -144,7 +144,9 @@ class Asker:
         is_summary = not page.content_hash and error.status not in (_GONE, _MISSING)
         if page.article_id is None or is_summary:
             return self._without_page(asked, error.reason, str(error), error.status or 0)
-        if page.status == "gone" or error.status not in (_GONE, _MISSING):
+        if page.status == "gone":
+            return Step(pages=(replace(asked, ask_after=None),))
+        if error.status not in (_GONE, _MISSING):
             return Step(pages=(asked,))  # what was read stands: a page that may not be asked is not withdrawn
         if page.article_url and url_key(page.article_url) != url_key(page.url):
             # Not the article's own address; that one is asked the next time, and its answer counts.

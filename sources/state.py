@@ -65,8 +65,8 @@ class PageState:
         return self.ask_after <= now if self.ask_after is not None else self.status == "waiting"
 
     def is_young(self, now: dt.datetime, recheck: dt.timedelta) -> bool:
-        """Whether a person who asks for news of its source may want it asked again now, due or not."""
-        return self.status == "waiting" or (self.status != "gone" and now <= self.first_seen_at + recheck)
+        """Whether a person who asks for news of its source may want it asked again now, due or not, gone or not."""
+        return self.status == "waiting" or now <= self.first_seen_at + recheck
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,9 @@ def load_curated(con: Connection, curated: Curated, files: Iterable[tuple[str, s
     basis = [(fact, override) for fact, of in sorted(curated.touched.items()) for override in of]
     with transaction(con):
         run_statements(con, "leave_curated")
-        con.execute(statement("store", "note_touched"), {"facts": [f for f, _ in basis], "by": [o for _, o in basis]})
+        entries = [standing.entry.override_id for standing in curated.standings if standing.entry]
+        noted = {"facts": [fact for fact, _ in basis], "by": [override for _, override in basis], "entries": entries}
+        run_statements(con, "note_touched", noted)
         for table, rows in (
             (OVERRIDE_FILES, files),
             (OVERRIDES, _override_rows(curated.standings)),
@@ -99,6 +101,7 @@ def load_curated(con: Connection, curated: Curated, files: Iterable[tuple[str, s
             (SETTLED_DOUBTS, sorted(set(curated.settled))),
         ):  # fmt: skip
             _replace(con, table, list(rows))
+        run_statements(con, "note_moved")
         query = statement("store", "curated_redirects")
         con.execute(f"insert into redirect_steps by name {query}", {"redirected_at": at})
     fared: list[str] = [standing.status for standing in curated.standings]

@@ -11,7 +11,7 @@ begins by carrying forward what the published version holds. Of what is kept not
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from warehouse import carry
+from warehouse import carry, causes
 from warehouse.build import create_tables
 from warehouse.connect import Connection, attach, scalar, transaction, writing
 from warehouse.schema import Column, Table
@@ -75,7 +75,15 @@ def _latest(con: Connection, history: History) -> datetime | None:
     return found if isinstance(found, datetime) else None
 
 
-def write_next(con: Connection, path: Path, at: datetime, basis: str, *, everything: bool = False) -> int:
+def write_next(
+    con: Connection,
+    path: Path,
+    at: datetime,
+    basis: str,
+    *,
+    everything: bool = False,
+    published: tuple[Path, int] | None = None,
+) -> int:
     """Fill the history tables of a version that is being made, after its facts. Returns the rows that begin or end.
 
     Args:
@@ -85,19 +93,27 @@ def write_next(con: Connection, path: Path, at: datetime, basis: str, *, everyth
         basis: versions of rules and tables; where they are other ones than last time, all facts are compared.
         everything: compare all facts in any case. Otherwise only those that the store notes as changed, and those
             that came or went.
+        published: the version that readers see, and its number: it tells causes where the store cannot.
     """
     attach(con, path, "past")
     create_tables(con, HISTORY_TABLES)
     try:
-        return fill_next(con, at, basis, everything=everything)
+        return fill_next(con, at, basis, everything=everything, published=published)
     finally:
         con.execute("detach past")
 
 
-def fill_next(con: Connection, at: datetime, basis: str, *, everything: bool = False) -> int:
+def fill_next(
+    con: Connection, at: datetime, basis: str, *, everything: bool = False, published: tuple[Path, int] | None = None
+) -> int:
     """As `write_next`, with the writer's history attached as `past`, into tables that are there and empty."""
-    whole = find_changes(con, basis, everything=everything)
-    changed = sum(_fill(con, history, at, whole) for history in HISTORIES)
+    find_changes(con, basis, everything=everything)
+    last = scalar(con, "select any_value(basis) from past.main.compared")
+    if published:
+        causes.judge(con, [history.kind for history in HISTORIES], *published)
+        last = last or scalar(con, "select any_value(basis) from store.main.evidence_basis")
+    default = "article" if last == basis else "rules"
+    changed = sum(_fill(con, history, at, default) for history in HISTORIES)
     con.execute(f"insert into {ID_REDIRECTS.qualified} by name {statement('history', 'id_redirects')}")  # noqa: S608
     return changed
 
@@ -109,50 +125,12 @@ def find_changes(con: Connection, basis: str, *, everything: bool = False) -> bo
         Whether all facts were compared.
     """
     state = con.execute("select ?, max(resolved_whole_at) from store.main.resolution_basis", [basis]).fetchall()
-    held = con.execute("select basis, resolved_whole_at from past.main.compared").fetchall()
-    whole = everything or held != state
-    _stage_causes(con)
+    whole = everything or con.execute("select basis, resolved_whole_at from past.main.compared").fetchall() != state
+    causes.stage(con)
     for history in HISTORIES:
         _stage_rows(con, history, whole)
         _compare(con, history)
-        if held and held != state and held[0][0] == basis:
-            _blame_articles(con, history)
     return whole
-
-
-def _stage_causes(con: Connection) -> None:
-    """A temp table of what the store notes: facts that changed and why."""
-    present = "select table_name from duckdb_tables() where database_name = 'store'"
-    tables = {name for (name,) in con.execute(present).fetchall()}
-    con.execute("create or replace temp table touched as select fact_id, cause from store.main.changed_facts")
-    if "curated_touched" in tables:
-        con.execute("delete from touched where fact_id in (select t.fact_id from store.main.curated_touched as t)")
-        con.execute("insert into touched select distinct fact_id, 'override' from store.main.curated_touched")
-
-
-def _blame_articles(con: Connection, history: History) -> None:
-    """Note causes after the store was made anew: it knows of no article that it does not hold any more.
-
-    Under the rules of last time only what is read can have changed: a fact that is gone, or rests on fewer articles,
-    has lost them.
-    """
-    now, held, differing = f"now_{history.kind}", f"held_{history.kind}", f"differing_{history.kind}"
-    key = history.id_column
-    con.execute(f"""
-        create or replace temp table lost_articles as
-        select {held}.{key} as fact_id
-        from {held}
-        left join {now} using ({key})
-        where {now}.{key} is null
-        {f"or {now}.article_count < {held}.article_count" if "article_count" in history.columns else ""}
-    """)  # noqa: S608 - declared names
-    con.execute("update touched set cause = 'withdrawal' where fact_id in (from lost_articles) and cause = 'article'")
-    con.execute(f"""
-        insert into touched
-        select fact_id, if(fact_id in (from lost_articles), 'withdrawal', 'article') as cause
-        from {differing}
-        anti join touched using (fact_id)
-    """)  # noqa: S608 - declared names
 
 
 def _compare(con: Connection, history: History) -> None:
@@ -170,11 +148,14 @@ def _compare(con: Connection, history: History) -> None:
     """)  # noqa: S608 - declared names
 
 
-def _fill(con: Connection, history: History, at: datetime, whole: bool) -> int:
-    """One history table: what stood before, of which some ends now, and what begins. Returns the facts that differ."""
+def _fill(con: Connection, history: History, at: datetime, default: str) -> int:
+    """One history table: what stood before, of which some ends now, and what begins. Returns the facts that differ.
+
+    What the store did not note has the default cause: under other rules than last time these, else what articles tell.
+    """
     table, key, kind = history.table.name, history.id_column, history.kind
     empty = scalar(con, f"select count(*) = 0 from past.main.{table}")  # noqa: S608
-    default = "rules" if whole and not empty else "article"
+    default = "article" if empty else default
     plain = ", ".join(f"past_rows.{c.name}" for c in history.table.columns if c not in KNOWN)
     con.execute(
         f"""

@@ -135,6 +135,44 @@ def test_what_an_inbox_has_lost_with_the_store_was_withdrawn_and_is_no_change_of
     assert ends == {"2021-03-09": None, "2021-03-05": "withdrawal"}
 
 
+@pytest.mark.parametrize("is_lost", [False, True])
+def test_edited_articles_are_no_withdrawals_though_everything_is_resolved_anew(home: Home, is_lost: bool) -> None:
+    home.tell("story", TEXT.format(day="March 9, 2021"))
+    home.tell("other", OTHER)
+    home.refresh()
+    if is_lost:
+        home.settings.store.unlink()
+    home.tell("story", "The Brazilian space agency and the Kenya Space Agency spoke about satellite cooperation.")
+    home.tell("other", f"Last month, it was told at last. {OTHER}")
+    home.refresh()
+    ends = {day: end for day, _, end, *_, until in home.history() if until}
+    assert ends.pop("2021-03-09") == "article"
+    assert set(ends.values()) <= {"article"}
+    assert set(home.query("select cause from metrics.changes")) == {("article",)}
+
+
+def test_a_correction_is_the_cause_only_where_it_is_another_though_the_store_was_lost(home: Home) -> None:
+    home.tell("story", TEXT.format(day="March 9, 2021"))
+    home.refresh()
+    [(fact_id, claim_id)] = home.query(
+        "select distinct fact_id, claim_id from core.fact_evidence where fact_type = 'agreement'"
+    )
+    (home.path / "overrides").mkdir(exist_ok=True)
+    (home.path / "overrides" / "ann.toml").write_text(
+        f'[[override]]\naction = "set"\nfact = "{fact_id}"\nanchor = "{claim_id}"\ncolumn = "programme"\n'
+        'value = "Ubuntu-1"\nauthor = "Ann"\ndate = "2026-01-02"\nreason = "the press release"\n'
+    )
+    home.refresh()
+    home.settings.store.unlink()
+    home.tell("story", TEXT.format(day="March 10, 2021"))
+    home.refresh()
+    assert [(day, cause, end) for day, cause, end, *_ in home.history()] == [
+        ("2021-03-09", "article", "override"),
+        ("2021-03-09", "override", "article"),
+        ("2021-03-10", "article", None),
+    ]
+
+
 def test_a_rebuild_adds_nothing_where_nothing_is_said_otherwise(home: Home) -> None:
     home.tell("story", TEXT.format(day="March 9, 2021"))
     home.refresh()

@@ -15,9 +15,11 @@ from warehouse import build, claims, history, metrics, publish, resolved, store
 from warehouse.build import Build
 from warehouse.connect import Connection
 from warehouse.lexicon_rows import DimensionRows
+from warehouse.speakers import settle_speakers
 
 AT = datetime(2026, 1, 2, 3, 4, 5)  # noqa: DTZ001 (UTC without zone, as the tables hold it)
 RULES = "r1"
+TIERS = {outlet.source_id: int(outlet.source_tier) for outlet in lexicons.outlets()}
 
 
 def article(text: str, **given: Any) -> Article:
@@ -90,6 +92,7 @@ class World:
         """Load all of it."""
         with store.writing_store(self.store) as con:
             store.ingest(con, [told for told, _ in self.told], [], AT)
+            settle_speakers(con, lambda name: lexicons.lookup("outlets", name), TIERS)
             load_claims(con, {told.article_id: claimed for told, claimed in self.told})
             settle(con)
             resolved.load_facts(con, self.resolution())
@@ -153,8 +156,7 @@ def settle(con: Connection) -> int:
 
 def lexicon_settle(con: Connection, *, is_full: bool = False) -> int:
     """Look up outlet names in the lexicon, of what changed or of all articles."""
-    tiers = {outlet.source_id: int(outlet.source_tier) for outlet in lexicons.outlets()}
-    return resolved.settle_sources(con, lambda name: lexicons.lookup("outlets", name), tiers, is_full=is_full)
+    return resolved.settle_sources(con, lambda name: lexicons.lookup("outlets", name), TIERS, is_full=is_full)
 
 
 def rows(con: Connection, query: str, *values: Any) -> list[tuple[Any, ...]]:

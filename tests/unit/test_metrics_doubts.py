@@ -36,6 +36,31 @@ def test_a_doubt_that_resolution_has_too_is_asked_once(
     assert len(set(ranks[0])) == 1
 
 
+def test_neither_a_plan_nor_a_vaguer_day_contradicts_what_flew(con: duckdb.DuckDBPyConnection) -> None:
+    for column in ("status", "date"):
+        con.execute("insert into store.main.reviews values ('conflict', ['lch_apstar'], '', ?, 0.5)", [column])
+    con.execute(
+        "delete from core.fact_evidence where fact_id = 'lch_apstar' and column_name in ('status', 'flown_date')"
+    )
+    told = {
+        "status": (("success", True), ("failure", False), ("planned", False)),
+        "flown_date": (("2018-05-04", True), ("2018-05-03", False), ("2018-05", False)),
+    }
+    for column, values in told.items():
+        for number, (value, is_chosen) in enumerate(values):
+            con.execute(
+                "insert into core.fact_evidence by name select * replace (? as column_name, ? as claimed_value, "
+                "? as claim_id, ? as is_chosen, null as element) from core.fact_evidence "
+                "where fact_id = 'lch_apstar' limit 1",
+                [column, value, f"clm_{number}", is_chosen],
+            )
+    build(con)
+    query = "select question from metrics.review_queue where doubt = 'conflict' and fact_id = 'lch_apstar' order by 1"
+    flown, status = (question.partition("; it says ")[2] for (question,) in con.execute(query).fetchall())
+    assert flown == "2018-05-04; others say 2018-05-03."
+    assert status == "success; others say failure."
+
+
 def test_a_doubt_that_a_person_answered_is_not_asked_again(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("insert into store.main.settled_doubts values ('near_merge', 'lch_apstar', '', 'lch_sentinel')")
     build(con)

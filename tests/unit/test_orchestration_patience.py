@@ -14,6 +14,7 @@ from orchestration.source_assets import source_metadata
 from tests.unit.nasty_server import Server, running
 from tests.unit.source_run import item, rss
 from tests.unit.test_orchestration_lost import PAGES, KilledError, Newsroom
+from warehouse import store
 
 HOUR = 1 / 24
 
@@ -144,6 +145,14 @@ def test_a_source_named_by_a_person_asks_its_young_pages_again_and_cheaply(newsr
     assert (told.changed, told.withdrawn, told.unchanged, told.seen) == (1, 1, PAGES - 2, PAGES)
     assert len(newsroom.server.asked) == PAGES + 2
     assert newsroom.server.headers_of["/s/3"]["if-none-match"]
+    assert newsroom.read(only=("paper",)).runs["paper"].withdrawn == 0  # still gone
+    newsroom.tell(2, "Story 2")
+    newsroom.server.asked.clear()
+    newsroom.read(days=1.5)
+    assert "/s/2" not in newsroom.server.asked  # what is gone is asked for where a person wants it
+    newsroom.read(only=("paper",))
+    with store.reading_store(newsroom.settings.store) as con:
+        assert con.execute("select count(*) from article_versions where is_withdrawn").fetchall() == [(0,)]
     newsroom.read(days=4)
     newsroom.server.asked.clear()
     newsroom.read(only=("paper",))

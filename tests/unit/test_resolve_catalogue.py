@@ -53,6 +53,20 @@ def test_a_wrong_day_is_found_by_its_payload_and_told() -> None:
     assert found.days_apart == 12
 
 
+def test_a_payload_that_flew_on_another_launch_is_not_matched_by_the_rocket_of_the_day() -> None:
+    right = told("lch_a", DAY, vehicle="Falcon 9", site="Kennedy Space Center", payloads=("BulgariaSat-1",))
+    again = told("lch_b", DAY + days(2), vehicle="Falcon 9", payloads=("BulgariaSat-1",))
+    theirs = listed("2017-038", vehicle="Falcon 9", payloads=("BulgariaSat-1",))
+    other = listed("2017-039", DAY + days(2), vehicle="Falcon 9", payloads=("Iridium 113",))
+    found = match([right, again], [theirs, other])
+    assert [(one.own_id, one.is_match, one.taken_by) for one in found] == [
+        ("2017-038", True, None),
+        ("2017-038", False, "lch_a"),
+    ]
+    far = listed("2016-038", DAY - days(300), vehicle="Proton-M", payloads=("BulgariaSat-1",))
+    assert only(again, far, other) is None
+
+
 def test_a_wrong_year_is_found_only_where_nothing_else_speaks_against_it() -> None:
     theirs = listed(vehicle="Chang Zheng 2D", payloads=("VRSS-2",))
     assert only(told(day=DAY + days(365), vehicle="Long March 2D", payloads=("VRSS-2",)), theirs)

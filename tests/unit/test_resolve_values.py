@@ -118,3 +118,13 @@ def test_a_plan_that_slips_is_no_conflict_and_two_clocks_are_a_small_one() -> No
     assert doubts(*slip) == []
     clocks = flight("a", "2018-05-03", "success", "2018-05-04"), flight("b", "2018-05-04", "success", "2018-05-04")
     assert doubts(*clocks) == [0.15]
+
+
+def test_the_day_of_an_end_is_no_other_day_of_signing() -> None:
+    def pact(article: str, status: str, signed: str, published: str) -> SourcedClaim:
+        return sourced("agreement", article, status=status, signed=signed, parties=("IND", "JPN"), type="agreement",
+                       programme="Lupex", published=published)  # fmt: skip
+
+    ended = resolve([pact("a", "signed", "2018-04", "2018-05-01"), pact("b", "ended", "2020-05-02", "2020-05-03")])
+    assert only(ended).cells["ended"] == "2020-05-02"
+    assert [review for review in ended.reviews if review.doubt == "conflict"] == []

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.store_fixture import World, accession, agreement, article, claim, lexicon_rows, one, rows
+from tests.unit.store_fixture import AT, World, accession, agreement, article, claim, lexicon_rows, one, rows
 from transforms.resolve.records import Provisional
+from warehouse import store
 
 
 @pytest.fixture
@@ -50,6 +51,26 @@ def test_sources_count_once_for_each_origin(world):
     world.fact("agreement", members, **agreement())
     query = "select article_count, source_count, only_state_media, first_reported_date from core.fact_agreements"
     assert one(world, query) == (3, 2, False, date(2021, 3, 9))
+
+
+def test_a_text_was_told_on_the_first_day_on_which_any_standing_copy_of_it_was(world):
+    wire = article("a", source="Xinhua", published="2021-03-12")
+    world.event("agreement", wire, **agreement(signed="2021-03-09"))
+    query = """
+        select article_count, source_count, first_reported_date, reported_from, articles_by_then
+        from core.fact_agreements join core.bridge_agreement_reports using (agreement_id)
+    """
+    own, first = date(2021, 3, 12), date(2021, 3, 10)
+    assert one(world, query) == (1, 1, own, own, 1)
+    early, late = (article("a", url=f"https://{n}.org/", source="Dawn", published=f"2021-03-{n}") for n in (10, 14))
+    doubtful = article("a", url="https://1.org/", source="Dawn", published="2021-03-01", is_date_doubtful=True)
+    for copy in (early, late, doubtful):
+        world.tell(copy)
+    assert one(world, query) == (1, 1, first, first, 1)
+    with store.writing_store(world.store) as con:
+        con.execute("insert into withdrawals values (?, 'gone', ?)", [early.article_id, AT])
+        store.settle(con, "select article_id from withdrawals")
+    assert one(world, query) == (1, 1, own, own, 1)
 
 
 def test_state_media_alone_and_sample_alone_are_marked(world):

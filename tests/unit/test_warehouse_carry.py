@@ -87,7 +87,18 @@ def change(con: Connection, rng: random.Random) -> None:
     repeated = [(number, words(number, 0)) for number in rng.sample(range(60), 20)]
     outlets = ("Xinhua", "Via Satellite")
     store.ingest(
-        con, [article(text, url=f"https://example.com/{n}", source=rng.choice(outlets)) for n, text in repeated], [], AT
+        con,
+        [
+            article(
+                text,
+                url=f"https://example.com/{n}",
+                source=rng.choice(outlets),
+                published=f"2021-02-{rng.randrange(1, 29):02}",
+            )
+            for n, text in repeated
+        ],
+        [],
+        AT,
     )
     if rng.random() < 0.4:
         con.execute("delete from withdrawals")

@@ -74,6 +74,30 @@ def test_facts_on_which_other_corrections_bear_than_before_are_told(world: World
         assert rows(con, "select count(*) from curated_facts") == [(0,)]
 
 
+def rename(con: Connection, fact: str) -> None:
+    """Give the only fact another id, as resolution does where another claim comes first."""
+    for table in ("resolved_facts", "fact_members", "fact_cells"):
+        con.execute(f"update {table} set fact_id = ?", [fact])  # noqa: S608
+
+
+@pytest.mark.parametrize("cause", ["article", "withdrawal"])
+def test_an_id_that_articles_moved_is_not_told_as_a_correction(world: World, cause: str) -> None:
+    [anchor] = world.tell(article("One."), claim("agreement", **PACT))
+    world.fact("agreement", [anchor], **PACT)
+    world.fill_store()
+    fact = anchor.replace("clm_", "agr_")
+    made = correction(fact, anchor)
+    with store.writing_store(world.store) as con:
+        rename(con, fact)
+    with corrected(world, made) as con:
+        con.execute("delete from curated_touched")
+        rename(con, "agr_moved")
+        con.execute("insert into changed_facts values ('agr_moved', ?)", [cause])
+    with corrected(world, made) as con:
+        assert touched(con) == set()
+        assert set(rows(con, "select fact_id, cause from changed_facts")) == {(fact, cause), ("agr_moved", cause)}
+
+
 def test_an_unread_entry_keeps_what_it_says(world: World) -> None:
     world.fill_store()
     with store.writing_store(world.store) as con:

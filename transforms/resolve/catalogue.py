@@ -124,9 +124,12 @@ class _Index:
                 self._by_payload[key].append(one)
 
     def pairs(self, told: ToldLaunch) -> Iterator[_Pair]:
-        """All that may be the same as one of ours."""
-        for listed in self._candidates(told).values():
-            pair = _pair(told, listed)
+        """All that may be the same as one of ours: where a spacecraft on board of it is, not what only looks alike."""
+        related = [(_payload(told.payloads, one.payloads), one) for one in self._candidates(told).values()]
+        is_placed = any(payload is Relation.SAME for payload, _ in related)
+        for payload, listed in related:
+            is_alike = payload in (Relation.SAME, Relation.SERIES)
+            pair = _pair(told, listed, payload) if is_alike or not is_placed else None
             if pair is not None:
                 yield pair
 
@@ -160,10 +163,9 @@ def _listed_names() -> dict[str, tuple[str, ...]]:
     return {row: tuple(lexicons.key(name.text) for name in names) for row, names in lexicons.named("spacecraft")}
 
 
-def _pair(told: ToldLaunch, listed: ListedLaunch) -> _Pair | None:
+def _pair(told: ToldLaunch, listed: ListedLaunch, payload: Relation) -> _Pair | None:
     days = _days(told, listed)
     vehicle, place = _same_vehicle(told.vehicle, listed.vehicle), _same_site(told.site, listed.site)
-    payload = _payload(told.payloads, listed.payloads)
     is_exact = told.first == told.last
     score = _score(is_exact, abs(days), payload, vehicle, place)
     if score is None:

@@ -44,7 +44,7 @@ def conflicts(fact: Fact, mentions: list[Mention]) -> Iterator[Review]:
             continue  # a plan that slips contradicts none: the newest stands
         told: dict[str, set[Any]] = {}
         for _, value, mention in claimed(column, place, mentions):
-            if _comparable(fact.kind, mention, cells):
+            if _comparable(fact.kind, column, mention, cells):
                 told.setdefault(mention.origin_group, set()).add(value)
         stands = str(cells.get(column, ""))
         apart = [values for values in told.values() if not any(_agrees(str(value), stands) for value in values)]
@@ -60,11 +60,12 @@ def _is_next_day(one: str, other: str) -> bool:
     return days is not None and others is not None and distance(days, others) <= DEFAULT_TOLERANCE
 
 
-def _comparable(kind: str, mention: Mention, cells: dict[str, Any]) -> bool:
-    """A plan does not contradict what came of it."""
+def _comparable(kind: str, column: str, mention: Mention, cells: dict[str, Any]) -> bool:
+    """A plan does not contradict what came of it, nor the day of an end that of the signing."""
     if kind not in ("agreement", "launch"):
         return True
-    return bool(mention.cells[POSITION[kind]["status"]] != "planned") or cells.get("status") == "planned"  # type: ignore[index]
+    status = mention.cells[POSITION[kind]["status"]]  # type: ignore[index]
+    return status == "signed" if column == "signed" else status != "planned" or cells.get("status") == "planned"
 
 
 def _agrees(one: str, other: str) -> bool:

@@ -30,7 +30,7 @@ IS_SAMPLE_ONLY = Column("is_sample_only", "BOOLEAN", "True where only the bundle
 FIRST_REPORTED = Column(
     "first_reported_date",
     "DATE",
-    "First day on which an article told of it; null where no article bears a date.",
+    "First day on which an article told of it, copies of its text too; null where none bears a date.",
     references="core.dim_dates.date_key",
 )
 

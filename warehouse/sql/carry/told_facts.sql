@@ -36,6 +36,8 @@ with
             duplicate_of as article_id,
             source_id,
             credited_source_id,
+            published_date,
+            is_date_doubtful,
             is_withdrawn,
         from articles
     ),
@@ -45,6 +47,8 @@ with
             duplicate_of as article_id,
             source_id,
             credited_source_id,
+            published_date,
+            is_date_doubtful,
             is_withdrawn,
         from published_articles
     ),

@@ -1,4 +1,4 @@
--- each article that tells of an agreement tells of its status
+-- each article that tells of an agreement tells of its status, from the first day on which its text was published anywhere
 with
     evidence as (
         select * from core.fact_evidence
@@ -8,7 +8,16 @@ with
 
     articles as (
         select * from core.dim_articles
-        where published_date is not null
+    ),
+
+    -- of texts that other articles repeat to the letter
+    repeated as (
+        select
+            duplicate_of as article_id,
+            min(published_date) as published_date,
+        from articles
+        where duplicate_reason = 'same text' and not is_withdrawn and not is_date_doubtful
+        group by duplicate_of
     ),
 
     agreements as (
@@ -22,13 +31,15 @@ with
     tellings as (
         select
             evidence.fact_id as agreement_id,
-            articles.published_date,
+            least(case when not articles.is_date_doubtful then articles.published_date end, repeated.published_date)
+                as published_date,
             evidence.article_id,
             evidence.claim_id,
             evidence.claimed_value as status,
             coalesce(articles.credited_source_id, articles.source_id, 'unknown') as source_id,
         from evidence
         inner join articles using (article_id)
+        left join repeated using (article_id)
         semi join agreements on evidence.fact_id = agreements.agreement_id
     ),
 
@@ -39,6 +50,7 @@ with
             arg_max(status, claim_id) as status,
             count(distinct article_id) as articles,
         from tellings
+        where published_date is not null
         group by agreement_id, published_date
     ),
 
@@ -48,6 +60,7 @@ with
             source_id,
             min(published_date) as published_date,
         from tellings
+        where published_date is not null
         group by agreement_id, source_id
     ),
 

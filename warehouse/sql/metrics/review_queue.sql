@@ -279,17 +279,47 @@ others as (
     group by all
 ),
 
-rivals as (
+plans as (
+    select
+        fact_id,
+        claim_id,
+    from doubted_evidence
+    where column_name = 'status' and claimed_value = 'planned'
+),
+
+standing_values as (
     select
         open_doubts.fact_id,
         open_doubts.column_name,
-        string_agg(distinct claimed.claimed_value, ', ' order by claimed.claimed_value)
-            filter (where not claimed.is_chosen) as rival_values,
-        min(claimed.claimed_value) filter (where claimed.is_chosen) as standing_value,
+        min(claimed.claimed_value) as standing_value,
     from open_doubts
     inner join doubted_evidence as claimed using (fact_id, column_name)
-    where open_doubts.doubt = 'conflict'
+    where open_doubts.doubt = 'conflict' and claimed.is_chosen
     group by open_doubts.fact_id, open_doubts.column_name
+),
+
+-- neither a plan of what was done, nor the same told less exactly
+rival_values as (
+    select
+        open_doubts.fact_id,
+        open_doubts.column_name,
+        string_agg(distinct claimed.claimed_value, ', ' order by claimed.claimed_value) as rival_values,
+    from open_doubts
+    inner join counted using (fact_id)
+    inner join doubted_evidence as claimed using (fact_id, column_name)
+    left join plans on claimed.fact_id = plans.fact_id and claimed.claim_id = plans.claim_id
+    left join standing_values using (fact_id, column_name)
+    where
+        open_doubts.doubt = 'conflict'
+        and not claimed.is_chosen
+        and (plans.claim_id is null or coalesce(counted.status, '') = 'planned')
+        and not coalesce(starts_with(standing_values.standing_value, claimed.claimed_value), false)
+    group by open_doubts.fact_id, open_doubts.column_name
+),
+
+rivals as (
+    select * from standing_values
+    full join rival_values using (fact_id, column_name)
 ),
 
 asked as (

@@ -1,6 +1,6 @@
 -- One row per fact that is written anew: who tells of it, and since when. A text is state media's where any copy of it,
 -- the speaking one or another, is or credits an outlet that a state owns: a private site that carries a wire does not
--- make it free. A fact that a person added has no article.
+-- make it free. It was told on the first day on which any copy of it was. A fact that a person added has no article.
 with
     facts as (
         select * from stage.standing_facts
@@ -25,12 +25,26 @@ with
         where speaks_for_state(ownership)
     ),
 
+    -- articles that repeat another to the letter
+    repeating as (
+        select * from core.dim_articles
+        where duplicate_reason = 'same text' and not is_withdrawn and not is_date_doubtful
+    ),
+
     state_media as (
         select distinct coalesce(versions.duplicate_of, versions.article_id) as article_id
         from versions
         inner join article_sources using (article_id, content_hash)
         inner join outlets on coalesce(article_sources.credited_source_id, article_sources.source_id) = outlets.source_id
         where not versions.is_withdrawn
+    ),
+
+    repeated as (
+        select
+            duplicate_of as article_id,
+            min(published_date) as published_date,
+        from repeating
+        group by duplicate_of
     ),
 
     told as (
@@ -41,8 +55,9 @@ with
             count(distinct fact_claims.origin_group)::integer as source_count,
             bool_and(state_media.article_id is not null) as only_state_media,
             bool_and(fact_claims.is_sample) as is_sample_only,
-            min(exact_day(fact_claims.published)) as first_reported_date,
+            min(least(exact_day(fact_claims.published), repeated.published_date)) as first_reported_date,
         from fact_claims
+        left join repeated using (article_id)
         left join state_media using (article_id)
         group by fact_claims.fact_id
     )
