@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from sources.article import Article
 from tests.fixtures.not_space import not_space
 from transforms.claim import Claim
-from transforms.extract import extract, launches
-from transforms.extract.launches_gate import may_tell
-from transforms.extract.totals_figures import has_numeral
+from transforms.extract import extract
+from transforms.extract.launches import kind as launches
+from transforms.extract.launches.gate import may_tell
+from transforms.extract.totals.figures import has_numeral
 from transforms.extract.vocabulary import first_look, machine
 from transforms.text.document import Document
 from transforms.text.matcher import may_speak_of_space

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sources.article import Article
 from transforms.extract import extract
-from transforms.extract.launches_names import are_alike, dates_agree, overlap
+from transforms.extract.launches.names import are_alike, dates_agree, overlap
 
 SPACE = "The agency spoke of satellites, rockets and orbits on Tuesday.\n\n"
 

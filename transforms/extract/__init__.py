@@ -1,4 +1,4 @@
-"""From an article to the claims it makes: one module of frames for each kind of fact, on one shared reading.
+"""From an article to the claims it makes: one package of frames for each kind of fact, on one shared reading.
 
 Belongs here: the entry point. Does not belong here: reading the language (`transforms.text`) or merging what several
 articles say (`transforms.resolve`).
@@ -9,9 +9,12 @@ from typing import Protocol
 
 from sources.article import Article
 from transforms.claim import Claim
-from transforms.extract import agreements, cooperations, launches, totals
+from transforms.extract.agreements import kind as agreements
+from transforms.extract.cooperations import kind as cooperations
 from transforms.extract.drafts import Draft, finish
+from transforms.extract.launches import kind as launches
 from transforms.extract.memory import undisturbed
+from transforms.extract.totals import kind as totals
 from transforms.extract.vocabulary import first_look, machine
 from transforms.text.document import Document
 from transforms.text.matcher import may_speak_of_space

@@ -1,6 +1,6 @@
 """Numbers in a text: digits, words, ordinals, and the bounds put on them.
 
-Belongs here: what value the words have. Does not belong here: what is counted (`transforms.extract.totals`).
+Belongs here: what value the words have. Does not belong here: what is counted (`transforms.extract.totals.kind`).
 """
 
 from typing import NamedTuple

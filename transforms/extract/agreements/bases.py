@@ -1,0 +1,81 @@
+"""Parties of a document that only heads a title, or is the ground for what the sentence tells.
+
+Belongs here: `Memorandum: A and B`, `A builds craft for B and C under contracts`. Does not belong here: parties that
+words point back to (`reference`).
+"""
+
+from transforms.extract.agreements.parties import Members, is_basis, members_of
+from transforms.extract.agreements.triggers import Trigger, act_of
+from transforms.text.items import Item
+from transforms.text.roles import Role, Structure
+
+
+def by_heading(trigger: Trigger, members: Members) -> None:
+    """`Memorandum of Understanding: A and B`: a title that names the document and its two parties, no more."""
+    items, noun = trigger.items, trigger.noun
+    if trigger.verb is not None or trigger.sentence.part.name != "title" or noun + 1 >= len(items):
+        return
+    if items[noun + 1].kind != "colon" or any(act_of(item) is not None for item in items[noun + 1 :]):
+        return
+    named = [role for role in trigger.structure.roles if role.index > noun and role.acts]
+    if len({code for role in named for code in role.mention.codes}) != 2:
+        return
+    for role in named:
+        for member in members_of(trigger.sentence, role, "between"):
+            members.add(member)
+
+
+def by_served(trigger: Trigger, members: Members) -> None:
+    """`A will build craft for B and C under contracts`: who acts, with each of those it acts for."""
+    if members.found or trigger.cue.form != "many" or not is_basis(trigger):
+        return
+    roles = [role for role in trigger.structure.roles if role.index < trigger.noun]
+    makers = [role for role in roles if role.governor == "subject" and role.acts]
+    served = [role for role in roles if role.governor in ("for", "to") and role.mention.category == "country"]
+    if len({code for role in makers for code in role.mention.codes}) != 1 or len(served) < 2:
+        return
+    for role, slot in ((makers[0], "subject"), *((role, "with") for role in served)):
+        for member in members_of(trigger.sentence, role, slot):
+            members.add(member)
+    members.how = "sentence"
+
+
+def is_of_event(trigger: Trigger, role: Role) -> bool:
+    """`after the Ukraine war`: where something happened."""
+    after = trigger.items[role.index + 1 : role.index + 2]
+    return bool(after) and after[0].low in ("war", "crisis", "conflict", "invasion")
+
+
+def listed_before(structure: Structure, items: list[Item], last: Role) -> list[Role]:
+    """`founded by A, B and C, which signed …`: the other members of the list that ends with this party."""
+    found: list[Role] = []
+    at, is_joined = last.index, False
+    earlier = {role.index: role for role in structure.roles if role.index < last.index and role.acts}
+    while at > 0:
+        at -= 1
+        item = items[at]
+        if at in earlier:
+            if not is_joined:
+                break
+            found.append(earlier[at])
+            is_joined = False
+        elif item.kind == "comma" or "conj" in item.classes:
+            is_joined = True
+        elif "det" not in item.classes and item.low not in ("former", "alongside"):
+            break
+    return found
+
+
+def names_both(trigger: Trigger, members: Members) -> bool:
+    """`an agreement with A for launches with B`: each behind a preposition of its own."""
+    links = sum(item.low == "with" for item in trigger.items[trigger.noun + 1 :])
+    return trigger.cue.form == "one" and links > 1 and len(members.found) > 1
+
+
+def goes_on_at_home(trigger: Trigger, members: Members) -> bool:
+    """`A makes engines. That includes an agreement with B` of A's own state: nobody else is meant."""
+    earlier = trigger.sentence.previous
+    if earlier is None or trigger.items[0].low not in ("that", "this", "it", "these", "those"):
+        return False
+    acting = [role for role in earlier.structure.roles if role.governor == "subject" and role.acts]
+    return any(set(role.mention.codes) & set(members.found) for role in acting[:1])

@@ -1,0 +1,53 @@
+"""Agreements with each of several states that the sentence only counts: `with all six`, `with each of them`.
+
+Belongs here: which states are meant, and who signed with them. Does not belong here: partners that the sentence names
+(`parties`), a single one left out (`reference`).
+"""
+
+import re
+
+from transforms.extract.agreements.parties import Member, Members
+from transforms.extract.agreements.triggers import Trigger
+
+_ALL = re.compile(
+    r"\bwith (?:all (?:of (?:them|these) )?(?:the )?(?P<count>three|four|five|six|seven|eight|nine|ten)?"
+    r"|each(?: of (?:them|these|the))?)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+
+def all_of(trigger: Trigger, members: Members) -> tuple[list[Member], list[Member]] | None:
+    """`agreements were signed with all six`, `with each of them`: the states just listed, and who signed with them."""
+    match = _ALL.search(trigger.sentence.part.text, trigger.sentence.start, trigger.sentence.end)
+    if match is None or members.slot("with", "between"):
+        return None
+    count = _NUMBERS.get((match["count"] or "").lower())
+    for earlier in trigger.sentence.before():
+        if trigger.sentence.index - earlier.index > 2:
+            return None
+        found = {m.codes[0]: m for m in earlier.parties if m.category == "country" and len(m.codes) == 1}
+        if len(found) > 2 and count in (None, len(found), len(found) - 1):
+            break
+    else:
+        return None
+    owner = next((m for m in members.found.values() if m.code not in found), None) or _leader(trigger, set(found))
+    if owner is None:
+        return None
+    part = trigger.sentence.part.name
+    chosen = [Member(code, m.start, m.end, part, True, "with", m) for code, m in found.items() if code != owner.code]
+    return chosen, [owner]
+
+
+def _leader(trigger: Trigger, known: set[str]) -> Member | None:
+    """Whose craft the story is about; else the party that the article names most often beside those."""
+    document = trigger.sentence.part.document
+    for sentence in (*document.title.sentences, *document.body.sentences[:3]):
+        for mention in sentence.mentions:
+            if mention.category == "spacecraft" and len(mention.codes) == 1 and mention.codes[0] not in known:
+                part = sentence.part.name
+                return Member(mention.codes[0], mention.start, mention.end, part, True, "subject", mention)
+    for code, (_, mention, part) in trigger.sentence.part.document.salience.items():
+        if code not in known:
+            return Member(code, mention.start, mention.end, part, True, "subject", mention)
+    return None

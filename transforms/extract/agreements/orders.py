@@ -1,0 +1,203 @@
+"""Contracts told by their verb alone: `ordered a satellite from`, `sold two launches to`, `selected … to launch`.
+
+Belongs here: buying and selling of space goods where no document is named. Does not belong here: contracts named as
+such (`triggers`).
+"""
+
+from collections.abc import Iterator
+
+from transforms.extract.agreements import traders
+from transforms.extract.agreements.abandoned import dropped_plan
+from transforms.extract.agreements.parties import Member, members_of, put_members
+from transforms.extract.agreements.supply import organization_type
+from transforms.extract.agreements.terms import nearest_time, reported
+from transforms.extract.agreements.trade import LABELS, Order, sides, signs_with
+from transforms.extract.agreements.triggers import DOCUMENT, act_name, act_of, status_of
+from transforms.extract.drafts import Draft
+from transforms.extract.vocabulary import word_set
+from transforms.text import coreference
+from transforms.text.document import Document, Sentence
+from transforms.text.items import Item
+from transforms.text.roles import Role, Structure
+from transforms.text.verbs import group
+
+_THINGS = frozenset({"spacecraft", "unknown_craft", "programme", "vehicle", "vehicle_family"})
+_GOODS = word_set("agreements.orders.goods")
+#: Verbs of possession rather than of contract: only with a buyer and a seller in the active voice.
+_LOOSE = word_set("agreements.orders.loose")
+
+
+def find(document: Document) -> Iterator[Draft]:
+    """A draft for each order, sale or choice with a buyer and a supplier of different codes."""
+    for part in document.parts:
+        for sentence in part.sentences_with((*LABELS, "agreement.sign")):
+            if sentence.has("agreement.takeover") or not (sentence.is_space or document.is_about_space):
+                continue
+            structure = sentence.structure
+            for index in range(len(sentence.items)):
+                order = _order(sentence, structure, index)
+                if order is not None:
+                    yield from _drafts(order)
+
+
+def _order(sentence: Sentence, structure: Structure, verb: int) -> Order | None:
+    items = sentence.items
+    cue = act_of(items[verb])
+    if cue is None or (cue.label not in LABELS and not signs_with(items, verb)):
+        return None
+    before = items[verb - 1].low if verb else ""
+    if cue.form in ("base", "ing") and before in ("a", "an", "the", "in", "its", "of", "first", "new", "'s"):
+        return None
+    if items[verb].low in ("buy", "buys") and verb + 1 < len(items) and _is_firm(items[verb + 1]):
+        return None  # `buys Geost, a payload maker`
+    lead = act_of(items[verb - 1]) if verb else None
+    if lead is not None and items[verb].cue(DOCUMENT) is not None:
+        return None  # `signed contracts for …`
+    read = group(items, verb, cue.form)
+    act = act_name(cue) if cue.label in LABELS else "order"
+    status = "signed" if _is_agreed(items, verb) else status_of(read, act)
+    if status == "planned" and dropped_plan(items, read.first) is not None:
+        status = "ended"  # `dropped its plan to order`
+    if read.first == verb and verb > 1 and items[verb - 1].kind == "comma" and _is_craft(items[verb - 2]):
+        read = read._replace(is_passive=True)  # `X-1, ordered from A in May, …`
+    thing = _thing(items, structure, verb, passive=read.is_passive)
+    if thing is None and not read.is_passive:
+        thing = _shown(sentence, verb)
+    if thing is None and read.is_passive:
+        thing = _thing(items, structure, verb, passive=False)
+    if status is None or thing is None:
+        return None
+    return Order(sentence, structure, verb, act, read, status, thing)
+
+
+def _is_agreed(items: list[Item], verb: int) -> bool:
+    """`has agreed to buy`: as good as bought."""
+    return verb > 1 and items[verb - 1].low == "to" and items[verb - 2].low in ("agreed", "agrees", "contracted")
+
+
+def _is_firm(item: Item) -> bool:
+    return item.mention is not None and item.mention.category in ("organization", "unknown", "unknown_organization")
+
+
+def _is_craft(item: Item) -> bool:
+    if item.mention is None:
+        return item.cue("launch.craft") is not None
+    return item.mention.category in ("spacecraft", "unknown_craft")
+
+
+def _thing(items: list[Item], structure: Structure, verb: int, *, passive: bool) -> int | None:
+    """The craft or service that is traded: behind the verb, or before a passive one."""
+    clause = structure.clauses[verb]
+    indices = range(verb - 1, -1, -1) if passive else range(verb + 1, min(len(items), verb + 22))
+    for index in indices:
+        item = items[index]
+        if structure.clauses[index] != clause or item.cue(DOCUMENT):
+            return None
+        if passive and index == verb - 1 and item.kind == "comma":
+            continue
+        if item.low in _GOODS or (item.mention is not None and item.mention.category in _THINGS):
+            return index
+    return None
+
+
+def _shown(sentence: Sentence, verb: int) -> int | None:
+    """`had ordered it from A`, `to buy two more from A`: the craft of the sentence before."""
+    items, earlier = sentence.items, sentence.previous
+    after = items[verb + 1 : verb + 6]
+    source = next((n for n, item in enumerate(after) if item.low in ("from", "to")), None)
+    if not source or earlier is None or not (earlier.has("launch.craft") or any(map(_is_craft, earlier.items))):
+        return None
+    words_between = {item.low for item in after[:source]}
+    return verb + 1 if words_between & {"it", "them", "one", "another", "more", "two more", "three more"} else None
+
+
+def _first(order: Order, roles: list[Role], slot: str) -> list[Member]:
+    for role in roles:
+        members = members_of(order.sentence, role, slot)
+        if members:
+            return members[:1]
+    return []
+
+
+def _by_pronoun(order: Order, buyer: list[Member], supplier: list[Member]) -> tuple[list[Member], list[Member]]:
+    """`It ordered …`, `the company sold …`: the side in front of the verb, where it is not named."""
+    sells = order.act == "sell"
+    if supplier if sells else buyer:
+        return buyer, supplier
+    items, first = order.sentence.items, order.group.first
+    single = coreference.single(order.sentence, items[max(0, first - 6)].start, items[first].start)
+    if single is None:
+        return buyer, supplier
+    part, slot = order.sentence.part.name, "supplier" if sells else "buyer"
+    found = [Member(code, single.start, single.end, part, True, slot) for code in single.codes[:1]]
+    return (buyer, found) if sells else (found, supplier)
+
+
+def _drafts(order: Order) -> Iterator[Draft]:
+    buyers, suppliers = sides(order)
+    buyer, supplier = _first(order, buyers, "buyer"), _first(order, suppliers, "supplier")
+    item = order.sentence.items[order.verb]
+    if not buyer and order.act == "order" and item.low not in _LOOSE:
+        buyer = traders.owner(order)
+    if not order.group.is_passive:
+        buyer, supplier = _by_pronoun(order, buyer, supplier)
+    elif not buyer:
+        buyer = traders.served(order, supplier)
+    supplier = (
+        supplier
+        or traders.maker(order)
+        or traders.seller(order, buyer)
+        or traders.builder(order)
+        or traders.lessor(order)
+    )
+    if not buyer or not supplier or buyer[0].code == supplier[0].code:
+        return
+    status = order.status
+    if item.low.startswith("suppl"):
+        if not _is_promised(order) or not _is_firm_of(supplier[0]):
+            return
+        status = "signed"
+    if order.act == "select" and status == "signed" and not _is_private(buyer[0]):
+        status = "planned"
+    draft = Draft("agreement", f"trade_{order.act}", order.sentence, item.start)
+    put_members(draft, (*buyer, *supplier))
+    draft.put("type", "contract", item.start, item.end, inferred=True)
+    draft.put("status", status, item.start, item.end, inferred=True)
+    draft.put("supplier", supplier[0].code, supplier[0].start, supplier[0].end, inferred=True, part=supplier[0].part)
+    thing = _named_thing(order)
+    if thing.mention is not None:
+        draft.put("programme", thing.mention.text, thing.start, thing.end)
+    time = nearest_time(order.sentence, order.structure, order.verb, order.verb)
+    time = time or reported(order.sentence, order.structure, order.verb)
+    if time is not None:
+        tense = "future" if status == "planned" else "past"
+        value = time.in_tense(tense, order.sentence.part.document.reference)  # type: ignore[arg-type]
+        draft.put("signed", value, time.start, time.end)
+        draft.put("date_basis", time.basis if value else None, time.start, time.end, inferred=True)
+    draft.features |= {"trade", "dated" if time else "undated"}
+    yield draft
+
+
+def _named_thing(order: Order) -> Item:
+    """What is traded; of `a spacecraft, X-4,` its name."""
+    items, at = order.sentence.items, order.thing
+    behind = items[at + 1 : at + 3]
+    if items[at].mention is None and len(behind) == 2 and behind[0].kind == "comma" and _is_craft(behind[1]):
+        return behind[1]
+    return items[at]
+
+
+def _is_promised(order: Order) -> bool:
+    """`will supply a craft to A`, `is to supply`: bound to, by whatever paper."""
+    group = order.sentence.items[order.group.first : order.verb]
+    return any(item.low in ("will", "'ll") for item in group) or [item.low for item in group][-2:] == ["is", "to"]
+
+
+def _is_firm_of(member: Member) -> bool:
+    return member.mention is not None and organization_type(member.mention) == "company"
+
+
+def _is_private(member: Member) -> bool:
+    if member.mention is not None and member.mention.category == "body":
+        return False
+    return member.mention is None or organization_type(member.mention) in ("company", None)

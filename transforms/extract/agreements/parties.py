@@ -1,0 +1,294 @@
+"""Who an agreement is between.
+
+Belongs here: choosing among the parties of the sentence by part and place. Does not belong here: reading the parts
+(`transforms.text.roles`), or parties that the sentence does not name (`reference`).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from transforms.claim import Part
+from transforms.extract.agreements import earlier
+from transforms.extract.agreements.asides import is_aside, is_office, is_word
+from transforms.extract.agreements.triggers import TELLS, Trigger
+from transforms.extract.drafts import Draft
+from transforms.text.affiliation import affiliation
+from transforms.text.document import Sentence
+from transforms.text.items import Item
+from transforms.text.mentions import Mention
+from transforms.text.roles import Role, Structure
+from transforms.text.strangers import PROVISIONAL
+from transforms.text.verbs import VerbGroup
+
+PLACES = frozenset(["in", "at", "near", "on", "aboard", "atop"])
+_GROUNDS = frozenset(["under", "with", "through", "by"])
+_HOMES = frozenset(["from", "including", "in"])
+#: Prepositions of time and place, behind which a new subject can follow without a comma.
+_SETTINGS = frozenset(
+    {"on", "in", "at", "after", "before", "during", "since", "when", "as", "until", "under", "within"}
+)
+_PAYS = frozenset({"pay", "hire", "compensate", "let", "help", "supply"})
+_WITH = frozenset(["with", "alongside"])
+
+
+@dataclass(slots=True)
+class Member:
+    """One party found, the words for it, and how it was found."""
+
+    code: str
+    start: int
+    end: int
+    part: Part
+    inferred: bool
+    slot: str
+    mention: Mention | None = None
+    index: int = -1
+
+    def in_slot(self, slot: str) -> "Member":
+        """The same party in another slot."""
+        return replace(self, slot=slot)
+
+
+@dataclass(slots=True)
+class Members:
+    """The parties of an agreement, each code once, in the order found."""
+
+    found: dict[str, Member] = field(default_factory=dict)
+    how: str = "named"
+
+    def add(self, member: Member) -> None:
+        """Take a party unless its code is there already."""
+        self.found.setdefault(member.code, member)
+
+    def slot(self, *slots: str) -> list[Member]:
+        """The parties found in these slots."""
+        return [m for m in self.found.values() if m.slot in slots]
+
+
+def put_members(draft: Draft, members: Iterable[Member]) -> None:
+    """Set `parties`, and `organizations` where one names a party, by its id or, in no lexicon, its words."""
+    for member in members:
+        draft.add("parties", member.code, member.start, member.end, inferred=member.inferred, part=member.part)
+        if member.mention is None:
+            continue
+        surface = member.mention.reading("organization")
+        if surface is not None:
+            draft.add("organizations", surface.id, member.start, member.end, part=member.part)
+        elif member.mention.category == "unknown_organization" and not member.code.startswith(PROVISIONAL):
+            draft.add("organizations", member.mention.text, member.start, member.end, part=member.part)
+
+
+def members_of(sentence: Sentence, role: Role, slot: str) -> list[Member]:
+    """The parties that a role's mention names, by itself or by its affiliation."""
+    mention = role.mention
+    part = sentence.part.name
+    if mention.codes and mention.is_party:
+        inferred = mention.category in ("demonym", "metonym", "prefix", "people", "unknown_organization")
+        return [Member(code, mention.start, mention.end, part, inferred, slot, mention, role.index)
+                for code in mention.codes]  # fmt: skip
+    found = affiliation(sentence, mention)
+    if found is None:
+        return []
+    return [Member(code, found.start, found.end, found.part.name, True, slot, mention, role.index)
+            for code in found.codes]  # fmt: skip
+
+
+def _slot(role: Role, trigger: Trigger) -> str | None:
+    """The slot that a role fills in the trigger's frame, or None."""
+    verb, noun = trigger.verb, trigger.noun
+    clauses = trigger.structure.clauses
+    if role.governor == "with" and role.index < 4 and trigger.items[0].low == "with":
+        return "with"  # `With France, … an agreement was signed` holds for the whole sentence
+    if role.clause not in (clauses[noun], clauses[verb if verb is not None else noun]) or _is_told_of(role, trigger):
+        return None
+    if role.governor in ("between", "among"):
+        return "between"
+    if trigger.cue.value == "accession" and role.governor == "to" and role.index > noun:
+        return "with"
+    if role.governor in _WITH or (role.governor in _HOMES and _partners_from(trigger, role)):
+        return "with"
+    if verb is None or trigger.group is None:
+        if role.governor == "subject" and role.index < noun and _is_had(trigger):
+            return "between"
+        return "with" if role.governor == "by" and role.index > noun else None
+    if _is_subject(role, trigger, verb, trigger.group):
+        return "subject"
+    if trigger.act == "award" and role.governor == "subject" and role.index < verb < noun and trigger.group.is_passive:
+        return "receiver"  # `Airbus was awarded the contract`
+    return _slot_of_act(role, trigger, verb) if role.index > verb else None
+
+
+def _is_told_of(role: Role, trigger: Trigger) -> bool:
+    """`the agreement underlines the ties of A with B`: behind what the document is told to do."""
+    between = trigger.items[trigger.noun + 1 : role.index]
+    return trigger.verb is None and role.governor not in ("between", "among") and any(i.low in TELLS for i in between)
+
+
+def _stands_before(role: Role, trigger: Trigger, group: VerbGroup) -> bool:
+    """`on the margins of the meeting A and B signed`, `after A and B struck a deal`: names straight before the verb."""
+    if role.governor not in _SETTINGS or group.is_passive or trigger.is_relative or role.index >= group.first:
+        return False
+    between = trigger.items[role.index + 1 : group.first]
+    if role.governor in PLACES and role.mention.category == "metonym" and between and between[0].kind == "comma":
+        return False  # `at the congress in Paris, A and B signed`
+    return len(between) < 14 and all(map(_is_of_list, between))
+
+
+def _is_of_list(item: Item) -> bool:
+    """Whether the item can stand in a list of parties."""
+    marks = item.kind in ("comma", "open", "close", "poss")
+    return (
+        item.mention is not None
+        or marks
+        or bool(item.classes & {"conj", "det", "adv"})
+        or item.cue("actor") is not None
+    )
+
+
+def antecedent(structure: Structure, items: list[Item], first: int) -> Role | None:
+    """Whom `which` or `who` before a verb group at item `first` stands for: the party straight before it."""
+    at = first - 1
+    while at > 0 and "adv" in items[at].classes:
+        at -= 1
+    if at < 1 or items[at].low not in ("which", "who") or "prep" in items[at - 1].classes:
+        return None
+    role = next((role for role in reversed(structure.roles) if role.index < at), None)
+    if role is None:
+        return None
+    between = items[role.index + 1 : at]
+    is_near = len(between) < 5 and all(
+        i.kind in ("comma", "open", "close", "name", "dash") or i.mention for i in between
+    )
+    return role if is_near else None
+
+
+def _is_had(trigger: Trigger) -> bool:
+    """`A and B have an agreement`."""
+    return any("have" in item.classes for item in trigger.items[max(0, trigger.noun - 4) : trigger.noun])
+
+
+def _is_subject(role: Role, trigger: Trigger, verb: int, group: VerbGroup) -> bool:
+    """In front of an active verb, behind `by`, or within the clause that hangs on the document."""
+    noun = trigger.noun
+    if _stands_before(role, trigger, group):
+        return True
+    if role.governor == "by":
+        if group.is_passive and role.index < verb and _is_signed_by(trigger, verb):
+            return False  # `the launch by C was signed by A and B`
+        return role.index > min(verb, noun) and (group.is_passive or role.index > noun)
+    if group.is_passive and role.index > verb and _is_signed_by(trigger, verb) and is_office(trigger.items, role.index):
+        return True
+    if role.governor != "subject":
+        return False
+    if trigger.is_relative:
+        return noun < role.index < verb
+    same = role.clause == trigger.structure.clauses[verb]
+    return same and role.index < group.first and not group.is_passive
+
+
+def _is_signed_by(trigger: Trigger, verb: int) -> bool:
+    """`signed by …`: whether those who sign stand behind the verb."""
+    return any(item.low == "by" for item in trigger.items[verb + 1 : verb + 3])
+
+
+def _slot_of_act(role: Role, trigger: Trigger, verb: int) -> str | None:
+    """Behind the verb: `awarded A a contract`, `won an order from A`, `signed A to a deal`."""
+    before_noun = role.governor == "object" and role.index < trigger.noun
+    gone_to = trigger.noun < verb and role.governor == "object"
+    if trigger.act == "award" and (role.governor == "to" or before_noun or gone_to):
+        return "receiver"
+    if trigger.act in ("win", "order") and role.governor in ("from", "for"):
+        return "source"
+    if trigger.act == "ally" and role.governor == "object":
+        return "with"
+    if trigger.noun == verb and role.governor == "object" and _is_paid(trigger, role):
+        return "with"
+    return "with" if trigger.act == "sign" and before_noun else None
+
+
+def _is_paid(trigger: Trigger, role: Role) -> bool:
+    """`agreed to pay A for a seat`: the one who is paid is the partner."""
+    before = [item.low for item in trigger.items[trigger.noun + 1 : role.index]]
+    return len(before) < 6 and not _PAYS.isdisjoint(before)
+
+
+def _partners_from(trigger: Trigger, role: Role) -> bool:
+    """`agreements with partners from A, B and C`, `with ten bodies, including those of A and B`."""
+    items = trigger.items
+    link = next((i for i in range(role.index, -1, -1) if items[i].low in _HOMES), 0)
+    before = items[max(0, link - 8) : link]
+    if not any(item.low == "with" for item in before) or role.mention.category == "metonym":
+        return False
+    return items[link].low == "including" or items[link - 1].cue("actor") is not None
+
+
+def _modifier(role: Role, trigger: Trigger) -> bool:
+    """Whether the role describes the document itself: `the Sino-Russian agreement`, `Peru's contract`."""
+    items, noun = trigger.items, trigger.noun
+    base = earlier.base_of(items, noun) if role.index > noun else None
+    noun = base if base is not None else noun  # `a supplement to Peru's contract`
+    if not 0 < noun - role.index <= 5:
+        return False
+    between = items[role.index + 1 : noun]
+    if any(item.low in ("a", "an") for item in between):
+        return False  # `the booking by A follows an agreement`
+    return role.mention.is_party and all(
+        i.kind in ("hyphen", "dash", "poss", "name")
+        or i.mention is not None
+        or (i.kind == "word" and not i.classes - {"det", "conj"})
+        for i in between
+    )
+
+
+def collect(trigger: Trigger) -> Members:
+    """The parties named in the trigger's sentence."""
+    members = Members()
+    for role in trigger.structure.roles:
+        slot = _slot(role, trigger)
+        if slot == "with" and (
+            (role.mention.category == "country" and role.index < trigger.noun) or trigger.cue.value == "accession"
+        ):
+            pass  # the last of a list before its document, `With A and B agreements …`; `to the ESA convention`
+        elif slot is None or not role.acts:
+            if _modifier(role, trigger):
+                for member in members_of(trigger.sentence, role, "owner"):
+                    members.add(member)
+            continue
+        if is_aside(trigger.items, role.index):
+            continue
+        if role.mention.is_doubtful and (
+            (role.mention.category == "metonym" and slot != "subject") or is_word(trigger.items, role.index)
+        ):
+            continue
+        for member in members_of(trigger.sentence, role, slot):
+            members.add(member)
+    return members
+
+
+def listed_on(trigger: Trigger, last: Member) -> list[Member]:
+    """The partners listed behind the last one, over brackets: `with A (2018, training), B (2019) and C`."""
+    items, found, is_open, is_joined = trigger.items, list[Member](), False, False
+    for index in range(last.index + 1, len(items)):
+        item = items[index]
+        if item.kind in ("open", "close"):
+            is_open = item.kind == "open"
+        elif is_open or "det" in item.classes or item.kind == "poss":
+            continue
+        elif item.kind in ("comma", "semicolon") or "conj" in item.classes:
+            is_joined = True
+        elif item.mention is not None and is_joined and item.mention.is_party and item.mention.codes:
+            mention = item.mention
+            found += [Member(c, mention.start, mention.end, trigger.sentence.part.name, False, "with", mention, index)
+                      for c in mention.codes[:1]]  # fmt: skip
+            is_joined = False
+        else:
+            break
+    return found
+
+
+def is_basis(trigger: Trigger) -> bool:
+    """`Under a new agreement, …`: what the sentence tells is done by its parties."""
+    grounds = _GROUNDS | {"in"} if trigger.cue.value == "joint_statement" else _GROUNDS
+    if any(item.low == "according" for item in trigger.items[max(0, trigger.noun - 4) : trigger.noun]):
+        return True
+    return any(item.low in grounds for item in trigger.items[max(0, trigger.noun - 7) : trigger.noun])

@@ -1,0 +1,132 @@
+"""The other party of a document or an order that its sentence tells with one party alone.
+
+Belongs here: who is meant then, the nearer the surer: the subject of the sentence, the owner of the craft it is about,
+whom the sentence before is about, whom title and lede are about. Does not belong here: whether a second party is left
+out at all (`reference`, `orders`).
+"""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from transforms.extract.agreements.parties import Member, Members, members_of
+from transforms.extract.agreements.triggers import Trigger
+from transforms.extract.cooperations.craft import antecedent, is_craft_noun
+from transforms.text.document import Sentence
+from transforms.text.mentions import Mention
+
+_REACH = 3
+#: An article is clearly about a party that has this share of all mentions.
+_CLEARLY = 0.3
+#: A party named at least this share of the most frequent one is its equal.
+_NEAR_EQUAL = 0.6
+
+
+class Candidate(NamedTuple):
+    """A party that could be the other one, and how it was found."""
+
+    member: Member
+    how: str
+
+
+def candidates(sentence: Sentence, before: int, wanted: Callable[[Mention], bool]) -> Iterator[Candidate]:
+    """Parties that could be meant by words left out before item `before`, the most likely first."""
+    yield from _subjects(sentence, before, wanted, "main_clause")
+    yield from _owners(sentence, wanted, "owner")
+    for earlier in sentence.before():
+        if sentence.index - earlier.index > _REACH or earlier.paragraph < sentence.paragraph - 1:
+            break
+        yield from _subjects(earlier, len(earlier.items), wanted, "previous")
+        if any(word in sentence.text for word in ("its ", "the satellite", "the craft", "the spacecraft", "successor")):
+            yield from _owners(earlier, wanted, "owner")
+    yield from _topic(sentence, wanted)
+
+
+def _subjects(sentence: Sentence, before: int, wanted: Callable[[Mention], bool], how: str) -> Iterator[Candidate]:
+    for role in sentence.structure.roles:
+        if role.index >= before:
+            return
+        if role.governor == "subject" and role.acts and not role.mention.is_doubtful and wanted(role.mention):
+            for member in members_of(sentence, role, "topic"):
+                member.inferred = True
+                yield Candidate(member, how)
+
+
+def _owners(sentence: Sentence, wanted: Callable[[Mention], bool], how: str) -> Iterator[Candidate]:
+    """The one owner of a craft that the sentence names, or means by `it` or `the satellite`."""
+    for item in sentence.items:
+        mention = item.mention
+        if mention is not None and mention.category == "spacecraft" and len(mention.codes) == 1 and wanted(mention):
+            member = Member(mention.codes[0], mention.start, mention.end, sentence.part.name, True, "topic", mention)
+            yield Candidate(member, how)
+
+
+def meant_owner(sentence: Sentence, known: set[str]) -> Member | None:
+    """The one owner of the craft that the sentence speaks of without its name: `it`, `the satellite`."""
+    for index, item in enumerate(sentence.items):
+        if item.low != "it" and not is_craft_noun(item):
+            continue
+        if item.low != "it" and (index == 0 or sentence.items[index - 1].low not in ("the", "that", "this")):
+            continue
+        thing = antecedent(sentence, index)
+        if thing is None or len(thing.owners) != 1 or thing.owners[0].code in known:
+            continue
+        whose = thing.owners[0]
+        return Member(whose.code, whose.start, whose.end, whose.part, True, "topic")
+    return None
+
+
+def _topic(sentence: Sentence, wanted: Callable[[Mention], bool]) -> Iterator[Candidate]:
+    """Those named most often, weighed with the title; of near equals the one the sentence before is about first."""
+    for code, (_, mention, part) in sentence.part.document.salience.items():
+        if wanted(mention):
+            yield Candidate(Member(code, mention.start, mention.end, part, True, "topic", mention), "topic")
+
+
+def owner(trigger: Trigger, known: set[str]) -> Member | None:
+    """The one owner of the craft that the sentence is about, where it is none of those known."""
+    found = {c.member.code: c.member for c in candidates(trigger.sentence, 0, lambda m: not known & set(m.codes))
+             if c.how == "owner"}  # fmt: skip
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def by_customer(trigger: Trigger, members: Members) -> None:
+    """`Airbus won the contract in 2018`: the party that the article is about, where it clearly is about one."""
+    if not any(role.governor in ("subject", "object", "from") and trigger.items[role.index].cue("supplier")
+               for role in trigger.structure.roles):  # fmt: skip
+        return
+    for found in candidates(trigger.sentence, 0, lambda mention: not set(mention.codes) & set(members.found)):
+        if found.how not in ("main_clause", "owner"):
+            break  # the party of a sentence before may be of another story
+        members.add(found.member)
+        members.how = "customer"
+        return
+    ranked = trigger.sentence.part.document.salience
+    whole = sum(told[0] for told in ranked.values())
+    for code, (count, mention, part) in ranked.items():
+        if code not in members.found:
+            if count >= _CLEARLY * whole:
+                members.add(Member(code, mention.start, mention.end, part, True, "topic"))
+                members.how = "customer"
+            return
+
+
+def by_topic(trigger: Trigger, members: Members) -> None:
+    """Who the talk is of: the party named most often; of near equals, the one that the sentence before is about."""
+    sentence = trigger.sentence
+    whose = owner(trigger, set(members.found))
+    if whose is not None:
+        members.add(whose)
+        members.how = "topic"
+        return
+    others = [(code, told) for code, told in sentence.part.document.salience.items() if code not in members.found]
+    if not others:
+        return
+    equals = [code for code, told in others if told[0] >= _NEAR_EQUAL * others[0][1][0]]
+    subjects: list[str] = []
+    if sentence.previous is not None:
+        subjects = [code for role in sentence.previous.structure.roles
+                    if role.governor == "subject" and role.acts for code in role.mention.codes]  # fmt: skip
+    chosen = next((code for code in subjects if code in equals), equals[0])
+    _, mention, part = dict(others)[chosen]
+    members.add(Member(chosen, mention.start, mention.end, part, True, "topic"))
+    members.how = "topic"

@@ -1,0 +1,296 @@
+"""Parties of an agreement that its sentence leaves out or only points back to.
+
+Belongs here: `the two sides`, `it`, the subject of the main clause, the purpose, the topic of the article; one step
+after the other until there are two. Does not belong here: parties named in their place (`parties`).
+"""
+
+from transforms.extract.agreements.bases import (
+    by_heading,
+    by_served,
+    goes_on_at_home,
+    is_of_event,
+    listed_before,
+    names_both,
+)
+from transforms.extract.agreements.parties import PLACES, Member, Members, antecedent, is_basis, members_of
+from transforms.extract.agreements.partners import by_customer, by_topic, meant_owner, owner
+from transforms.extract.agreements.triggers import DOCUMENT, VAGUE, Trigger
+from transforms.extract.vocabulary import word_set
+from transforms.text import coreference
+from transforms.text.roles import Role
+
+_POINTERS = word_set("agreements.parties.pointers")
+
+
+def complete(trigger: Trigger, members: Members) -> Members:
+    """Parties that the sentence only points back to: `the two sides`, `it`, `the company`, or leaves to the topic."""
+    for step in (
+        by_heading,
+        _by_antecedent,
+        _by_group,
+        _by_pronoun,
+        _by_shared_subject,
+        _by_possessor,
+        _by_main_clause,
+        _by_purpose,
+    ):
+        if len(members.found) < 2:
+            step(trigger, members)
+    if len(members.found) < 2 and (trigger.act in ("end", "date") or is_basis(trigger)):
+        _by_sentence(trigger, members)
+    if trigger.cue.label not in (DOCUMENT, VAGUE):
+        return members
+    pointed = len(members.found) == 1 and (_points_at_partner(trigger, members) or _is_plural(trigger, members))
+    if _lacks_owner(trigger, members) or pointed:
+        by_topic(trigger, members)
+    elif len(members.found) == 1 and trigger.act == "win" and not _names_partner(trigger):
+        by_customer(trigger, members)
+    elif not members.found and trigger.group is not None and trigger.group.is_passive:
+        _by_pair(trigger, members)
+    return members
+
+
+def _by_group(trigger: Trigger, members: Members) -> None:
+    pair = coreference.group(trigger.sentence)
+    if pair is None or not set(members.found) <= set(pair.codes):
+        return
+    for code in pair.codes:
+        members.add(Member(code, pair.start, pair.end, trigger.sentence.part.name, True, "subject"))
+    members.how = "group"
+
+
+def _by_antecedent(trigger: Trigger, members: Members) -> None:
+    """`A, which signed a contract with B`: the party before the relative clause."""
+    group = trigger.group
+    if group is None or group.is_passive or members.slot("subject"):
+        return
+    role = antecedent(trigger.structure, trigger.items, group.first)
+    if role is None:
+        return
+    several = [] if members.slot("with") else listed_before(trigger.structure, trigger.items, role)
+    for one in (*several, role):
+        for member in members_of(trigger.sentence, one, "subject"):
+            members.add(member)
+
+
+def _by_pronoun(trigger: Trigger, members: Members) -> None:
+    """`it signed …`, `the company won …`: the lone word in front of the verb."""
+    group, items = trigger.group, trigger.items
+    awarded = trigger.act == "award" and (trigger.verb or 0) < trigger.noun and group is not None and group.is_passive
+    named = members.slot("receiver" if awarded else "subject")
+    if (named and not _is_joined(trigger, named)) or group is None or (group.is_passive and not awarded):
+        return
+    start = items[max(0, group.first - 8)].start
+    single = coreference.single(trigger.sentence, start, items[group.first].start)
+    if single is not None:
+        for code in _both(trigger, single) or single.codes:
+            members.add(Member(code, single.start, single.end, trigger.sentence.part.name, True, "subject"))
+        members.how = "pronoun"
+
+
+def _both(trigger: Trigger, single: coreference.Reference) -> tuple[str, ...]:
+    """`They signed the accord`: the two who are the subject of the sentence before."""
+    earlier = trigger.sentence.previous
+    if earlier is None or trigger.sentence.part.text[single.start : single.end].lower() != "they":
+        return ()
+    acting = [role for role in earlier.structure.roles if role.governor == "subject" and role.acts]
+    codes = tuple(dict.fromkeys(code for role in acting for code in role.mention.codes))
+    return codes if len(codes) == 2 else ()
+
+
+def _is_joined(trigger: Trigger, named: list[Member]) -> bool:
+    """`it and A signed`: the word stands beside a party."""
+    first = min((member.index for member in named), default=-1)
+    before = [item.low for item in trigger.items[max(0, first - 4) : max(0, first)] if "det" not in item.classes]
+    return before[-2:] in (["it", "and"], ["company", "and"], ["agency", "and"], ["operator", "and"], ["firm", "and"])
+
+
+def _by_shared_subject(trigger: Trigger, members: Members) -> None:
+    """`A signed a lease, and won an order from B`: a second verb has the subject of the first."""
+    group, items = trigger.group, trigger.items
+    if group is None or group.is_passive or group.first < 3 or members.slot("subject", "between"):
+        return
+    if "conj" not in items[group.first - 1].classes or trigger.act not in ("win", "sign", "order", "award"):
+        return
+    for role in reversed(trigger.structure.roles):
+        if role.index < group.first and role.governor == "subject" and role.acts:
+            for member in members_of(trigger.sentence, role, "subject"):
+                members.add(member)
+            return
+
+
+def _by_possessor(trigger: Trigger, members: Members) -> None:
+    """`the country's agreement with A`: who it belongs to; `its` only where no subject stands before it."""
+    items, noun = trigger.items, trigger.noun
+    poss = next((i for i in range(noun - 1, max(-1, noun - 5), -1) if items[i].kind == "poss"), None)
+    if poss is None or poss < 2 or not members.slot("with") or items[poss - 1].mention is not None:
+        return
+    single = coreference.single(trigger.sentence, items[poss - 2].start, items[poss].start)
+    if single is not None:
+        for code in single.codes:
+            members.add(Member(code, single.start, single.end, trigger.sentence.part.name, True, "owner"))
+        members.how = "pronoun"
+
+
+def _by_sentence(trigger: Trigger, members: Members) -> None:
+    """The other parties of the sentence, where there are just enough: `A told B that the cooperation is over`."""
+    others: dict[str, Role] = {}
+    for role in trigger.structure.roles:
+        if role.mention.is_party and role.governor not in PLACES and not is_of_event(trigger, role):
+            for code in role.mention.codes:
+                if code not in members.found:
+                    others.setdefault(code, role)
+    if len(others) + len(members.found) == 1 and is_basis(trigger) and not _names_partner(trigger):
+        known = {*others, *members.found}
+        whose = owner(trigger, known) or _maker_serves(trigger, known)
+        firm = next(iter(others.values()), None)
+        if whose is None or (firm is not None and not firm.acts):
+            return
+        members.add(whose)
+    elif len(others) + len(members.found) != 2:
+        by_served(trigger, members)
+        return
+    for role in others.values():
+        for member in members_of(trigger.sentence, role, "other"):
+            members.add(member)
+    members.how = "sentence"
+
+
+def _maker_serves(trigger: Trigger, known: set[str]) -> Member | None:
+    """`It was built by A under a contract`: the owner of the craft meant."""
+    return meant_owner(trigger.sentence, known) if trigger.sentence.has("cooperation.make") else None
+
+
+def _by_main_clause(trigger: Trigger, members: Members) -> None:
+    """`Canada brings the arm under a treaty signed with …`: the subject of the sentence is the other party."""
+    if {m.slot for m in members.found.values()} != {"with"} or not (trigger.is_relative or trigger.verb is None):
+        return
+    clauses, opens = trigger.structure.clauses, trigger.items[0].low in ("it", "they")
+    for role in trigger.structure.roles:
+        if opens and role.clause != clauses[0]:
+            continue  # `It supplies the rocket that C flies, under an agreement with B`
+        if role.governor == "subject" and role.acts and role.index < trigger.noun and not role.mention.is_doubtful:
+            found = [m for m in members_of(trigger.sentence, role, "subject") if m.code not in members.found]
+            if found:
+                members.add(found[0])
+                members.how = "main_clause"
+                return
+    start = trigger.sentence.start
+    if trigger.items[0].low in ("it", "the", "they"):  # `It also supplies the engine under an agreement with B`
+        single = coreference.single(trigger.sentence, start, trigger.items[min(3, trigger.noun)].start)
+        for code in single.codes if single is not None else ():
+            members.add(Member(code, single.start, single.end, trigger.sentence.part.name, True, "subject"))  # type: ignore[union-attr]
+            members.how = "pronoun"
+
+
+def _by_purpose(trigger: Trigger, members: Members) -> None:
+    """`a contract to launch an Italian satellite`: the one other party that the purpose names."""
+    if len(members.found) != 1 or not trigger.cue.value or trigger.act not in ("sign", "win", "talk", "announce"):
+        return
+    passive = trigger.group is not None and trigger.group.is_passive and not members.slot("subject")
+    if _names_partner(trigger) and not passive:
+        return
+    others: dict[str, Role] = {}
+    clauses = trigger.structure.clauses
+    comma = next((i for i in range(trigger.noun, len(trigger.items)) if trigger.items[i].kind == "comma"), None)
+    for role in trigger.structure.roles:
+        if comma is not None and role.index > comma:
+            break
+        if role.index > trigger.noun and role.clause == clauses[trigger.noun] and role.mention.is_party:
+            for code in role.mention.codes:
+                if code not in members.found:
+                    others.setdefault(code, role)
+    if len(others) == 1:
+        role = next(iter(others.values()))
+        for member in members_of(trigger.sentence, role, "purpose"):
+            members.add(member)
+        members.how = "purpose"
+
+
+def _names_partner(trigger: Trigger) -> bool:
+    """Whether a partner is named that has the same code, or none that is known: then nobody else is meant."""
+    clauses = trigger.structure.clauses
+    return any((r.governor in ("with", "between") or (r.governor == "from" and r.mention.is_party))
+               and r.index > min(trigger.noun, trigger.verb or trigger.noun)
+               and r.clause == clauses[trigger.noun] for r in trigger.structure.roles)  # fmt: skip
+
+
+def _by_pair(trigger: Trigger, members: Members) -> None:
+    """`the first agreement was signed in 1964`: by the two that this sentence, the one before or the article names."""
+    sentence = trigger.sentence
+    for near in (sentence, sentence.previous):
+        if near is None or near.paragraph != sentence.paragraph:
+            continue
+        roles = trigger.structure.roles if near is sentence else near.structure.roles
+        acting = [role for role in roles if role.acts and role.governor not in PLACES]
+        found = {m.code: m for role in acting for m in members_of(near, role, "other")}
+        if len(found) == 1 and near is not sentence:  # `A will fly on B's rocket. The contract was signed …`
+            found |= {m.code: m for role in roles if role.mention.category == "organization"
+                      for m in members_of(near, role, "other")}  # fmt: skip
+        if len(found) == 2:
+            for member in found.values():
+                members.add(member)
+            members.how = "near_pair"
+            return
+    ranked = list(sentence.part.document.salience.items())
+    if len(ranked) < 2 or ranked[1][1][0] < 2 or (len(ranked) > 2 and 2 * ranked[2][1][0] > ranked[1][1][0]):
+        return
+    for code, (_, mention, part) in ranked[:2]:
+        members.add(Member(code, mention.start, mention.end, part, True, "topic"))
+    members.how = "pair"
+
+
+def _lacks_owner(trigger: Trigger, members: Members) -> bool:
+    """Whether only partners are named (`contracts were signed with A and B`), and who signed with them is left out."""
+    slots = {member.slot for member in members.found.values()}
+    if trigger.noun and trigger.items[trigger.noun - 1].kind == "poss":
+        return False
+    if trigger.verb is None and (_is_domestic(trigger, members) or names_both(trigger, members)):
+        return False
+    if trigger.cue.form == "one" and slots == {"with"} and goes_on_at_home(trigger, members):
+        return False
+    open_slot = trigger.group is None or trigger.group.is_passive or trigger.cue.form == "many"
+    return (
+        slots == {"with"}
+        and (open_slot or len(members.found) == 1)
+        or slots == {"source"}
+        or (slots == {"receiver"} and (trigger.verb or 0) > trigger.noun)
+    )
+
+
+def _is_domestic(trigger: Trigger, members: Members) -> bool:
+    """`SpaceX has a contract with NASA`: the one in front is of the partner's own code."""
+    return any(
+        role.governor in ("subject", "by")
+        and role.acts
+        and role.index < trigger.noun
+        and set(role.mention.codes) & set(members.found)
+        for role in trigger.structure.roles
+    )
+
+
+def _points_at_partner(trigger: Trigger, members: Members) -> bool:
+    """Whether the partner is there, but only as `with the agency`, `the agency and …`, `and the department`."""
+    items = trigger.items
+    verb = trigger.verb if trigger.verb is not None else trigger.noun
+    first, last = min(trigger.noun, verb), max(trigger.noun, verb)
+    for index in range(max(0, first - 8), min(len(items) - 1, trigger.noun + 24)):
+        if items[index].low not in ("the", "its"):
+            continue
+        head = index + 1 if items[index + 1].low in _POINTERS else index + 2
+        if head >= len(items) or items[head].low not in _POINTERS:
+            continue
+        before = items[index - 1].low if index else ""
+        after = items[head + 1].low if head + 1 < len(items) else ""
+        if before == "with" or before == "and" or (after == "and" and index < last):
+            return True
+    return False
+
+
+def _is_plural(trigger: Trigger, members: Members) -> bool:
+    """`Australia sign …`: the verb tells of more parties than the one before it."""
+    if trigger.group is None or trigger.group.first != trigger.verb or trigger.verb != trigger.group.verb:
+        return False
+    cue = next((c for c in trigger.items[trigger.verb].cues if c.label == "agreement.sign"), None)
+    country = [m for m in members.slot("subject") if m.mention is not None and m.mention.category == "country"]
+    return cue is not None and cue.form == "base" and bool(country)

@@ -1,0 +1,94 @@
+"""Standing agreements that states join, by name or carried on from before: the Artemis Accords, a convention.
+
+Belongs here: finding which one a sentence is about. Does not belong here: who joins it, and when
+(`accessions`).
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from transforms.text.document import Sentence
+from transforms.text.items import Item
+from transforms.text.matcher import Entry
+from transforms.text.mentions import Mention
+
+STANDING = "agreement.standing"
+_FAR = 10
+#: What stands before the topic of a document; `to` and `of` lead to what is joined by it.
+_ABOUT = frozenset({"on", "about", "concerning", "regarding", "for", "under", "within", "covering", "around", "in"})
+
+
+class Target(NamedTuple):
+    """What is joined: its leading code and the words that name it."""
+
+    sentence: Sentence
+    item: Item
+    lead: str
+
+
+def target_of(sentence: Sentence) -> Target | None:
+    """The standing agreement that the sentence names."""
+    for item in sentence.items:
+        cue = item.cue(STANDING)
+        if cue is not None:
+            return Target(sentence, item, cue.value)
+    for item in sentence.items:
+        if item.mention is not None and _is_convention(item.mention):
+            return Target(sentence, item, item.mention.codes[0])
+    return None
+
+
+def _is_convention(mention: Mention) -> bool:
+    """A convention or charter that the lexicon knows and that is one body's own."""
+    return mention.category == "instrument" and len(mention.codes) == 1
+
+
+def is_topic(target: Target) -> bool:
+    """`a memorandum on the ILRS`: what is signed is another document, which is only about the standing agreement."""
+    items = target.sentence.items
+    at = items.index(target.item) - 1
+    while at > 0 and (
+        items[at].kind in ("hyphen", "poss", "name") or items[at].classes & {"det"} or _is_plain(items[at])
+    ):
+        at -= 1
+    if at < 1 or items[at].low.split(" ")[-1] not in _ABOUT:
+        return False
+    for index in range(at - 1, max(-1, at - _FAR), -1):
+        cue = items[index].cue("agreement.document")
+        if cue is not None:
+            return cue.value != "accession"
+        if items[index].kind in ("comma", "semicolon", "stop") or items[index].classes & {"be", "have", "modal"}:
+            return False
+    return False
+
+
+def _is_plain(item: Item) -> bool:
+    return item.kind == "word" and not item.classes and not item.cues
+
+
+@cache
+def is_joinable(entry: Entry) -> bool:
+    """Whether the words name something that states join."""
+    return STANDING in entry.labels or any(s.category == "instrument" and s.party_codes for s in entry.surfaces)
+
+
+def names_target(sentence: Sentence) -> bool:
+    """Whether the sentence names a standing agreement; of conventions, beside a verb of joining."""
+    if sentence.has(STANDING):
+        return True
+    return sentence.has("agreement.join") and any(is_joinable(hit.entry) for hit in sentence.hits)
+
+
+def carried(sentence: Sentence) -> Target | None:
+    """The one that the sentences just before, or the title, are about."""
+    for earlier in sentence.before():
+        if sentence.index - earlier.index > _FAR:
+            break
+        if earlier.has(STANDING):
+            return target_of(earlier)
+    title = sentence.part.document.title
+    if sentence.part.name == "text":
+        for earlier in title.sentences:
+            if earlier.has(STANDING):
+                return target_of(earlier)
+    return None

@@ -1,0 +1,99 @@
+"""Who supplies under a contract, where other words than the contract's own tell it.
+
+Belongs here: the sentence before, the craft that is meant, firms named near by. Does not belong here: what the
+contract's sentence tells (`supply`).
+"""
+
+from transforms.extract.agreements.parties import Member, Members
+from transforms.extract.agreements.partners import meant_owner
+from transforms.extract.agreements.triggers import Trigger
+from transforms.extract.cooperations.craft import story
+from transforms.text.items import Item
+from transforms.text.verbs import group
+
+_DEED = "cooperation.make"
+#: How many sentences before one firms are looked for.
+_FAR = 4
+_DOES = frozenset(
+    {"send", "fly", "launch", "build", "train", "carry", "orbit", "launching", "building", "sending", "flying"}
+)
+
+
+def only(members: list[Member]) -> Member | None:
+    """The member, where all of them are of one code."""
+    codes = {member.code for member in members}
+    return members[0] if len(codes) == 1 else None
+
+
+def by_deed_before(trigger: Trigger, members: Members) -> Member | None:
+    """`A built the craft for B. The contract was signed …`: told by the sentence before."""
+    earlier = trigger.sentence.previous
+    if earlier is None or len(members.found) != 2 or trigger.sentence.index == 0:
+        return None
+    items, roles = earlier.items, earlier.structure.roles
+    for index, item in enumerate(items):
+        cue = next((c for c in item.cues if c.label in (_DEED, "cooperation.sell")), None)
+        if cue is None or cue.form == "ing":
+            continue
+        read = group(items, index, cue.form)
+        doers = [r for r in roles if r.governor == "by" and index < r.index < index + 6] if read.is_passive else []
+        if not doers and not read.is_passive:
+            doers = [r for r in roles if r.governor == "subject" and r.acts and r.index < index][:1]
+        codes = {code for role in doers for code in role.mention.codes}
+        found = only([m for code, m in members.found.items() if code in codes])
+        if found is not None:
+            return found
+    return None
+
+
+def by_craft_meant(trigger: Trigger, members: Members) -> Member | None:
+    """`to build a replacement`: the one who does not own the craft that the words point back to, or the story's."""
+    if len(members.found) != 2:
+        return None
+    whose = meant_owner(trigger.sentence, set())
+    main = story(trigger.sentence.part.document)
+    owners = {whose.code} if whose is not None else {actor.code for actor in main.owners} if main is not None else set()
+    return only([m for code, m in members.found.items() if code not in owners]) if len(owners) == 1 else None
+
+
+def by_trade_near(trigger: Trigger, members: Members) -> Member | None:
+    """The party of whose firms one known for its trade is told of near by, where the other has none."""
+    part = trigger.sentence.part
+    near = part.sentences[max(0, trigger.sentence.index - _FAR) : trigger.sentence.index + 2]
+    traders = {
+        code
+        for sentence in near
+        if sentence.has("supplier")
+        for item in sentence.items
+        if item.cue("supplier") is not None and item.mention is not None
+        for code in item.mention.codes
+    }
+    return only([m for code, m in members.found.items() if code in traders])
+
+
+def by_beneficiary(trigger: Trigger, members: Members) -> Member | None:
+    """`a contract to send an Emirati astronaut`: the one whose thing it is buys."""
+    if len(members.found) != 2:
+        return None
+    items = trigger.items
+    whose = items[trigger.noun + 1 : trigger.noun + 5]
+    if whose and whose[0].low == "for":  # `a contract for A's astronaut to fly`
+        for flier, next_one in zip(whose[1:], [*whose[2:], *items[trigger.noun + 5 : trigger.noun + 6]], strict=False):
+            codes = flier.codes if next_one.cue("cooperation.crewman") is not None else ()
+            if len(codes) == 1 and codes[0] in members.found:
+                return only([m for code, m in members.found.items() if code != codes[0]])
+    for index in range(trigger.noun + 1, min(len(items), trigger.noun + 16)):
+        if items[index].low not in _DOES or items[index - 1].low not in ("to", "for"):
+            continue
+        for item in items[index + 1 : index + 5]:
+            mention = item.mention
+            if mention is not None and len(mention.codes) == 1 and mention.codes[0] in members.found:
+                return only([m for code, m in members.found.items() if code != mention.codes[0]])
+    return None
+
+
+def carries(trigger: Trigger, craft: Item) -> bool:
+    """`the flight of an astronaut aboard A's capsule`: who owns the craft gives the ride."""
+    at = trigger.items.index(craft)
+    lead = {item.low for item in trigger.items[max(0, at - 4) : at]}
+    return bool(lead & {"aboard", "onboard", "on board"}) and any(i.cue("cooperation.crewman") for i in trigger.items)

@@ -1,0 +1,57 @@
+"""The documents that a sentence tells of, each with what the whole sentence makes of it.
+
+Belongs here: what no document shows alone: that it renews or amends another one, that the plan for it is given up. Does
+not belong here: a document and its verb (`triggers`), or which words point to an earlier one
+(`earlier`).
+"""
+
+from transforms.extract.agreements.abandoned import END, ended_by, is_refused, is_to_come
+from transforms.extract.agreements.earlier import Told, addition, dropped
+from transforms.extract.agreements.triggers import Trigger, trigger, triggers
+from transforms.text.document import Sentence
+from transforms.text.verbs import group
+
+_KEEPS = ("renew", "extend", "prolong", "amend")
+
+
+def documents_of(sentence: Sentence) -> list[Trigger]:
+    """A trigger for each document that the sentence tells something of, in the order of the text."""
+    items = sentence.items
+    found = triggers(sentence)
+    if found:
+        found += [
+            trigger(sentence, sentence.structure, index, cue)
+            for index in range(len(items) - 2)
+            if (cue := addition(items, index)) is not None
+        ]
+    found = [_abandoned(_agreed(told)) for told in sorted(found, key=lambda told: told.noun)]
+    gone = set(dropped(items, [Told(told.noun, told.verb) for told in found])) if len(found) > 1 else set()
+    return [told for place, told in enumerate(found) if place not in gone]
+
+
+def _agreed(told: Trigger) -> Trigger:
+    """`agreed to extend their pact`: what goes on with a document needs no other paper than that."""
+    is_kept = told.verb is not None and told.items[told.verb].low.startswith(_KEEPS)
+    if is_kept and told.status == "planned" and told.group is not None and told.items[told.group.first].low == "agreed":
+        return told._replace(status="signed")
+    return told
+
+
+def _abandoned(told: Trigger) -> Trigger:
+    """The trigger, or what is left of it where the plan for the document is given up or put off."""
+    items, first = told.items, told.noun
+    if told.verb is not None and told.verb < told.noun and told.group is not None:
+        first = told.group.first
+    verb = ended_by(items, first, told.noun) if told.act != "end" else None
+    if verb is not None:
+        cue = items[verb].cue(END)
+        read = group(items, verb, cue.form if cue is not None else "ed")
+        return told._replace(verb=verb, act="end", group=read, status="ended", is_relative=False)
+    if told.act != "sign" or told.group is None:
+        return told
+    refused = is_refused(items, told.group, told.noun)
+    if refused is not None:
+        return told._replace(status="ended", act="end") if refused else told._replace(status="planned")
+    if told.status == "signed" and items[told.group.verb].low == "signing" and is_to_come(items, first, told.noun):
+        return told._replace(status="planned")
+    return told

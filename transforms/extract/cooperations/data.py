@@ -1,0 +1,104 @@
+"""Data and pictures that one party gives another: who gives, who takes, by the verb that joins them.
+
+Belongs here: the parts that giver and taker play beside words for data, in peace and in disasters. Does not belong
+here: what the undertaking is called (`services`).
+"""
+
+from typing import NamedTuple
+
+from transforms.extract.cooperations.actors import Actor, actors, distinct, main_party, words
+from transforms.extract.cooperations.craft import Thing, antecedent, is_station, things
+from transforms.extract.cooperations.roles import before, governed, group, listed
+from transforms.extract.cooperations.trade import is_at_home
+from transforms.text.document import Sentence
+from transforms.text.items import Item
+
+_REACH = 11
+
+
+class Exchange(NamedTuple):
+    """Who gives whom data, and of which craft they are."""
+
+    givers: list[Actor]
+    takers: list[Actor]
+    thing: Thing | None
+
+
+def exchanges(sentence: Sentence, at: int) -> list[Exchange]:
+    """What is told of the data at item `at`: the nearest verb of swapping, taking or giving that has both sides."""
+    items = sentence.items
+    near = sorted(range(max(0, at - _REACH), min(len(items), at + _REACH)), key=lambda i: (abs(i - at), i))
+    for index in near:
+        found = _read(sentence, at, index, items[index].low.rpartition(" ")[2])
+        if found is not None:
+            return [found]
+    return []
+
+
+def _read(sentence: Sentence, at: int, verb: int, low: str) -> Exchange | None:
+    thing = next((t for t in things(sentence) if t.mention is not None and not is_station(t)), None)
+    if low in words("swapping"):
+        both = before(sentence, verb) if verb < at else []
+        both = both if len(both) > 1 else group(sentence)
+        if len(both) == 2:
+            return Exchange(both[:1], both[1:], thing)
+    if low in words("taking") and not _is_about(sentence.items[verb:at]):
+        return _sides(_sources(sentence, verb, at, thing), before(sentence, verb)[-1:], thing)
+    if low in words("handing"):
+        return _handed(sentence, verb, at, thing)
+    return None
+
+
+def _handed(sentence: Sentence, verb: int, at: int, thing: Thing | None) -> Exchange | None:
+    """`A supplied B with images`, `A made data available to B`, `images were sent to B`, `B was given data by A`."""
+    takers = distinct([*governed(sentence, verb, "to", "with"), *governed(sentence, at, "to", "with")])
+    agent = governed(sentence, verb, "by", reach=12)[:1]
+    if verb < at and not takers and agent and _is_passive(sentence.items, verb):
+        return _sides(agent, before(sentence, verb)[-1:], thing)
+    straight = [a for i in range(verb + 1, min(verb + 3, at)) for a in actors(sentence, i)]
+    if verb < at and straight and not takers:
+        listing = straight[0].item
+        takers = distinct(a for i in listed(sentence, listing) for a in actors(sentence, i))
+    givers = agent or (before(sentence, verb)[-1:] if verb < at else []) or _possessors(sentence, at)
+    givers = givers or (list(thing.owners[:1]) if thing else [])
+    if not givers and any(item.low in ("we", "our") for item in sentence.items[:at]):
+        givers = main_party(sentence.part.document)  # `"We provided our images to …"`
+    return _sides(givers, takers, thing)
+
+
+def _is_about(between: list[Item]) -> bool:
+    """`received a report on the data`: the data are not what is taken."""
+    return any("prep" in item.classes and item.low != "of" for item in between)
+
+
+def _is_passive(items: list[Item], verb: int) -> bool:
+    return items[verb].low.startswith(("was ", "were ")) or any(
+        "be" in item.classes for item in items[max(0, verb - 3) : verb]
+    )
+
+
+def _sources(sentence: Sentence, verb: int, at: int, thing: Thing | None) -> list[Actor]:
+    """Whose data are taken: by `from`, by the words before them, by the craft's owner."""
+    told = governed(sentence, max(verb, at), "from", "by", reach=12)[:1]
+    return told or (list(thing.owners[:1]) if thing and thing.first > verb else []) or _possessors(sentence, at)
+
+
+def _possessors(sentence: Sentence, at: int) -> list[Actor]:
+    """`Omani images`, `Oman's satellite images`."""
+    for index in range(at - 1, max(-1, at - 5), -1):
+        item = sentence.items[index]
+        if item.mention is not None and (own := actors(sentence, index)):
+            return list(own[:1])
+        if item.low == "its" and (thing := antecedent(sentence, index)) is not None:
+            return [a._replace(item=-1) for a in thing.owners] if len(thing.owners) == 1 else []
+        if item.classes & {"prep", "be", "have", "conj", "rel", "modal"} or item.kind == "comma":
+            break
+    return []
+
+
+def _sides(givers: list[Actor], takers: list[Actor], thing: Thing | None) -> Exchange | None:
+    """Both sides; None where one is missing, or where they are of one house."""
+    givers = givers[:1]
+    kept = [t for t in takers if givers and t.code != givers[0].code
+            and not is_at_home(givers[0].code, t.code) and not is_at_home(t.code, givers[0].code)]  # fmt: skip
+    return Exchange(givers, kept[:4], thing) if kept else None

@@ -1,0 +1,195 @@
+"""Stations on the ground that one party builds, runs, supplies or lends on the soil, or for the craft, of another.
+
+Belongs here: the frame of ground stations. Does not belong here: other services (`services`).
+"""
+
+from collections.abc import Iterator
+
+from transforms.extract.cooperations.actors import Actor, actors, distinct, has_label, places, words
+from transforms.extract.cooperations.craft import Thing, antecedent, things
+from transforms.extract.cooperations.roles import before, behind, draft, governed, listed, pronoun
+from transforms.extract.cooperations.trade import is_at_home, is_hoped, sovereign
+from transforms.extract.drafts import Draft
+from transforms.text.document import Sentence
+
+_LABELS = frozenset({"cooperation.ground"})
+
+
+def is_worth_reading(sentence: Sentence) -> bool:
+    """Whether a station, dish or tracking is spoken of."""
+    return has_label(sentence, _LABELS)
+
+
+def find(sentence: Sentence) -> Iterator[Draft]:
+    """A draft for each host or user."""
+    for at, item in enumerate(sentence.items):
+        if item.cue("cooperation.ground") is not None:
+            yield from _ground(sentence, at)
+
+
+def _ground(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """Stations that one party builds, runs, supplies or lends on the soil, or for the craft, of another."""
+    items = sentence.items
+    if is_hoped(sentence, at, 9, far=True) or not _is_on_ground(sentence, at):
+        return
+    if items[at].low.endswith(("support", "assistance")):
+        yield from _support(sentence, at)
+        return
+    verb = _ground_verb(sentence, at)
+    own = _possessors(sentence, at)
+    sites = _sites(sentence, at, verb)
+    if verb is None and own and not sites:
+        sites = _having(sentence, at)
+    elif verb is None and sites and not own:
+        own = _holder(sentence, at)
+    if verb is None and not (own and sites):
+        return
+    own, sites = _sides(sentence, at, verb, own, sites)
+    sites = [s for s in sites if own and not (is_at_home(own[0].code, s.code) or is_at_home(s.code, own[0].code))] or [
+        a for a in _craft_owners(sentence, at) if own and not is_at_home(own[0].code, a.code)
+    ]
+    for site in sites if own else ():
+        if is_at_home(own[0].code, site.code) or is_at_home(site.code, own[0].code):
+            continue
+        pair = [party._replace(code=sovereign(party.code)) for party in (own[0], site)]
+        made = draft("ground_station", "ground_built", sentence, at, pair, thing=_named(sentence))
+        if made is not None:
+            yield made
+
+
+def _holder(sentence: Sentence, at: int) -> list[Actor]:
+    """`A has stations in B and C`, `it runs antennas in B`: who has or runs what stands there."""
+    items = sentence.items
+    for index in range(at - 1, max(-1, at - 9), -1):
+        if "have" in items[index].classes or items[index].low in words("running"):
+            return before(sentence, index)[-1:] or pronoun(sentence, index)
+        if items[index].kind in ("comma", "semicolon"):
+            break
+    return []
+
+
+def _having(sentence: Sentence, at: int) -> list[Actor]:
+    """`A has had a station of B since 2001`: on whose soil it is, told by who has it."""
+    items = sentence.items
+    had = next((i for i in range(at - 1, max(0, at - 7), -1) if "have" in items[i].classes), None)
+    return [] if had is None else distinct(a for i in range(had) for a in places(sentence, i))[:1]
+
+
+def _sides(sentence: Sentence, at: int, verb: int | None, own: list[Actor],
+           sites: list[Actor]) -> tuple[list[Actor], list[Actor]]:  # fmt: skip
+    """Who gives or runs the station, and who has it on his soil or uses it."""
+    if verb is not None:
+        own = own or governed(sentence, verb, "by", reach=8)[:1] or (before(sentence, verb)[-1:] if verb < at else [])
+        if verb > at and any("rel" in item.classes for item in sentence.items[at:verb]):
+            own = own or before(sentence, verb)[-1:]
+        own = own or (pronoun(sentence, verb) if verb < at else [])
+        if not sites and verb < at and sentence.items[verb].low in words("hosting"):
+            sites = distinct(a for i in range(max(0, verb - 7), verb) for a in places(sentence, i))[-1:]
+        landlord = governed(sentence, verb, "from", reach=14)[:1]
+        partner = landlord or governed(sentence, verb, "with", reach=14)[:1]
+        if landlord or len(sites) < 2:
+            sites = partner if own and partner and partner[0].code != own[0].code else sites
+    sites = [actor for actor in sites if own and actor.code != own[0].code]
+    near = range(max(0, at - 14), min(len(sentence.items), at + 16))
+    around = distinct(actor for index in near for actor in places(sentence, index))
+    if not sites and len(around) == 2 and not all(_is_place(sentence, actor) for actor in around):
+        return around[:1], around[1:]
+    if not sites:
+        own = own or around[:1]
+        sites = [actor for actor in _craft_owners(sentence, at) if own and actor.code != own[0].code]
+    return own, sites
+
+
+def _is_place(sentence: Sentence, actor: Actor) -> bool:
+    """`a station at A and one at B`: where they stand, not whose they are."""
+    lead = actor.item - 1
+    while lead > 0 and (sentence.items[lead].classes & {"det"} or sentence.items[lead].kind == "open"):
+        lead -= 1
+    before_it = sentence.items[lead]
+    after = sentence.items[actor.item + 1 : actor.item + 2]
+    is_owner = bool(after) and after[0].kind == "poss"  # `A's station and B's dishes`: each its own
+    return actor.item > 0 and (before_it.low in ("at", "in", "near") or before_it.mention is not None or is_owner)
+
+
+def _support(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`A and B provided tracking support to the mission`: each with the owner of the craft."""
+    near = range(at, max(-1, at - 6), -1)
+    verb = next((index for index in near if sentence.items[index].cue("cooperation.sell")), at)
+    thing = _named(sentence) or antecedent(sentence, at)
+    by = governed(sentence, at, "by", "from", "of", reach=8)
+    for helper in by or before(sentence, verb):
+        for owner in _craft_owners(sentence, at):
+            made = draft("ground_station", "ground_support", sentence, at, [helper, owner], thing=thing)
+            if made is not None:
+                yield made
+
+
+def _named(sentence: Sentence) -> Thing | None:
+    """A craft or system that the sentence names."""
+    return next((t for t in things(sentence) if t.mention is not None), None)
+
+
+def _craft_owners(sentence: Sentence, at: int) -> list[Actor]:
+    """Whose craft the station serves: of the craft named, else of the one spoken of."""
+    thing = _named(sentence) or antecedent(sentence, at)
+    return list(thing.owners[:1]) if thing else []
+
+
+def _ground_verb(sentence: Sentence, at: int) -> int | None:
+    """The verb that tells what is done with the station: behind it or before it."""
+    items = sentence.items
+    near: list[int] = [*range(at + 1, min(len(items), at + 12)), *range(at - 1, max(-1, at - 9), -1)]
+    for index in near:
+        if items[index].kind in ("semicolon", "colon"):
+            break
+        made = bool(items[index].cue("cooperation.make") or items[index].cue("cooperation.sell"))
+        if items[index].low.partition(" ")[0] in words("grounded") or (
+            made and not items[at].low.startswith(("antenna", "dish"))
+        ):
+            return index
+    return None
+
+
+def _possessors(sentence: Sentence, at: int) -> list[Actor]:
+    """Whose station it is by the words before it."""
+    found: list[Actor] = []
+    items = sentence.items
+    for index in range(at - 1, max(-1, at - 6), -1):
+        item = items[index]
+        if item.mention is not None:
+            found += actors(sentence, index)
+            if found:
+                break
+        elif item.classes & {"prep", "be", "have", "modal", "rel", "conj", "det"} or item.kind in (
+            "comma",
+            "semicolon",
+            "colon",
+        ):
+            break
+    return found
+
+
+def _sites(sentence: Sentence, at: int, verb: int | None) -> list[Actor]:
+    """Where the stations stand, or to whom they go."""
+    found: list[Actor] = []
+    for start in (at, verb if verb is not None and verb > at else at):
+        for governor, index in behind(sentence, start, 16):
+            if governor in ("in", "at", "to", "near", "outside", "for", "across"):
+                found += (
+                    [a for i in listed(sentence, index) for a in places(sentence, i)]
+                    if actors(sentence, index)
+                    else places(sentence, index)
+                )
+    return distinct(found)
+
+
+def _is_on_ground(sentence: Sentence, at: int) -> bool:
+    """Whether the words mean a station on the ground, not one in space, of another trade, or a firm's product."""
+    items = sentence.items
+    if at + 1 < len(items) and items[at + 1].low in words("product"):
+        return False
+    if items[at].low not in ("station", "stations"):
+        return True
+    if at and items[at - 1].low in words("other_stations"):
+        return False
+    return not any(item.low in words("in_space") or "space station" in item.low for item in items)

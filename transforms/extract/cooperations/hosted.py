@@ -1,0 +1,272 @@
+"""Instruments and payloads of one party on the craft of another.
+
+Belongs here: finding whose instrument it is and whose craft carries it. Does not belong here: missions made together
+(`joint`).
+"""
+
+from collections.abc import Iterator
+
+from transforms.extract.cooperations.actors import Actor, actors, distinct, places, words
+from transforms.extract.cooperations.carriers import is_craft_itself, is_delivered, shared_outpost
+from transforms.extract.cooperations.craft import Thing, antecedent, is_craft_noun, is_station, things
+from transforms.extract.cooperations.roles import before, behind, draft, governed, is_verb_end, listed
+from transforms.extract.cooperations.trade import is_at_home
+from transforms.extract.drafts import Draft
+from transforms.text.document import Sentence
+from transforms.text.items import Item
+
+_LABELS = frozenset({"cooperation.instrument", "cooperation.sell", "cooperation.aboard"})
+_SOURCES = frozenset({"of", "from", "by"})
+_PLACES = frozenset({"on", "aboard", "for", "onboard"})
+
+
+def is_worth_reading(sentence: Sentence) -> bool:
+    """Whether a trigger stands in it."""
+    return not _LABELS.isdisjoint(sentence.labels)
+
+
+def find(sentence: Sentence) -> Iterator[Draft]:
+    """A draft for each instrument, or for each owner of several."""
+    items = sentence.items
+    aboard = _is_aboard(sentence)
+    for at, item in enumerate(items):
+        if item.cue("cooperation.instrument") is None:
+            continue
+        if _is_unreal(items, at) or is_craft_itself(sentence, at):
+            continue
+        if not aboard and not _is_part(items, at):
+            continue
+        groups = _owners(sentence, at)
+        if not groups:
+            continue
+        carrier = _carrier(sentence, at)
+        if carrier is None or carrier.mention is None:
+            continue
+        for owners in groups:
+            if is_delivered(sentence, at, owners):
+                continue
+            yield from hosted(sentence, at, owners, carrier)
+
+
+def _is_unreal(items: list[Item], at: int) -> bool:
+    """Whether the instrument is hoped for, booked, or only the source of what is told."""
+    lead = {item.low for item in items[max(0, at - 8) : at]}
+    return (
+        not words("hope").isdisjoint(lead)
+        or "according" in lead
+        or any(item.low in words("reserved") for item in items[at + 1 : at + 16])
+    )
+
+
+def _is_part(items: list[Item], at: int) -> bool:
+    """`its camera was built in …`, `the rover's drill comes from …`: the part of a craft, and where it is from."""
+    lead = items[max(0, at - 4) : at]
+    if at + 1 < len(items) and items[at + 1].low == "of":  # `the camera of X came from B`
+        return any(item.cue("cooperation.origin") or item.cue("cooperation.make") for item in items[at + 2 : at + 9])
+    owned = any(item.low == "its" for item in lead) or any(
+        item.kind == "poss" and is_craft_noun(lead[i - 1]) for i, item in enumerate(lead) if i
+    )
+    apposed = items[at + 1 : at + 2] and items[at + 1].kind == "comma"
+    behind_it = items[at + 1 : at + (11 if apposed else 5)]
+    return owned and any(item.cue("cooperation.make") or item.cue("cooperation.origin") for item in behind_it)
+
+
+def hosted(sentence: Sentence, at: int, owners: list[Actor], carrier: Thing) -> Iterator[Draft]:
+    """An undertaking of the instrument's owners with whose craft carries it."""
+    hosts = [a for a in carrier.owners if a.code not in {o.code for o in owners}]
+    own = {a.code for a in carrier.owners}
+    if len(owners) == len(hosts) == 1 and is_at_home(hosts[0].code, owners[0].code):
+        return
+    if carrier.mention is not None and shared_outpost(carrier):
+        return  # a part of a station of many
+    if "COSPAS-SARSAT" in {o.code for o in owners}:
+        return  # that is a service in emergencies
+    if not hosts or (len(own) < 2 and own & {o.code for o in owners}) or is_station(carrier):
+        return
+    made = draft("joint_mission", "joint_hosted", sentence, at, [*owners, *hosts], thing=carrier)
+    if made is not None:
+        yield made
+
+
+def _is_aboard(sentence: Sentence) -> bool:
+    """Whether this sentence, or one before it in the paragraph, tells that something is carried or contributed."""
+    items = sentence.items
+    if any(_stands_on(sentence, thing) or _has(sentence, thing) for thing in things(sentence)) or any(
+        item.low == "with" and any(near.cue("cooperation.instrument") for near in items[i + 1 : i + 4])
+        for i, item in enumerate(items)
+    ):
+        return True
+    for other in (sentence, *sentence.before()):
+        if other.paragraph != sentence.paragraph:
+            return False
+        text = f" {other.text.lower()} "
+        if any(f" {word} " in text for word in words("aboard")) or " on board" in text:
+            return True
+    return False
+
+
+def _has(sentence: Sentence, thing: Thing) -> bool:
+    """`X has a …`: the craft is who has it."""
+    after = sentence.items[thing.end : thing.end + 2]
+    return thing.mention is not None and any(item.low in ("has", "had", "have") for item in after[:1])
+
+
+def _stands_on(sentence: Sentence, thing: Thing) -> bool:
+    """`on X`, `aboard the X`."""
+    lead = sentence.items[max(0, thing.first - 3) : thing.first]
+    return thing.mention is not None and any(item.low in ("on", "aboard", "onboard") for item in lead)
+
+
+def _owners(sentence: Sentence, at: int) -> list[list[Actor]]:
+    """The owners of the instrument at item `at`: one group for each fact."""
+    items = sentence.items
+    sourced = _sources(sentence, at)
+    given = _giver(sentence, at) if sourced else []
+    if sourced and _is_of_carrier(sentence, at, sourced):
+        given = given or _came_from(sentence, at) or [a for a in [_made_by(sentence, at)] if a]
+        if given:
+            return given  # `Canada supplied the instruments of ESA's craft`, `the camera of X came from B`
+    if sourced:
+        is_one = items[at].low == "contributions" or len(sourced) > 4 or _is_counted(items, at)
+        each = items[at].low.endswith("s") and not is_one and len(sourced) > 2
+        return [[a] for a in sourced] if each else [sourced]
+    told = _adjective(sentence, at) or _made_by(sentence, at)
+    if told:
+        return [told]
+    return _came_from(sentence, at) or _giver(sentence, at) or _in_ellipsis(sentence, at)
+
+
+def _is_of_carrier(sentence: Sentence, at: int, sourced: list[Actor]) -> bool:
+    """Whether the party behind `of` is whose craft it is, not whose instrument."""
+    return any(
+        thing.mention is not None
+        and 0 < thing.first - at < 8
+        and {a.code for a in sourced} <= {o.code for o in thing.owners}
+        for thing in things(sentence)
+    )
+
+
+def _is_counted(items: list[Item], at: int) -> bool:
+    """`six payloads from A, B and C`: one undertaking of all."""
+    return any(item.kind == "number" or item.low in words("numbers") for item in items[max(0, at - 4) : at])
+
+
+def _sources(sentence: Sentence, at: int) -> list[Actor]:
+    """`instruments of A, B and C`, `a rover proposed by A`, `a robot developed by universities in A`."""
+    items, seen = sentence.items, False
+    if at + 2 < len(items) and items[at + 1].kind == "open" and (own := actors(sentence, at + 2)):
+        return list(own)  # `a camera (Oman)`
+    for governor, index in behind(sentence, at, 12):
+        between = items[at + 1 : index]
+        comma = next((i for i, item in enumerate(between) if item.kind == "comma"), None)
+        if (
+            governor in _PLACES
+            or any(item.low == "as" for item in between)
+            or (comma is not None and not _is_shared_out(between[comma:]))
+        ):
+            break
+        seen = seen or any(item.low == "by" for item in items[at + 1 : index])
+        if governor in _SOURCES or (seen and governor in ("in", "at")):
+            found = distinct(a for i in listed(sentence, index) for a in places(sentence, i))
+            if found:
+                return found
+    return []
+
+
+def _made_by(sentence: Sentence, at: int) -> list[Actor]:
+    """`an instrument that had been supplied by B`: the agent of a verb close behind."""
+    items = sentence.items
+    start = at + 1
+    if len(items) > at + 4 and items[at + 1].kind == "comma" and items[at + 3].kind == "comma":
+        start = at + 4  # `one of its instruments, X, was supplied by B`
+    for index in range(start, min(len(items), start + 6)):
+        if any(cue.form == "ed" and cue.label in ("cooperation.make", "cooperation.sell") for cue in items[index].cues):
+            return governed(sentence, index, "by", reach=10) or governed(sentence, index, "in", "at", reach=5)[:1]
+        if items[index].kind in ("comma", "semicolon", "stop"):
+            break
+    return []
+
+
+def _is_shared_out(words_behind: list[Item]) -> bool:
+    """`…, one each from A, B and C`; `…, including those of A`."""
+    return len(words_behind) > 1 and words_behind[1].low in ("one", "two", "three", "each", "including", "among")
+
+
+def _came_from(sentence: Sentence, at: int) -> list[list[Actor]]:
+    """`two of the instruments came from A, three from B and one from C`: one fact each."""
+    items = sentence.items
+    verb = next((i for i in range(at, min(len(items), at + 11)) if items[i].low in ("came", "come", "comes")), None)
+    return [] if verb is None else [[actor] for actor in governed(sentence, verb, "from", reach=24)]
+
+
+def _adjective(sentence: Sentence, at: int) -> list[Actor]:
+    """`a French instrument`, `NASA's camera`, `the Franco-German lander`."""
+    found: list[Actor] = []
+    items = sentence.items
+    for index in range(at - 1, max(-1, at - 7), -1):
+        item = items[index]
+        if item.mention is not None and (own := actors(sentence, index)):
+            found = [*own, *found]
+        elif item.mention is None and _ends_phrase(item):
+            break
+    return distinct(found)
+
+
+def _ends_phrase(item: Item) -> bool:
+    """Whether the words that describe an instrument begin behind this item."""
+    closed = bool(item.classes & {"prep", "det", "be", "have", "modal", "rel", "conj"})
+    verb = item.low != "hosted" and any(cue.form in ("ed", "s") for cue in item.cues)
+    return closed or verb or item.kind not in ("word", "hyphen", "poss")
+
+
+def _giver(sentence: Sentence, at: int) -> list[list[Actor]]:
+    """`Italy has contributed a retroreflector`; `From A comes X, a detector`."""
+    items = sentence.items
+    for index in range(at - 1, max(-1, at - 14), -1):
+        if (
+            items[index].cue("cooperation.sell")
+            or items[index].cue("cooperation.make")
+            or items[index].low in ("contributed", "contributes")
+        ):
+            if any(item.low == "would" for item in items[max(0, index - 2) : index]):
+                return []
+            found = before(sentence, index)
+            return [found] if found else []
+        if is_verb_end(items[index]):
+            break
+    if items[0].low == "from":
+        found = distinct(a for g, i in behind(sentence, 0, 8) for a in actors(sentence, i))
+        found = distinct([*(a for i in range(1, min(4, len(items))) for a in actors(sentence, i)), *found])
+        return [found] if found else []
+    return []
+
+
+def _in_ellipsis(sentence: Sentence, at: int) -> list[list[Actor]]:
+    """`A built the camera, B the detector`: the party straight before the instrument's article."""
+    items = sentence.items
+    det = next((i for i in range(at - 1, max(0, at - 5), -1) if "det" in items[i].classes), None)
+    if any(item.low == "would" for item in items[:at]):
+        return []
+    if det is None or not any(item.cue("cooperation.make") or item.cue("cooperation.sell") for item in items[:det]):
+        return []
+    own = actors(sentence, det - 1)
+    return [list(own)] if own else []
+
+
+def _carrier(sentence: Sentence, at: int) -> Thing | None:
+    """The craft that carries: behind `on` or `aboard`, or the subject of `carries`; else the one spoken of."""
+    named = [
+        t for t in things(sentence) if t.mention is not None and not (t.first <= at < t.last) and not is_station(t)
+    ]
+    items = sentence.items
+    for thing in named:
+        lead = {i.low for i in items[max(0, thing.first - 5) : thing.first]}
+        if lead & {"on", "aboard", "for", "board", "to"} and thing.owners:
+            return thing
+    for thing in named:
+        if thing.last <= at and thing.owners:
+            return thing
+    for thing in named:
+        if 0 < thing.first - at < 8 and thing.owners and any(i.low == "of" for i in items[at + 1 : thing.first]):
+            return thing
+    return antecedent(sentence, at)

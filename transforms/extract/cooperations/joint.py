@@ -1,0 +1,299 @@
+"""Missions that several parties build or run together.
+
+Belongs here: the frames of joint making, of help and of partnership. Does not belong here: names that tell of it
+(`named`), instruments that another's craft carries (`hosted`).
+"""
+
+from collections.abc import Iterator
+
+from transforms.extract.cooperations.actors import Actor, actors, distinct, has_label, places, words
+from transforms.extract.cooperations.craft import Thing, antecedent, is_station, things
+from transforms.extract.cooperations.named import kind_of
+from transforms.extract.cooperations.roles import (
+    before,
+    behind,
+    draft,
+    governed,
+    group,
+    home,
+    listed,
+    over_partner,
+    pronoun,
+    subject,
+)
+from transforms.extract.cooperations.trade import is_hoped, things_before, things_behind
+from transforms.extract.drafts import Draft
+from transforms.text import verbs
+from transforms.text.document import Sentence
+from transforms.text.items import Item
+
+_UNDERTAKING = words("undertaking")
+_EFFORT = words("effort")
+_LABELS = frozenset({"cooperation.make", "cooperation.joint", "cooperation.help", "cooperation.undertaking",
+                     "cooperation.run", "cooperation.fellow"})  # fmt: skip
+
+
+def is_worth_reading(sentence: Sentence) -> bool:
+    """Whether something is made, shared or helped with."""
+    return has_label(sentence, _LABELS)
+
+
+def find(sentence: Sentence) -> Iterator[Draft]:
+    """A draft for each thing made or run together."""
+    items = sentence.items
+    for at, item in enumerate(items):
+        if item.low in _UNDERTAKING or (item.low in _EFFORT and _is_said_of(items, at)):
+            yield from _of_several(sentence, at)
+        for cue in item.cues:
+            if cue.label == "cooperation.help":
+                yield from _helped(sentence, at)
+            elif cue.label in ("cooperation.make", "cooperation.run"):
+                yield from _made(sentence, at, cue.form)
+            elif cue.label == "cooperation.joint":
+                yield from _partners(sentence, at)
+            elif cue.label == "cooperation.fellow":
+                yield from _shared_in(sentence, at)
+
+
+def _is_said_of(items: list[Item], at: int) -> bool:
+    """`X is a partnership of …`; `X, a joint effort of …`."""
+    lead = items[max(0, at - 4) : at]
+    return any(item.kind == "comma" or "be" in item.classes for item in lead) and "det" in {
+        name for item in lead for name in item.classes
+    }
+
+
+def _of_kind(sentence: Sentence, at: int) -> Thing | None:
+    """What `the mission is a cooperation of …` is about."""
+    return antecedent(sentence, at) if sentence.items[at].low in _EFFORT else None
+
+
+def _of_several(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`X is a joint mission of A and B`; `a project between A and B`."""
+    items = sentence.items
+    found: list[Actor] = []
+    if items[at].low.endswith("s") and not any(item.low == "joint" for item in items[max(0, at - 4) : at]):
+        return  # satellites of A, B and C, each its own
+    for governor, index in behind(sentence, at, 8):
+        if governor not in ("of", "by", "between"):
+            break
+        found = distinct(a for i in listed(sentence, index) for a in actors(sentence, i))
+        break
+    if not 1 < len(found) < 6 or is_hoped(sentence, at, 7, far=True):
+        return
+    named = [t for t in things(sentence) if t.mention is not None and t.first <= at]
+    own = named[-1] if named else _of_kind(sentence, at)
+    if own is not None or any(item.low == "joint" for item in items[max(0, at - 4) : at]):
+        made = draft(kind_of(own), "joint_of", sentence, at, found, thing=own)
+        if made is not None:
+            yield made
+
+
+def _made(sentence: Sentence, at: int, form: str) -> Iterator[Draft]:
+    """`jointly developed by A and B`, `that A has built with B`, `developed by A and B`."""
+    items = sentence.items
+    if at and items[at - 1].kind == "hyphen":
+        return  # `student-built`
+    run = items[at].cue("cooperation.run") is not None
+    if (
+        form == "base"
+        and not run
+        and not any("modal" in i.classes or i.low == "to" for i in items[max(0, at - 4) : at])
+    ):
+        return
+    if is_hoped(sentence, at, 7, far=True):
+        return
+    passive = form == "ed" and (
+        verbs.group(items, at, form).is_passive
+        or any(i.low in ("by", "in", "at", "with") for i in items[at + 1 : at + 4])
+    )
+    makers = _makers(sentence, at) if passive else before(sentence, at)
+    partners = _with(sentence, at)
+    if len(makers) < 2 and not partners:
+        return
+    thing = _thing(sentence, at, passive=passive)
+    if not makers:
+        makers = (
+            list(thing.told or thing.known[:1])
+            if thing and passive
+            else pronoun(sentence, at) or (list(thing.owners) if thing else [])
+        ) or _main_subject(sentence, at)
+    if thing is not None and is_station(thing) and not run:
+        return
+    parties = distinct([*makers, *partners])
+    if run and thing is not None and thing.mention is None:
+        return  # each has its own
+    if thing is None or len(parties) > 6 or _is_for_another(thing, parties):
+        return
+    made = draft(kind_of(thing), "joint_made", sentence, at, parties, thing=thing)
+    if made is not None:
+        made.features.add("has_with" if partners else "listed")
+        yield made
+
+
+def _main_subject(sentence: Sentence, at: int) -> list[Actor]:
+    """`A prepares a satellite built with B`: the subject of the sentence, where the craft names no owner."""
+    for index in range(min(at, 8)):
+        own = actors(sentence, index)
+        if own:
+            return list(own[:1])
+        if "prep" in sentence.items[index].classes:
+            return []
+    return []
+
+
+def _is_for_another(thing: Thing, parties: list[Actor]) -> bool:
+    """Whether the craft's owner has no part in it: the builders serve a customer."""
+    owners = {actor.code for actor in thing.owners}
+    return bool(owners) and owners.isdisjoint(actor.code for actor in parties)
+
+
+def _first(sentence: Sentence) -> list[Actor]:
+    """The sentence's first party."""
+    return next((list(own) for index in range(len(sentence.items)) if (own := actors(sentence, index))), [])
+
+
+def _together(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`A and B flew X together`, whatever they did with it."""
+    makers = before(sentence, at)
+    makers = makers if len(makers) > 1 else group(sentence)
+    found = [t for t in things(sentence) if abs(t.first - at) < 12 and not is_station(t)]
+    named = [t for t in found if t.mention is not None] or [_points(sentence, t) or t for t in found]
+    if 1 < len(makers) < 5 and named:
+        if {a.code for a in makers}.isdisjoint(a.code for a in named[0].owners):
+            makers = distinct([*makers, *named[0].owners[:1]])  # what they make travels on another's
+        made = draft(kind_of(named[0]), "joint_together", sentence, at, makers, thing=named[0])
+        if made is not None:
+            yield made
+
+
+def _helped(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`X was released with Japanese and Italian assistance`: help with a craft, whatever was done with it."""
+    items = sentence.items
+    lead = next((i for i in range(at - 1, max(-1, at - 7), -1) if items[i].low == "with"), None)
+    bought = any(i.cue("cooperation.buy") is not None and i.cue("cooperation.make") is None for i in items[:at])
+    if bought or any(item.low in words("finance") for item in items):
+        return  # `ordered with the support of a state`, `with a bank's backing`: that is a sale
+    if lead is None or is_hoped(sentence, lead, 7, far=True):
+        return
+    helpers = distinct(
+        [
+            *(a for i in range(lead, at) for a in actors(sentence, i)),
+            *governed(sentence, at, "of", "from", "by", reach=8),
+        ]
+    )
+    own = [t for t in things(sentence) if t.last <= lead]
+    thing = own[-1] if own else antecedent(sentence, lead) if items[0].low in ("it", "they") else None
+    if (
+        thing is None
+        or sentence.has("cooperation.ground")
+        or any(i.low in words("space_verbs") for i in items[max(0, lead - 4) : lead])
+    ):
+        return
+    if thing.mention is None:
+        thing = _points(sentence, thing) or thing
+    owners = [
+        a for a in thing.owners or before(sentence, lead) or _first(sentence) if a.code not in {h.code for h in helpers}
+    ]
+    made = draft(kind_of(thing), "joint_helped", sentence, at, distinct([*helpers, *owners[:1]]), thing=thing)
+    if made is not None and helpers and owners:
+        yield made
+
+
+def _makers(sentence: Sentence, at: int) -> list[Actor]:
+    """Those behind `by`, with whose works they did it at: `built by Thai engineers at SSTL`; else the works."""
+    found = governed(sentence, at, "by", reach=16) or home(sentence, at)
+    works = governed(sentence, at, "at", reach=16)[:1]
+    if found and any(item.low in words("makers") for item in sentence.items[at : at + 7]):
+        return distinct([*found, *works])
+    return found or works
+
+
+def _with(sentence: Sentence, at: int) -> list[Actor]:
+    """The partners behind `with`, in the verb's own phrase."""
+    start = over_partner(sentence, at)
+    if start > at:
+        return governed(sentence, at, "with", "alongside", reach=start - at)
+    comma = next((i for i in range(at, len(sentence.items)) if sentence.items[i].kind == "comma"), len(sentence.items))
+    return governed(sentence, at, "with", "alongside", reach=min(16, max(9, comma - at)))
+
+
+def _thing(sentence: Sentence, at: int, *, passive: bool) -> Thing | None:
+    """The craft that the verb at item `at` is about."""
+    items = sentence.items
+    if passive and any(item.low == "one" for item in items[max(0, at - 2) : at]):
+        return Thing(sentence, at, at, at, None, (), ())  # `…, including one built with B`
+    left, right = things_before(sentence, at), things_behind(sentence, over_partner(sentence, at))
+    chosen = (left[:1] or right[:1]) if passive else (right[:1] or left[:1])
+    if chosen and chosen[0].mention is None:
+        return _points(sentence, chosen[0]) or chosen[0]
+    if chosen or not any(item.low in ("it", "which", "that", "they") for item in items[max(0, at - 6) : at + 4]):
+        return chosen[0] if chosen else None
+    return antecedent(sentence, at)
+
+
+def _points(sentence: Sentence, thing: Thing) -> Thing | None:
+    items = sentence.items
+    lead = [i.low for i in items[max(0, thing.first - 4) : thing.first]]
+    return antecedent(sentence, thing.first) if {"the", "its", "this"} & set(lead) else None
+
+
+def _partners(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`has taken part in X`, `A and B flew X together`, `working with B on X`."""
+    ahead = sentence.items[at : at + 6]
+    if is_hoped(sentence, at, 10, far=True) or any(i.low in words("end") or i.low in words("hope") for i in ahead):
+        return
+    low = sentence.items[at].low
+    head = low.partition(" ")[0]
+    if low in words("joining") or low.endswith((" part", "share in", "shares in", "stake in")):
+        yield from _taken(sentence, at)
+    elif head in words("together") or low in ("in common", "side by side", "hand in hand", "in tandem"):
+        yield from _together(sentence, at)
+    elif head in words("partnering"):
+        yield from _partnered(sentence, at)
+
+
+def _crafts(sentence: Sentence) -> list[Thing]:
+    return [t for t in things(sentence) if t.mention is not None and not is_station(t)]
+
+
+def _taken(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`A has taken part in X, Y and Z`: one each; `A joins B's mission X`."""
+    yield from _shared_in(sentence, at)
+    makers = subject(sentence, at)[-1:]
+    if sentence.items[at].low.endswith(" in"):
+        makers = before(sentence, at)  # `A, B and C have a share in X`
+    for thing in [t for t in _crafts(sentence) if 0 < t.first - at < 14]:
+        owners = [a for a in thing.owners if a.code not in {m.code for m in makers}]
+        if sentence.items[at].low.startswith("join") and kind_of(thing) != "joint_mission":
+            continue  # that is an accession
+        made = draft(kind_of(thing), "joint_taken", sentence, at, [*makers, *owners[:1]], thing=thing)
+        if made is not None:
+            yield made
+
+
+def _shared_in(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`X, in which institutes in A and B participate`: with the owner of X."""
+    items = sentence.items
+    rel = next((i for i in range(at - 1, max(0, at - 16), -1) if items[i].low in ("which", "whom")), None)
+    if rel is None or items[rel - 1].low not in ("in", "on", "to", "for"):
+        return
+    own = [t for t in _crafts(sentence) if 0 <= rel - t.end < 4][-1:]
+    makers = distinct(a for i in range(rel, at) for a in places(sentence, i))
+    if own and makers and not is_hoped(sentence, at, 7, far=True):
+        owners = list(own[0].owners[:1]) or _main_subject(sentence, own[0].first)
+        made = draft(kind_of(own[0]), "joint_taken", sentence, at, distinct([*owners, *makers]), thing=own[0])
+        if made is not None:
+            yield made
+
+
+def _partnered(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`A is working with B on X`; `A and B are partners in X`."""
+    own = [t for t in _crafts(sentence) if abs(t.first - at) < 20]
+    makers = before(sentence, at) or pronoun(sentence, at)
+    partners = _with(sentence, at)
+    several = sentence.items[at].low == "partners" or (len(makers) > 1 and sentence.items[at].low == "working")
+    if own and (partners or several):
+        made = draft(kind_of(own[0]), "joint_partner", sentence, at, distinct([*makers, *partners]), thing=own[0])
+        if made is not None:
+            yield made

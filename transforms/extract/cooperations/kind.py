@@ -1,0 +1,65 @@
+"""Joint undertakings: craft sold, missions run together, crews, stations, data and services shared.
+
+Belongs here: which sentences are read, by which frames, and in what order. Does not belong here: the frames
+(`makers`, `joint`, …), or the words (`frames/cooperations.tsv`, `words.tsv`).
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from transforms.extract.cooperations import (
+    crews,
+    ground,
+    hosted,
+    joint,
+    known,
+    launching,
+    makers,
+    merge,
+    named,
+    passengers,
+    sales,
+    services,
+    shares,
+)
+from transforms.extract.drafts import Draft
+from transforms.text.document import Document, Sentence
+
+RULES: tuple[str, ...] = (
+    "export_built", "export_maker", "export_platform", "export_origin", "export_sold", "export_bought", "export_known",
+    "joint_named", "joint_binational", "joint_made", "joint_helped", "joint_of", "joint_taken", "joint_together",
+    "joint_partner", "joint_hosted", "joint_passenger", "crew_named", "crew_training", "launch_service", "ground_built",
+    "ground_support", "data_shared", "emergency_rescue", "emergency_images",
+)  # fmt: skip
+
+
+class Frame(Protocol):
+    """What the module of a frame offers."""
+
+    def is_worth_reading(self, sentence: Sentence) -> bool:
+        """Whether the frame's triggers stand in the sentence; costs no cutting into items."""
+
+    def find(self, sentence: Sentence) -> Iterator[Draft]:
+        """A draft for each undertaking that the sentence tells."""
+
+
+_FRAMES: tuple[Frame, ...] = (
+    makers, sales, named, joint, passengers,
+    hosted, shares, crews, services, launching,
+    ground, known,
+)  # fmt: skip
+
+
+def find(document: Document) -> Iterator[Draft]:
+    """Drafts of all rules, frame by frame, each in the order of the text."""
+    if not document.is_about_space:
+        return
+    for frame in _FRAMES:
+        for sentence in document.sentences:
+            if frame.is_worth_reading(sentence):
+                yield from frame.find(sentence)
+
+
+def settle(document: Document, drafts: list[Draft]) -> Iterable[Draft]:
+    """One draft for each undertaking."""
+    return merge.settle(drafts)

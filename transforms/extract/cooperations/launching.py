@@ -1,0 +1,112 @@
+"""Launches told as a lasting service: satellites of others that a party or its rockets have launched over the years.
+
+Belongs here: who launches and whose satellites, by the verb between them. Does not belong here: the noun `launch
+service` (`services`), one launch (`launches`).
+"""
+
+import re
+from collections.abc import Iterator
+
+from transforms.extract.cooperations.actors import Actor, actors, distinct, words
+from transforms.extract.cooperations.craft import Thing, things
+from transforms.extract.cooperations.roles import behind, draft, governed, listed, subject
+from transforms.extract.cooperations.trade import is_at_home, is_hoped
+from transforms.extract.drafts import Draft
+from transforms.text.document import Sentence
+from transforms.text.items import Item
+
+_PERIOD = re.compile(
+    r"\b(?:since|over the (?:years|past|last)|in the past|in recent years|so far|to date|till date|always|regularly|"
+    r"for (?:decades|years|many)|in the (?:\d{4}s|eighties|nineties)|between \d{4} and \d{4}|from \d{4} to \d{4}|"
+    r"have all|has all|all (?:of )?\w+['’]s|most of|until \d{4}|for more than|dozens of|scores of)\b",
+    re.IGNORECASE,
+)
+_REACH = 9
+
+
+def is_worth_reading(sentence: Sentence) -> bool:
+    """Whether a verb of launching and a plural of craft can stand in a sentence that tells of a period."""
+    return sentence.is_space and _PERIOD.search(sentence.text) is not None
+
+
+def find(sentence: Sentence) -> Iterator[Draft]:
+    """A draft for each party whose satellites another launches."""
+    items = sentence.items
+    exact = any(time.value is not None and len(time.value) > 7 for time in sentence.times)
+    if exact and "beginning with" not in sentence.text and "starting with" not in sentence.text:
+        return  # that is one launch
+    for at, item in enumerate(items):
+        if item.kind == "word" and _is_lifting(item) and not is_hoped(sentence, at, 9):
+            yield from _launched(sentence, at)
+
+
+def _is_lifting(item: Item) -> bool:
+    head, _, last = item.low.partition(" ")
+    return head in words("lifting") or (bool(last) and last in words("lifting"))
+
+
+def _launched(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`A has launched satellites for B and C`; `B's satellites have flown on rockets of A`."""
+    goods = _object(sentence, at)
+    provider = subject(sentence, at)[-1:] or _rocket(sentence, range(max(0, at - 7), at)) if goods else []
+    if not goods:
+        goods = _subject(sentence, at)
+        provider = governed(sentence, at, "by", "to", reach=7)[:1]
+        provider = provider or _rocket(sentence, range(at + 1, min(len(sentence.items), at + 9)))
+    for thing in goods if provider else ():
+        for owner in _owners(sentence, thing):
+            if not (is_at_home(owner.code, provider[0].code) or is_at_home(provider[0].code, owner.code)):
+                named = thing if thing.mention is not None else None
+                made = draft("launch_service", "launch_service", sentence, at, [provider[0], owner],
+                             thing=named, supplier=provider[0])  # fmt: skip
+                if made is not None:
+                    yield made
+
+
+def _object(sentence: Sentence, at: int) -> list[Thing]:
+    """The craft behind the verb: plural, or several by name."""
+    behind_it = [t for t in things(sentence) if t.first > at]
+    if not behind_it or behind_it[0].first - at > _REACH:
+        return []
+    if _breaks(sentence.items[at + 1 : behind_it[0].first]):
+        return []
+    named = [t for t in behind_it if t.mention is not None and t.told]
+    return named if len(named) > 1 else [t for t in behind_it[:1] if _is_plural(t)]
+
+
+def _subject(sentence: Sentence, at: int) -> list[Thing]:
+    """The craft before the verb."""
+    lead = [t for t in things(sentence) if t.last <= at and at - t.end < _REACH]
+    return [t for t in lead[-1:] if _is_plural(t)]
+
+
+def _breaks(between: list[Item]) -> bool:
+    return any(item.kind in ("semicolon", "colon", "stop") or "rel" in item.classes for item in between)
+
+
+def _is_plural(thing: Thing) -> bool:
+    noun = thing.sentence.items[thing.last - 1].low
+    return noun.endswith(("satellites", "spacecraft", "craft", "cubesats", "smallsats", "payloads", "probes"))
+
+
+def _owners(sentence: Sentence, thing: Thing) -> list[Actor]:
+    """All whose satellites they are: `satellites from A, B and C`; `20 Indian satellites`; `satellites for A`."""
+    if thing.mention is None:
+        for governor, index in behind(sentence, thing.last - 1, 9):
+            if governor in ("from", "of", "for") and actors(sentence, index):
+                return distinct(a for i in listed(sentence, index) for a in actors(sentence, i))
+    return list(thing.told[:1])
+
+
+def _rocket(sentence: Sentence, near: range) -> list[Actor]:
+    """Whose rocket is named there, or described: `Omani rockets`."""
+    items = sentence.items
+    for index in near:
+        mention = items[index].mention
+        if mention is None:
+            continue
+        if mention.reading("vehicle", "vehicle_family") and len(mention.codes) == 1:
+            return [Actor(mention.codes[0], mention.start, mention.end, sentence.part.name, True, index)]
+        if any(item.low.startswith(("rocket", "launcher")) for item in items[index + 1 : index + 4]):
+            return list(actors(sentence, index))[:1]
+    return []

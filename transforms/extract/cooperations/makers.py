@@ -1,0 +1,205 @@
+"""Craft that one party builds for another.
+
+Belongs here: the frames of building and of builders. Does not belong here: selling (`sales`), what several
+build together (`joint`).
+"""
+
+from collections.abc import Iterator
+
+from transforms.extract.cooperations.actors import Actor, actors, has_label, words
+from transforms.extract.cooperations.craft import Thing, antecedent, things
+from transforms.extract.cooperations.roles import before, governed
+from transforms.extract.cooperations.trade import exports, is_hoped, things_before, things_behind
+from transforms.extract.drafts import Draft
+from transforms.text.document import Sentence
+from transforms.text.items import Item
+from transforms.text.verbs import group
+
+_LABELS = frozenset({"cooperation.make", "cooperation.maker", "cooperation.design", "cooperation.origin", "supplier"})
+
+
+def is_worth_reading(sentence: Sentence) -> bool:
+    """Whether something is made, or a maker is named."""
+    return has_label(sentence, _LABELS)
+
+
+def find(sentence: Sentence) -> Iterator[Draft]:
+    """A draft for each craft and buyer."""
+    for at, item in enumerate(sentence.items):
+        for cue in item.cues:
+            if cue.label == "cooperation.make":
+                yield from _made(sentence, at, cue.form)
+            elif cue.label == "cooperation.maker":
+                yield from _maker(sentence, at)
+            elif cue.label == "cooperation.design":
+                yield from _design(sentence, at)
+            elif cue.label == "cooperation.origin":
+                yield from _origin(sentence, at)
+    yield from _elliptic(sentence)
+    yield from _sourced(sentence)
+
+
+def _made(sentence: Sentence, at: int, form: str) -> Iterator[Draft]:
+    """`built by B`, `B built`, `B-built`, `under construction in B`."""
+    items = sentence.items
+    if is_hoped(sentence, at) or (form == "base" and not _is_infinitive(items, at)):
+        return
+    if at > 1 and items[at - 1].kind == "hyphen" and items[at - 2].mention is not None:
+        found = things_behind(sentence, at, 5)
+        if found:
+            yield from exports("export_built", sentence, at, found, list(actors(sentence, at - 2)))
+    elif _is_passive(items, at, form):
+        found = things_before(sentence, at) or (_fronted(sentence, at) if at < 3 else [])
+        if found or any(item.low in ("it", "they") for item in items[max(0, at - 6) : at]):
+            yield from exports("export_built", sentence, at, found, _agents(sentence, at))
+    else:
+        found = things_behind(sentence, at) or _relative(sentence, at)
+        if found:
+            yield from exports("export_built", sentence, at, found, before(sentence, at))
+
+
+def _elliptic(sentence: Sentence) -> Iterator[Draft]:
+    """`X was built by A, Y by B and Z by C`: the craft that follow without a verb of their own."""
+    items = sentence.items
+    made = next((i for i, item in enumerate(items) if item.cue("cooperation.make") is not None), None)
+    if made is None:
+        return
+    for thing in things(sentence):
+        if thing.first > made and thing.end < len(items) and items[thing.end].low == "by":
+            yield from exports(
+                "export_built", sentence, thing.end, [thing], governed(sentence, thing.end - 1, "by", reach=6)[:1]
+            )
+
+
+def _is_of_instrument(items: list[Item], thing: Thing) -> bool:
+    """`the camera of X came from B`: a part of it did."""
+    return any(item.cue("cooperation.instrument") is not None for item in items[max(0, thing.first - 6) : thing.first])
+
+
+def _sourced(sentence: Sentence) -> Iterator[Draft]:
+    """`X-1 and X-2, both from A`, `X, a satellite by A`: a firm whose trade is to build, behind the craft."""
+    items = sentence.items
+    if sentence.has("cooperation.make"):
+        return
+    for at, item in enumerate(items[:-1]):
+        if (
+            item.low not in ("from", "by")
+            or items[max(0, at - 1)].cue("cooperation.make") is not None
+            or not any(_builds(other) for other in items[at + 1 : at + (5 if _is_owned(items, at + 1) else 3)])
+        ):
+            continue
+        lead = items[at - 1].low if at else ""
+        found = [t for t in things(sentence) if 0 <= at - t.end < (3 if lead in ("both", "all", "each") else 1)]
+        named = [t for t in things(sentence) if t.mention is not None and found and t.first <= found[0].first]
+        if found and named:
+            makers = [a for i in range(at + 1, min(len(items), at + 4)) for a in actors(sentence, i, loose=True)][:1]
+            goods = named[-2:] if lead in ("both", "all", "each") else named[-1:]
+            yield from exports("export_origin", sentence, at, goods, makers)
+
+
+def _is_owned(items: list[Item], at: int) -> bool:
+    """`by Italy's Telespazio`: a nation's firm."""
+    return at + 1 < len(items) and items[at].mention is not None and items[at + 1].kind == "poss"
+
+
+def _builds(item: Item) -> bool:
+    cue = item.cue("supplier")
+    return cue is not None and cue.value == "build"
+
+
+def _is_infinitive(items: list[Item], at: int) -> bool:
+    """`to build`, `will build`."""
+    return any("modal" in item.classes or item.low == "to" for item in items[max(0, at - 3) : at])
+
+
+def _is_passive(items: list[Item], at: int, form: str) -> bool:
+    if form == "ing":
+        return at > 0 and items[at - 1].low == "being"
+    agent = any(item.low in ("by", "in", "at") for item in items[at + 1 : at + 4])
+    return form == "ed" and (agent or at == 0 or group(items, at, form).is_passive)
+
+
+def _agents(sentence: Sentence, at: int) -> list[Actor]:
+    """Those behind `built by`; without a party there, the place where it was built."""
+    after = sentence.items[at + 1 : at + 3]
+    if len(after) == 2 and after[0].low == "by" and "pron" in after[1].classes:
+        return []  # `built by them in Japan`
+    stop = next((thing.first for thing in things(sentence) if thing.first > at and thing.mention), None)
+    for prepositions in (("by",), ("by", "of"), ("from", "at", "in")):
+        found = governed(sentence, at, *prepositions, reach=14, stop=stop)
+        if found:
+            return found if prepositions == ("by",) else found[:1]
+    return []
+
+
+def _relative(sentence: Sentence, at: int) -> list[Thing]:
+    """`the satellite that B has made`: the craft in front of the relative clause."""
+    items = sentence.items
+    rel = next((i for i in range(at - 1, max(-1, at - 9), -1) if items[i].low in ("that", "which")), None)
+    return [] if rel is None else [t for t in things(sentence) if 0 <= rel - t.end < 2][-1:]
+
+
+def _fronted(sentence: Sentence, at: int) -> list[Thing]:
+    """`Built by B, the satellite will serve A`: the craft behind the comma that ends the participle's phrase."""
+    for thing in things(sentence):
+        lead = sentence.items[max(0, thing.first - 4) : thing.first]
+        if thing.first > at and any(item.kind == "comma" for item in lead):
+            return [thing]
+    return []
+
+
+def _maker(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`its developer, the B`; `B is the prime contractor for the satellites`."""
+    items = sentence.items
+    apposed = at + 1 < len(items) and (items[at + 1].kind == "comma" or "be" in items[at + 1].classes)
+    near = range(at + 1, min(len(items), at + 5 if apposed else at + 2))
+    found = [actor for index in near for actor in actors(sentence, index)]
+    if not found:
+        links = [i for i in range(max(0, at - 6), at) if "be" in items[i].classes or items[i].kind == "comma"]
+        found = before(sentence, links[-1]) if links else []
+    if found and not any(item.low in words("rivals") for item in items) and _has_craft(sentence, at):
+        goods = things_behind(sentence, at, 4)
+        if not goods and items[at - 1].low == "whose":
+            goods = [t for t in things(sentence) if 0 <= at - 1 - t.end < 3][-1:]
+        buyers = governed(sentence, at, "to", reach=9) if goods else []
+        yield from exports("export_maker", sentence, at, goods, found[-1:], buyers or None)
+
+
+def _has_craft(sentence: Sentence, at: int) -> bool:
+    """Whether it is told whose maker it is, here or before in the paragraph; not where an order fell."""
+    if sentence.has("agreement.end") and sentence.has("agreement.document"):
+        return False
+    if things(sentence) or any(item.low in ("it", "its") for item in sentence.items):
+        return True
+    meant = antecedent(sentence, at)
+    return (
+        meant is not None and meant.sentence.part is sentence.part and (meant.sentence.paragraph == sentence.paragraph)
+    )
+
+
+def _design(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`built on B's platform`, `based on the bus of B`, `a B product`: who designed it made it."""
+    items = sentence.items
+    found = [a for i in range(max(0, at - 4), at) for a in actors(sentence, i)]
+    found = found[-1:] or governed(sentence, at, "of", "by", reach=5)
+    own = [
+        t
+        for t in things(sentence)
+        if (t.mention is not None or (t.told and items[at].low in words("made_thing")))
+        and not t.first <= at < t.last
+        and abs(t.first - at) < 16
+    ]
+    lead = {item.low for item in items[max(0, at - 8) : at]}
+    if items[at - 1].low == "joint":
+        return
+    if found and own and (items[at].low in words("made_thing") or lead & words("based")):
+        yield from exports("export_platform", sentence, at, own[:1], found[:1])
+
+
+def _origin(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`X came from B`, `X comes from the works of B`."""
+    items = sentence.items
+    if at + 1 < len(items) and items[at + 1].low == "from":
+        found = things_before(sentence, at)[:1]
+        if found and not _is_of_instrument(items, found[0]):
+            yield from exports("export_origin", sentence, at, found, governed(sentence, at, "from", reach=7)[:1])

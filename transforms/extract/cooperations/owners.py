@@ -1,0 +1,88 @@
+"""Whose a craft is: by the words beside it, or by the lexicon.
+
+Belongs here: reading owners around a name or noun. Does not belong here: finding the craft (`craft`).
+"""
+
+from transforms.extract.cooperations.actors import Actor, actors
+from transforms.text.document import Sentence
+from transforms.text.items import Item
+from transforms.text.mentions import Mention
+
+_CLOSED = frozenset({"prep", "be", "have", "modal", "conj", "rel", "do"})
+_MARKS = frozenset({"semicolon", "colon", "dash", "comma", "open", "close"})
+
+
+def known_owners(sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
+    """Whose the lexicon knows the craft or programme to be."""
+    reading = mention.reading("spacecraft", "programme")
+    codes = reading.party_codes if reading else ()
+    if mention.codes != codes and len(mention.codes) == len(codes) == 1:
+        codes = mention.codes  # as of the article's day
+    return tuple(Actor(code, mention.start, mention.end, sentence.part.name, True, -1) for code in codes)
+
+
+def owners_before(sentence: Sentence, first: int) -> list[Actor]:
+    """Owners that describe the thing from before: `Iran's Khayyam`, `the Turkish satellite X`."""
+    found: list[Actor] = []
+    items = sentence.items
+    for index in range(first - 1, max(-1, first - 9), -1):
+        item = items[index]
+        if item.mention is not None:
+            own = actors(sentence, index)
+            if not own:
+                if item.mention.category not in ("unknown", "place"):
+                    break
+                continue
+            follows = items[index + 1]
+            if follows.kind == "comma" or (follows.kind == "hyphen" and items[index + 2].kind == "word"):
+                break  # `Chinese-built`, or another member of a list
+            found += own
+        elif _ends_phrase(item):
+            break
+    return found
+
+
+def _ends_phrase(item: Item) -> bool:
+    """Whether the words before a craft that describe it begin behind this item."""
+    word = item.kind == "word" and bool(item.classes & _CLOSED)
+    return word or item.kind in _MARKS or any(cue.form in ("ed", "s") for cue in item.cues)
+
+
+def owners_behind(sentence: Sentence, last: int) -> tuple[list[Actor], int]:
+    """Owners that stand behind (`X of Brazil`, `X for Iran`, `X, owned by SES`), and the index after them."""
+    found: list[Actor] = []
+    items, governor, end = sentence.items, "", last
+    if last + 1 < len(items) and items[last].kind == "open" and (own := _bracketed(sentence, last + 1)):
+        return list(own), last + 2
+    for index in range(last, min(len(items), last + 12)):
+        item = items[index]
+        if item.low in ("of", "for") and item.kind == "word":
+            governor = item.low
+        elif item.low == "by" and items[index - 1].low in ("owned", "operated", "ordered"):
+            governor = "by"
+        elif item.mention is not None and governor:
+            own = actors(sentence, index)
+            if not own or (found and "conj" in items[index - 1].classes and governor == "for"):
+                break
+            found += own
+            end = index + 1
+        elif (
+            item.mention is not None
+            or item.classes & {"prep", "be", "have", "modal", "rel"}
+            or item.kind in ("semicolon", "colon")
+            or item.kind == "comma"
+            and governor
+            and found
+        ):
+            break
+        elif item.low in ("owned", "operated", "ordered"):
+            continue
+        elif any(cue.form in ("ed", "s") for cue in item.cues if cue.label != "space"):
+            break
+    return found, end
+
+
+def _bracketed(sentence: Sentence, index: int) -> tuple[Actor, ...]:
+    """`X (Oman, 2008)`: a country in brackets."""
+    mention = sentence.items[index].mention
+    return actors(sentence, index) if mention is not None and mention.category in ("country", "body") else ()

@@ -1,0 +1,86 @@
+"""What one party gives to another's craft, by name or by what it is for: passengers, parts, clocks, service modules.
+
+Belongs here: named craft aboard another, and parts supplied for one. Does not belong here: instruments
+(`hosted`).
+"""
+
+from collections.abc import Iterator
+
+from transforms.extract.cooperations.actors import has_label, words
+from transforms.extract.cooperations.craft import Thing, is_craft_noun, is_station, things
+from transforms.extract.cooperations.hosted import hosted
+from transforms.extract.cooperations.roles import draft, is_verb_end, subject
+from transforms.extract.drafts import Draft
+from transforms.extract.launches.craft import craft_type
+from transforms.text.document import Sentence
+from transforms.text.items import Item
+
+_LABELS = frozenset({"cooperation.instrument", "cooperation.sell", "cooperation.aboard", "cooperation.flight"})
+_VESSELS = frozenset({"capsule", "cargo", "crewed_mission"})
+_REACH = 7
+
+
+def is_worth_reading(sentence: Sentence) -> bool:
+    """Whether something is carried or given."""
+    return has_label(sentence, _LABELS)
+
+
+def find(sentence: Sentence) -> Iterator[Draft]:
+    """A draft for each passenger and each part."""
+    yield from _passengers(sentence)
+    yield from _contributions(sentence)
+
+
+def _passengers(sentence: Sentence) -> Iterator[Draft]:
+    """`X was installed aboard Y`: a named payload of one party on the named craft of another."""
+    found = [t for t in things(sentence) if t.mention is not None and len(t.owners) == 1]
+    for rider, carrier in zip(found, found[1:], strict=False):
+        between = [item.low for item in sentence.items[rider.last : carrier.first]]
+        aboard = not words("riding").isdisjoint(between) or "on board" in " ".join(between[-3:])
+        aboard = aboard or _is_laden(sentence, rider, carrier)
+        aboard = aboard or ("on" in between[-3:] and not words("carried_on").isdisjoint(between))
+        if aboard and not is_station(carrier) and not _is_vessel(carrier):
+            parties = [*rider.owners, *carrier.owners]
+            made = draft("joint_mission", "joint_passenger", sentence, rider.first, parties, thing=rider)
+            if made is not None:
+                yield made
+
+
+def _is_laden(sentence: Sentence, one: Thing, other: Thing) -> bool:
+    """`X had Y on board`, `X carried Y`: the named craft that follows is what it carries."""
+    items = sentence.items
+    if _is_vessel(one) or is_station(one):
+        return False
+    between = [item.low for item in items[one.end : other.first]]
+    after = [item.low for item in items[other.last : other.last + 2]]
+    had = "had" in between[:3] and ("on board" in after or "aboard" in after)
+    return len(between) < _REACH and (had or not words("bearing").isdisjoint(between[:2]))
+
+
+def _contributions(sentence: Sentence) -> Iterator[Draft]:
+    """`A supplies the clocks for X`, a craft of B: a part of it, whatever it is called."""
+    for at, item in enumerate(sentence.items):
+        gives = any(cue.label == "cooperation.sell" and cue.value == "deliver" for cue in item.cues)
+        if not gives and item.low not in words("giving"):
+            continue
+        for thing in things(sentence):
+            if thing.mention is None or is_station(thing) or not _is_part_for(sentence.items[at + 1 : thing.first]):
+                continue
+            givers = subject(sentence, at)[-1:]
+            yield from hosted(sentence, at, givers, thing) if givers else ()
+
+
+def _is_part_for(between: list[Item]) -> bool:
+    """Whether the words between verb and craft name a part for it: no service, no other good, no craft of its own."""
+    link = any(item.low in ("for", "to", "on") for item in between[-4:])
+    return 1 < len(between) < 15 and link and not any(is_verb_end(item) or _is_other_good(item) for item in between)
+
+
+def _is_other_good(item: Item) -> bool:
+    service = item.cue("cooperation.service") is not None or item.cue("cooperation.ground") is not None
+    return service or is_craft_noun(item) or item.low in words("objects")
+
+
+def _is_vessel(thing: Thing) -> bool:
+    """Whether the craft carries people or cargo, so that what it carries is freight."""
+    return thing.mention is not None and craft_type(thing.mention) in _VESSELS

@@ -1,0 +1,213 @@
+"""Who plays which part beside a word: the parties behind it by preposition, the one before it, and drafts of them.
+
+Belongs here: what the frames of all types share. Does not belong here: the frames, or craft (`craft`).
+"""
+
+from collections.abc import Iterable, Iterator
+
+from transforms.extract.cooperations.actors import Actor, actors, distinct, places, words
+from transforms.extract.cooperations.craft import Thing
+from transforms.extract.drafts import Draft
+from transforms.text import coreference
+from transforms.text.closed import CLASSES, NONE
+from transforms.text.document import Sentence
+from transforms.text.items import Item
+
+_KEPT = frozenset({"in", "from", "at"})
+_WHERE = frozenset({"in", "at", "of"})
+_STOPS = frozenset({"rel", "be", "have", "modal"})
+
+
+def is_verb_end(item: Item) -> bool:
+    """Whether a new clause begins here."""
+    return item.kind in ("semicolon", "colon", "dash", "stop") or bool(item.classes & _STOPS and item.kind == "word")
+
+
+def behind(sentence: Sentence, at: int, reach: int = 22, *, stop: int | None = None) -> Iterator[tuple[str, int]]:
+    """Items of parties and places behind item `at`, each with the preposition it hangs on, to the end of the clause."""
+    items, taken, outer = sentence.items, True, ""
+    governor = _preposition(items[at]) if " " in items[at].low else ""
+    for index in range(at + 1, min(len(items), at + 1 + reach, stop if stop is not None else len(items))):
+        item = items[index]
+        if is_verb_end(item):
+            return
+        preposition = _preposition(item)
+        if preposition:
+            kept = preposition == "of" or (governor == "with" and preposition in _KEPT)
+            if taken or not kept:  # `to the services of A`, `with firms in A` hang on `to`, `with`
+                outer = governor if preposition in _WHERE and governor not in _WHERE else outer
+                governor, taken = preposition, False
+        elif item.low in words("terms"):
+            return
+        elif item.mention is not None and (item.mention.is_party or item.mention.category in ("unknown", "place")):
+            taken = True
+            if governor in _WHERE and outer and _is_listed_body(items, index):
+                governor = outer  # `by the Institute of A in B and the University of C`
+            yield governor, index
+
+
+def _preposition(item: Item) -> str:
+    """The preposition that the item is or, a cue of several words (`run by`), ends in; empty of others."""
+    if item.kind != "word" or "prep" in item.classes:
+        return item.low if item.kind == "word" else ""
+    last = item.low.rpartition(" ")[2] if " " in item.low else ""
+    return last if "prep" in CLASSES.get(last, NONE) else ""
+
+
+def _is_listed_body(items: list[Item], index: int) -> bool:
+    mention, lead = items[index].mention, index - 1
+    while lead > 0 and "det" in items[lead].classes:
+        lead -= 1
+    return (
+        mention is not None
+        and mention.category in ("organization", "unknown_organization")
+        and "conj" in items[lead].classes
+    )
+
+
+def governed(sentence: Sentence, at: int, *prepositions: str, reach: int = 22, stop: int | None = None) -> list[Actor]:
+    """The parties behind item `at` that hang on one of the prepositions, before item `stop`."""
+    found: list[Actor] = []
+    for governor, index in behind(sentence, at, reach, stop=stop):
+        if governor in prepositions:
+            local = places(sentence, index) if governor in ("in", "at") else ()
+            found += actors(sentence, index, loose=True) or local
+    return distinct(found)
+
+
+def before(sentence: Sentence, at: int, reach: int = 14) -> list[Actor]:
+    """The parties of the subject of the verb at item `at`: the nearest one before it and those listed with it."""
+    items = sentence.items
+    index = at - 1
+    while index >= 0 and at - index < reach:
+        item = items[index]
+        if item.kind in ("semicolon", "colon", "dash") or (item.classes & {"rel"} and item.kind == "word"):
+            return []
+        if item.mention is not None and (own := actors(sentence, index)) and not _hangs(items, index):
+            return distinct([*_list_before(sentence, index), *own])
+        index -= 1
+    return []
+
+
+def subject(sentence: Sentence, at: int) -> list[Actor]:
+    """As `before`; of a second verb (`A has sold … and has launched …`) the sentence's first party that acts."""
+    items, lead = sentence.items, at - 1
+    while lead > 0 and (items[lead].classes & {"have", "adv", "be"}):
+        lead -= 1
+    if lead > 0 and "conj" in items[lead].classes:
+        for index in range(lead):
+            if (own := actors(sentence, index)) and not _hangs(items, index):
+                return list(own)
+    return before(sentence, at)
+
+
+def _hangs(items: list[Item], index: int) -> bool:
+    """Whether a preposition governs the name at this item: any but the `of` of a noun (`the agency of A`)."""
+    lead = index - 1
+    while lead >= 0 and (
+        items[lead].classes & {"det"} or items[lead].mention is not None or items[lead].kind == "poss"
+    ):
+        lead -= 1
+    if lead < 0 or items[lead].kind != "word" or "prep" not in items[lead].classes:
+        return False
+    return items[lead].low != "of" or (lead > 0 and items[lead - 1].kind == "comma")
+
+
+def pronoun(sentence: Sentence, at: int) -> list[Actor]:
+    """Whom `it` or `the company` before the verb stands for."""
+    start = sentence.items[max(0, at - 6)].start
+    if start >= sentence.items[at].start:
+        return []
+    found = coreference.single(sentence, start, sentence.items[at].start)
+    if found is None:
+        return []
+    return [Actor(code, found.start, found.end, sentence.part.name, True, -1) for code in found.codes]
+
+
+def group(sentence: Sentence) -> list[Actor]:
+    """The parties that `the two agencies`, `both countries` in the sentence stand for."""
+    found = coreference.group(sentence)
+    if found is None:
+        return []
+    return [Actor(code, found.start, found.end, sentence.part.name, True, -1) for code in found.codes]
+
+
+def _list_before(sentence: Sentence, index: int) -> list[Actor]:
+    """The other members of the list that ends at this item."""
+    items, found = sentence.items, list[Actor]()
+    at = index - 1
+    joined = False
+    while at >= 0 and index - at < 16:
+        item = items[at]
+        if item.kind == "comma" or "conj" in item.classes:
+            joined = True
+        elif item.mention is not None and (own := actors(sentence, at)):
+            if not joined:
+                break
+            found = [*own, *found]
+            joined = False
+        elif "det" not in item.classes and item.kind != "poss":
+            break
+        at -= 1
+    return found
+
+
+def listed(sentence: Sentence, at: int) -> list[int]:
+    """Items of the parties in the list that begins at item `at`: `A, the B (2008) and C`."""
+    items, found = sentence.items, [at]
+    joined = bracketed = False
+    for index in range(at + 1, min(len(items), at + 40)):
+        item = items[index]
+        if bracketed or item.kind == "open":
+            bracketed = item.kind != "close"
+        elif item.kind in ("comma", "semicolon") or "conj" in item.classes or "det" in item.classes:
+            joined = joined or "det" not in item.classes
+        elif item.mention is not None and joined and actors(sentence, index):
+            found.append(index)
+            joined = False
+        elif item.kind != "number" and item.low != "in":
+            break
+    return found
+
+
+def home(sentence: Sentence, at: int) -> list[Actor]:
+    """`built by students from universities of A, B and C`: where those behind `by` come from, by name nobody."""
+    items = sentence.items
+    if at + 2 >= len(items) or items[at + 1].low != "by":
+        return []
+    people = any(item.cue("actor") is not None for item in items[at + 2 : at + 5])
+    return governed(sentence, at, "from", reach=18) if people else []
+
+
+def over_partner(sentence: Sentence, at: int) -> int:
+    """`has developed, with A of B, two satellites`: the item from which the verb's object is looked for."""
+    items = sentence.items
+    if at + 2 >= len(items) or items[at + 1].kind != "comma" or items[at + 2].low not in ("with", "alongside"):
+        return at
+    return next((i for i in range(at + 3, min(len(items), at + 14)) if items[i].kind == "comma"), at)
+
+
+def draft(kind: str, rule: str, sentence: Sentence, trigger: int, parties: Iterable[Actor], *,
+          thing: Thing | None = None, supplier: Actor | None = None) -> Draft | None:  # fmt: skip
+    """An undertaking of two or more codes; None of fewer."""
+    found = list(parties)
+    if len({actor.code for actor in found}) < 2:
+        return None
+    item = sentence.items[trigger]
+    made = Draft("cooperation", rule, sentence, item.start)
+    made.put("type", kind, item.start, item.end, inferred=True)
+    for actor in found:
+        made.add("parties", actor.code, actor.start, actor.end, inferred=actor.inferred, part=actor.part)
+    if thing is not None and thing.mention is not None:
+        mention = thing.mention
+        made.put("subject", mention.text, mention.start, mention.end, inferred=thing.sentence is not sentence,
+                 part=thing.sentence.part.name)  # fmt: skip
+        made.notes["thing"] = mention
+        programme = mention.reading("programme")
+        if programme is not None:
+            made.put("programme", mention.text, mention.start, mention.end, part=thing.sentence.part.name)
+    if supplier is not None:
+        made.put("supplier", supplier.code, supplier.start, supplier.end, inferred=True, part=supplier.part)
+    made.features.add(f"type:{kind}")
+    made.features.add("has_subject" if made.get("subject") else "no_subject")
+    return made

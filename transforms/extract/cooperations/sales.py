@@ -1,0 +1,81 @@
+"""Craft that one party sells, gives or delivers to another.
+
+Belongs here: the frames of selling and of buying. Does not belong here: who builds (`makers`).
+"""
+
+from collections.abc import Iterator
+
+from transforms.extract.cooperations.actors import Actor, actors, distinct, has_label, main_party
+from transforms.extract.cooperations.craft import Thing
+from transforms.extract.cooperations.roles import before, behind, governed, listed, pronoun, subject
+from transforms.extract.cooperations.trade import exports, is_hoped, known_maker, things_before, things_behind
+from transforms.extract.drafts import Draft
+from transforms.text.document import Sentence
+from transforms.text.verbs import group
+
+_LABELS = frozenset({"cooperation.sell", "cooperation.buy"})
+
+
+def is_worth_reading(sentence: Sentence) -> bool:
+    """Whether something is sold, delivered or bought."""
+    return has_label(sentence, _LABELS)
+
+
+def find(sentence: Sentence) -> Iterator[Draft]:
+    """A draft for each craft and buyer."""
+    for at, item in enumerate(sentence.items):
+        for cue in item.cues:
+            if cue.label == "cooperation.sell":
+                yield from _sold(sentence, at, cue.value, cue.form)
+            elif cue.label == "cooperation.buy" and cue.form != "base":
+                yield from _bought(sentence, at, cue.value, cue.form)
+
+
+def _sold(sentence: Sentence, at: int, value: str, form: str) -> Iterator[Draft]:
+    """`exported satellites to A, B and C`: one fact for each buyer; `exported X of A`: one for each craft."""
+    plain = form == "base" and value == "deliver" and sentence.part.name == "text"
+    if plain or is_hoped(sentence, at):
+        return
+    buyers = _buyers(sentence, at)
+    goods = things_before(sentence, at) if group(sentence.items, at, form).is_passive else []
+    passive = bool(goods)
+    goods = goods or things_behind(sentence, at, 8) or things_behind(sentence, at + 1, 6)
+    if not goods:
+        return
+    seller = governed(sentence, at, "by", reach=10)[:1] if passive else subject(sentence, at)[-1:]
+    seller = seller or pronoun(sentence, at)
+    codes = {buyer.code for buyer in buyers}
+    seller = [a for a in seller or known_maker(goods[0]) or main_party(sentence.part.document) if a.code not in codes]
+    if buyers:
+        for buyer in buyers:
+            yield from exports("export_sold", sentence, at, goods[:1], seller, [buyer])
+    elif passive or value == "sell":
+        yield from exports("export_sold", sentence, at, [t for t in goods if t.told or t.mention], seller)
+
+
+def _buyers(sentence: Sentence, at: int) -> list[Actor]:
+    """The parties listed behind `to`; the one that is given something (`gives A a satellite`)."""
+    after = sentence.items[at + 1].mention if at + 1 < len(sentence.items) else None
+    if after is not None and after.category in ("country", "metonym") and things_behind(sentence, at + 1, 6):
+        return list(actors(sentence, at + 1))
+    for governor, index in behind(sentence, at, 18):
+        if governor in ("to", "as"):
+            return distinct(a for i in listed(sentence, index) for a in actors(sentence, i))
+    return []
+
+
+def _bought(sentence: Sentence, at: int, value: str, form: str) -> Iterator[Draft]:
+    """`X, bought from B`; `A received X`, which the lexicon knows as built by B that the article speaks of."""
+    if is_hoped(sentence, at):
+        return
+    found: list[Thing] = things_behind(sentence, at, 8)[:2]
+    passive = not found or (value == "buy" and group(sentence.items, at, form).is_passive)
+    found = (things_before(sentence, at) or found) if passive else found
+    buyers = [] if passive else before(sentence, at, 20)
+    if value == "buy" and found:
+        suppliers = governed(sentence, at, "from", reach=14)[:1] or governed(sentence, at, "in", reach=7)[:1]
+        buyers = buyers or governed(sentence, at, "by", reach=12)
+        yield from exports("export_bought", sentence, at, found, suppliers, buyers)
+    elif value == "get" and buyers:
+        for thing in found:
+            yield from exports("export_bought", sentence, at, [thing], known_maker(thing), buyers[-1:])

@@ -1,0 +1,246 @@
+"""The other passengers of a launch, told in sentences and lists of their own.
+
+Belongs here: which sentences go on about a launch's load, which launch they belong to, and the names and owners that
+such a sentence lists. Does not belong here: craft in the sentence that tells the launch (`craft`), whose they
+are (`owners`).
+"""
+
+import re
+from collections.abc import Iterator
+
+from transforms.extract.drafts import Draft
+from transforms.extract.launches.craft import craft_type
+from transforms.extract.launches.fill import add_craft
+from transforms.extract.launches.items import has, item_at, word_set
+from transforms.extract.launches.names import key, overlap
+from transforms.extract.launches.slots import Slot, read
+from transforms.text.document import Document, Sentence
+from transforms.text.items import Item
+from transforms.text.mentions import Mention
+
+_REACH, _AHEAD = 3, 5
+#: How far a story goes on to tell of its launch's passengers, and how long a list of them may be.
+_FAR = 60
+_LINES = 40
+_BULLETS = ("-", "–", "—", "•", "*", "·", "‣")
+_OPENERS = ("aboard", "on board", "onboard", "among", "also", "with it", "with them", "inside", "tucked")
+#: How a sentence goes on with the list that the one before it began: `Others came from …`, `The other four …`.
+_GOES_ON = re.compile(
+    r"\W*(?:the |all |its |another |also )?(?:other|others|rest|remaining|remainder|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve|\d+|one|another|most|several|some|they|these|those|smaller|latter|among|aboard"
+    r"|on board)\b"
+)
+#: A name of one word that no person bears: `EduSat`, `nCube-7`, `KARI Explorer`.
+_COINED = re.compile(r"\d|[a-z][A-Z]|^[A-Z]{2,}\b|(?:sat|SAT|Sat|cube|Cube)\b")
+#: The passengers of other states, by what they are called: `the nine foreign satellites`.
+_CLIENTS = re.compile(
+    r"\b(?:foreign|customers?|overseas|co.?passenger) (?:nano|micro|mini|small)?.?(?:satellites|payloads)\b"
+    r"|(?:satellites|cubesats|payloads) (?:from|of|for) \w+ (?:countries|nations)\b"
+)
+_SOURCES = frozenset({"from", "of", "for", "belonging to", "owned by", "representing"})
+_COUNTED = frozenset({"countries", "nations", "customers", "clients"})
+#: What is told of several launches together is told of none of them: `15 of its launches had passengers, from …`.
+_SEVERAL = frozenset({"launches", "flights", "missions", "liftoffs", "blastoffs"})
+_PEOPLE = ("cooperation.crewman", "total.never")
+
+
+def add(document: Document, facts: list[Draft]) -> None:
+    """Give each launch the craft of the sentences about its load: that of the rocket named, or told just before."""
+    story = facts[0]
+    if not (story.get("payloads") or story.get("vehicle")):
+        return
+    told = {key(name) for other in facts for name in other.get("payloads")}
+    tellings = {other.notes["last"] for other in facts}
+    sentences = document.body.sentences
+    first = max(0, story.notes["index"])
+    stop, goes_on = min(story.notes["last"] + _AHEAD, first + _FAR), False
+    for sentence in sentences[first : first + _FAR]:
+        is_load = _is_of_load(sentence)
+        goes_on = is_load or ((goes_on or sentence.index - 1 in tellings) and _continues(sentence))
+        if not goes_on or sentence.has("launch.never"):
+            continue
+        slots = read(sentence)
+        fact = _owner(facts, sentence, slots, in_reach=sentence.index <= stop)
+        if fact is None or any(slot.role == "date" for slot in slots):
+            goes_on = False
+            continue
+        if fact.cells["status"] == "planned" and not _is_plan(sentence):
+            continue
+        if fact is story:
+            stop = min(max(stop, sentence.index + _REACH), first + _FAR)
+        _take(fact, sentence, [*slots, *_listed(sentence, slots)], told)
+        for line in _lines(sentences, sentence):
+            _take(fact, line, _of_line(line), told)
+
+
+def _is_of_load(sentence: Sentence) -> bool:
+    """Whether the sentence speaks of what a rocket carries beside its main load."""
+    if sentence.has("launch.company") or _CLIENTS.search(sentence.part.folded, sentence.start, sentence.end):
+        return True
+    return sentence.has("launch.craft") and sentence.text[:24].lower().lstrip(' "“').startswith(_OPENERS)
+
+
+def _continues(sentence: Sentence) -> bool:
+    """Whether the sentence goes on with the load that the one before it told of."""
+    return _GOES_ON.match(sentence.part.folded, sentence.start, sentence.end) is not None
+
+
+def _is_plan(sentence: Sentence) -> bool:
+    return any("modal" in item.classes or item.low in ("to", "are", "is") for item in sentence.items)
+
+
+def _owner(facts: list[Draft], sentence: Sentence, slots: list[Slot], *, in_reach: bool) -> Draft | None:
+    """The launch of the rocket that the sentence names; else the one told just before it, or the story's own."""
+    rocket = next((slot.mention.text for slot in slots if slot.role == "vehicle" and slot.mention), None)
+    if rocket:
+        named = [fact for fact in facts if overlap(fact.get("vehicle"), rocket)]
+        return facts[0] if facts[0] in named or not named else named[0]
+    near = [fact for fact in facts if 0 <= sentence.index - fact.notes["last"] <= 1]
+    if near and facts[0] not in near and _is_of_load(sentence):
+        return near[-1]
+    return facts[0] if in_reach else None
+
+
+def _take(fact: Draft, sentence: Sentence, slots: list[Slot], told: set[str]) -> None:
+    fact.notes.setdefault("company", []).append(sentence)
+    for slot in slots:
+        if slot.role != "payload" or slot.mention is None or craft_type(slot.mention) == "station":
+            continue
+        if key(slot.mention.text) not in told:
+            add_craft(fact, sentence, slot)
+
+
+def _listed(sentence: Sentence, slots: list[Slot]) -> Iterator[Slot]:
+    """Names that a sentence about the load shows to be craft by their owner: `Peru's EduSat`, `Nepal (Everest)`."""
+    if any(sentence.has(label) for label in _PEOPLE):
+        return
+    items, known = sentence.items, {slot.first for slot in slots}
+    for at, item in enumerate(items):
+        mention = item.mention
+        if mention is None or at in known or not _may_be_craft(mention):
+            continue
+        if _has_owner(items, at) or _is_beside(items, at, known):
+            known.add(at)
+            yield Slot("payload", at, at + 1, mention=mention)
+
+
+def _may_be_craft(mention: Mention) -> bool:
+    """Whether the name could be a craft's, though nothing but its place says so."""
+    if mention.category not in ("unknown", "unknown_craft", "spacecraft") or mention.text in word_set("worlds"):
+        return False
+    if mention.reading("spacecraft") is not None or mention.category == "unknown_craft":
+        return True
+    return " " not in mention.text or _COINED.search(mention.text) is not None
+
+
+def _has_owner(items: list[Item], at: int) -> bool:
+    """`Peru's EduSat`, `Chad's first own nCube-7`, `Nepal (Everest)`, `Everest (Nepal)`, `Everest of Nepal`."""
+    before = at - 1
+    while before > 0 and at - before < 6 and items[before].kind in ("word", "hyphen", "quote"):
+        if items[before].classes - {"adv"} or items[before].cue("launch.send") is not None:
+            break
+        before -= 1
+    if before > 0 and items[before].kind == "poss":
+        return _is_nation(items, before - 1)
+    if items[at - 1].kind == "open" and _is_nation(items, at - 2):
+        return True
+    after = item_at(items, at + 1)
+    return after is not None and (after.kind == "open" or after.low in ("of", "from")) and _is_nation(items, at + 2)
+
+
+def _is_nation(items: list[Item], at: int) -> bool:
+    item = item_at(items, at) if at >= 0 else None
+    return item is not None and item.mention is not None and item.mention.is_party and bool(item.mention.codes)
+
+
+def _is_beside(items: list[Item], at: int, known: set[int]) -> bool:
+    """Whether a comma or `and` joins the name, coined as it looks, to a craft: `Gaofen-1, BKA-2 and Kanopus`."""
+    mention = items[at].mention
+    if mention is None or not _COINED.search(mention.text):
+        return False
+    for other, between in ((at - 2, items[at - 1]), (at + 2, item_at(items, at + 1))):
+        if other in known and between is not None and (between.kind == "comma" or "conj" in between.classes):
+            return True
+    return False
+
+
+def _lines(sentences: list[Sentence], heading: Sentence) -> Iterator[Sentence]:
+    """The lines of the list that the sentence heads: it ends in a colon, they begin with a mark or end in one."""
+    if not heading.text.rstrip().endswith(":"):
+        return
+    for line in sentences[heading.index + 1 : heading.index + 1 + _LINES]:
+        text = line.text.strip()
+        if not (text.startswith(_BULLETS) or text[:2].rstrip(".)").isdigit() or text.endswith((";", "; and", ","))):
+            return
+        yield line
+
+
+def _of_line(line: Sentence) -> list[Slot]:
+    """The craft of a list's line: those known as such, else the name that it begins with."""
+    slots = [slot for slot in read(line) if slot.role == "payload"]
+    if slots:
+        return slots
+    for at, item in enumerate(line.items[:4]):
+        if item.mention is not None and item.mention.category.startswith("unknown") and not item.mention.codes:
+            return [Slot("payload", at, at + 1, mention=item.mention)]
+    return []
+
+
+def of_countries(items: list[Item]) -> list[Mention]:
+    """The parties of a list that a count opens: `29 satellites from 14 countries – A, B and C`, `clients: A (9), B`."""
+    if any(item.low in _SEVERAL for item in items):
+        return []
+    for at, item in enumerate(items):
+        is_count = item.low in _COUNTED and has(items, at - 8, at, "launch.craft", "launch.company")
+        after = item_at(items, at + 1)
+        if is_count and after is not None and after.kind in ("dash", "colon", "open", "comma"):
+            found = list(
+                _nations(items, at + 3 if items[at + 2 : at + 3] and "det" in items[at + 2].classes else at + 2)
+            )
+            if len(found) >= (2 if after.kind != "comma" else 4):
+                return found
+    return []
+
+
+def owners(sentence: Sentence) -> list[Mention]:
+    """The parties whose craft the sentence counts up: `Others came from Nepal (…), Spain and Brazil`."""
+    items = sentence.items
+    found = of_countries(items)
+    for at, item in enumerate(items):
+        if item.low not in _SOURCES or not _is_nation(items, _past(items, at)) or _is_start(items, at):
+            continue
+        found += list(_nations(items, _past(items, at)))
+    return found
+
+
+def _past(items: list[Item], at: int) -> int:
+    """Index after a preposition and its article."""
+    after = item_at(items, at + 1)
+    return at + 2 if after is not None and "det" in after.classes else at + 1
+
+
+def _is_start(items: list[Item], at: int) -> bool:
+    """Whether `from` tells where a rocket rose, or `of` belongs to a body or to no craft at all."""
+    if items[at].low == "from":
+        return has(items, at - 3, at, "launch.depart", "launch.send", "launch.noun", "launch.rocket")
+    near = items[max(0, at - 2) : at]
+    return not any(
+        item.kind == "number" or item.low in ("those", "others", "one", "each", *word_set("numbers"))
+        or item.cue("launch.craft") or (item.cue("launch.company") and not item.low.endswith("with"))
+        for item in near)  # fmt: skip
+
+
+def _nations(items: list[Item], at: int) -> Iterator[Mention]:
+    """The parties joined by commas and conjunctions from here on; what stands in brackets is passed over."""
+    depth, gap = 0, 0
+    for item in items[at:]:
+        depth += (item.kind == "open") - (item.kind == "close")
+        if depth or item.kind == "close":
+            continue
+        if item.mention is not None and item.mention.is_party and item.mention.codes:
+            gap = 0
+            yield item.mention
+        elif item.kind not in ("comma", "poss") and not item.classes & {"conj", "det"}:
+            gap += 1
+            if gap > 1 or item.classes or item.kind != "word":
+                return

@@ -1,0 +1,214 @@
+"""Which names in a sentence are craft that something can launch.
+
+Belongs here: telling a payload from other names, by lexicon, by shape and by the words around it. Does not belong
+here: whether anything is launched, or the tests of single phrases (`phrases`).
+"""
+
+import re
+from functools import cache
+
+from transforms import lexicons
+from transforms.extract.launches import phrases
+from transforms.extract.launches.items import has, word_set
+from transforms.extract.launches.names import key, overlap
+from transforms.text.items import Item
+from transforms.text.mentions import Mention
+
+_MEMBER = re.compile(r"\d|-[A-Z]{1,2}$|\s[IVX]+$")
+#: How names are coined for craft: `NimbusSat`, `EduSAT`, `OreCube`.
+_CRAFT_END = re.compile(r"\w(?:Sat|SAT|[a-z]sat|Cube|CUBE)$")
+#: What a name beyond the lexicon of craft can be that means one all the same.
+_SHAPES = frozenset({"unknown", "unknown_craft"})
+_SHAPED = _SHAPES | {"programme"}
+_RIDERS = frozenset({"capsule", "cargo", "crewed_mission"})
+
+
+@cache
+def origins() -> frozenset[str]:
+    """Adjectives of countries."""
+    return frozenset(name.text for country in lexicons.countries() for name in country.demonyms)
+
+
+@cache
+def types() -> dict[str, str]:
+    """Id of each spacecraft of the lexicon, with its type."""
+    return {craft.spacecraft_id: craft.spacecraft_type for craft in lexicons.spacecraft()}
+
+
+@cache
+def _standard() -> dict[str, str]:
+    return {craft.spacecraft_id: craft.spacecraft_name for craft in lexicons.spacecraft() if not craft.is_series}
+
+
+def craft_type(mention: Mention) -> str | None:
+    """What the lexicon says the craft is; None where it does not know it."""
+    reading = mention.reading("spacecraft")
+    return types().get(reading.id) if reading else None
+
+
+def standard_name(mention: Mention) -> str | None:
+    """The name that a craft is known by, where the article's word for it is none of its parts: `NASA's Webb`."""
+    reading = mention.reading("spacecraft")
+    name = _standard().get(reading.id) if reading else None
+    if name is None or len(name) < len(mention.text) or overlap(name, mention.text) or is_member(mention):
+        return None
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return None if key(initials) == key(mention.text) else name
+
+
+def is_member(mention: Mention) -> bool:
+    """Whether the name tells one of a series: `Sat-3`, `GOES-S`."""
+    return _MEMBER.search(mention.text) is not None
+
+
+def is_payload(items: list[Item], at: int, mention: Mention) -> bool:
+    """Whether the name at this item is a craft that could be the payload of a launch."""
+    known = craft_type(mention)
+    if known is None and mention.category not in _SHAPED:
+        return False
+    if mention.text in word_set("worlds") or (mention.text[:1].islower() and not is_member(mention)):
+        return False
+    if known is None and phrases.names_nothing(mention.text):
+        return False
+    if known is not None and _is_plain(items[at], mention):
+        return False
+    if known is None and not _has_shape(mention) and not (mention.is_doubtful and phrases.is_explained(items, at)):
+        return mention.category == "programme" and (is_member(mention) or phrases.is_flown(items, at))
+    if _is_of_other_thing(items, at, mention):
+        return False
+    if not (_is_known(items, at, mention) if known is not None else _is_likely(items, at, mention)):
+        return False
+    if (
+        known == "station"
+        and at > 1
+        and items[at - 1].low == "of"
+        and items[at - 2].low in ("module", "element", "node")
+    ):
+        return True
+    if known == "station" and not is_member(mention):
+        lead = _lead(items, at)
+        is_goal = lead >= 0 and items[lead].low in word_set("places")  # `launches to the station`
+        return phrases.is_flown(items, at) and not is_goal
+    return _stands_free(items, at, known)
+
+
+def _is_plain(item: Item, mention: Mention) -> bool:
+    """Whether words that the lexicon writes with capitals are everyday ones: `its first Arctic weather satellite`."""
+    reading = mention.reading("spacecraft")
+    if reading is None or not mention.text.split(" ")[-1][:1].islower():
+        return False
+    name = _standard().get(reading.id, "")
+    return len(mention.text.split(" ")) > 1 and name.split(" ")[-1][:1].isupper() and len(name.split(" ")) > 2
+
+
+def _has_shape(mention: Mention) -> bool:
+    return mention.category in _SHAPES
+
+
+def _is_known(items: list[Item], at: int, mention: Mention) -> bool:
+    """Whether a name of the lexicon means the craft here, and no rocket or everyday thing."""
+    if mention.reading("vehicle", "vehicle_family"):
+        return phrases.is_explained(items, at) or is_member(mention)
+    if not mention.is_doubtful or is_member(mention) or _is_owned(items, at, mention):
+        return True
+    is_told = phrases.is_flown(items, at) or phrases.is_explained(items, at) or phrases.is_carried(items, at)
+    return is_told or phrases.is_owned_load(items, at)
+
+
+def _is_owned(items: list[Item], at: int, mention: Mention) -> bool:
+    """`Iran's Khayyam`: an everyday name behind its owner."""
+    owner = items[at - 2].mention if at > 1 and items[at - 1].kind == "poss" else None
+    return owner is not None and owner.is_party and not set(owner.codes).isdisjoint(mention.codes)
+
+
+def _is_likely(items: list[Item], at: int, mention: Mention) -> bool:
+    """Whether a name beyond the lexicon is a craft, by its shape or the words around it."""
+    words = mention.text.replace("-", " ").split(" ")
+    if words[-2 if len(words) > 1 else 0].lower() in word_set("shapes"):
+        return False
+    if mention.category == "unknown_craft":
+        return len(mention.text) > 1
+    if _CRAFT_END.search(mention.text) and " " not in mention.text:
+        return True
+    return phrases.is_explained(items, at) or phrases.is_carried(items, at) or phrases.is_owned_load(items, at)
+
+
+def _is_of_other_thing(items: list[Item], at: int, mention: Mention) -> bool:
+    return (
+        phrases.is_torn(items, at)
+        or phrases.is_person(items, at)
+        or phrases.describes(items, at)
+        or phrases.names_other_thing(items, at)
+        or phrases.is_owner(items, at)
+        or _is_description(items, at, mention)
+    )
+
+
+def _is_description(items: list[Item], at: int, mention: Mention) -> bool:
+    """Whether the name tells the craft's origin and sort or its operator, but not which: `Turkish radar satellite`."""
+    words = mention.text.replace("-", " ").split()
+    if len(words) > 1 and words[-1].islower() and (words[0] in origins() or words[0] == "Sino"):
+        return True
+    if is_member(mention) or types().get(mention.id or "") == "constellation":
+        return False
+    reading = mention.reading("spacecraft")
+    is_series = reading is not None and reading.is_series and types().get(reading.id) == "satellite"
+    if not is_series and mention.reading("organization", "body") is None:
+        return False
+    is_named = phrases.craft_noun_follows(items, at) or phrases.is_flown(items, at)
+    is_kind = words[-1] in ("satellite", "satellites", "spacecraft")
+    return not (is_named or is_kind or (is_series and phrases.is_apposition(items, at)))
+
+
+def _stands_free(items: list[Item], at: int, known: str | None) -> bool:
+    """Whether no preposition or verb before it makes the craft a place, a ride or a comparison."""
+    if phrases.is_told_on(items, at):
+        return True
+    lead = _lead(items, at)
+    if lead < 0:
+        return True
+    before = items[lead]
+    if before.cue("launch.other") is not None and not phrases.is_flown(items, at):
+        return False
+    if before.low in word_set("places"):
+        return before.low == "from" and known != "station" and _is_set_off(items, at, "det")
+    if before.low == "of" and lead and items[lead - 1].low in word_set("deeds"):
+        return False  # `the refuelling of X`
+    if known != "station" and before.low in ("on", "for", "of", "by", "in") and _is_set_off(items, at):
+        return before.low not in ("by", "in") or known is not None or any(c.isdigit() for c in items[at].low)
+    if before.low in word_set("rides"):
+        return _is_ridden(items, at, lead, known)
+    if before.low == "for":
+        return has(items, lead - 3, lead, "launch.noun", "launch.plan")
+    return True
+
+
+def _lead(items: list[Item], at: int) -> int:
+    """Index of what governs the name, over the words that describe it; -1 where nothing does."""
+    lead = at - 1
+    while lead >= 0:
+        item = items[lead]
+        is_describing = item.kind == "word" and not item.classes and not item.cues and at - lead < 4
+        is_party = item.mention is not None and item.mention.is_party
+        is_skipped = item.kind in ("quote", "number", "poss") or bool(item.classes & {"det", "adv"})
+        is_describing = is_describing or item.low in ("lost", "failed", "ill-fated", "doomed")
+        if not (is_describing or is_party or is_skipped or item.cue("launch.craft") is not None):
+            break
+        lead -= 1
+    return lead
+
+
+def _is_set_off(items: list[Item], at: int, following: str = "") -> bool:
+    """Whether a comma sets the name off, before a word of this class where one is asked for."""
+    after = [item for item in items[at + 1 : at + 4] if item.cue("launch.craft") is None]
+    if not after or after[0].kind != "comma":
+        return False
+    return not following or (len(after) > 1 and following in after[1].classes)
+
+
+def _is_ridden(items: list[Item], at: int, lead: int, known: str | None) -> bool:
+    """Whether a craft that something rides in is launched itself: a capsule, `a sensor aboard the X satellite`."""
+    if known in _RIDERS or phrases.works_on(items, lead) or has(items, lead - 1, lead, "launch.craft"):
+        return True
+    low = items[lead].low
+    return (low == "aboard" or (low == "in" and known is not None)) and phrases.has_craft_noun(items, at)

@@ -1,0 +1,243 @@
+"""From a clause to a telling of a launch: its trigger, with the names and dates that fill it.
+
+Belongs here: which trigger carries a clause, and the draft made of it. Does not belong here: its status
+(`status`), which craft has which date (`shares`), what it leaves for merging (`notes`), or
+which tellings are of one launch (`merge`).
+"""
+
+from collections.abc import Iterator
+
+from transforms.extract.drafts import Draft
+from transforms.extract.launches import dates
+from transforms.extract.launches import status as states
+from transforms.extract.launches.clauses import Clause, is_more
+from transforms.extract.launches.failures import fails, is_of_rocket
+from transforms.extract.launches.fill import add_craft, put_site, put_vehicle
+from transforms.extract.launches.items import has, item_at, lows
+from transforms.extract.launches.notes import is_maiden, is_ordinal, means_rocket, points, read_notes
+from transforms.extract.launches.shares import shares
+from transforms.extract.launches.slots import Slot
+from transforms.text.document import Sentence
+from transforms.text.items import Item
+from transforms.text.times import TimeExpression
+
+#: Of an article's first sentences a failure without a date is the story's.
+_LEDE = 3
+
+
+def tellings(sentence: Sentence, clause: Clause, lo: int, hi: int, host: Draft | None) -> Iterator[Draft]:
+    """The launches that a clause tells of; `lo` and `hi` are the items it may read, `host` the clause it continues."""
+    main = _main_trigger(sentence, clause, lo, hi)
+    if main is not None:
+        status = states.read(sentence, clause, main, lo, hi)
+    else:
+        is_told = host is not None and clause.follows and (_is_named(clause) or is_more(sentence.items, clause.slots))
+        status = host.cells["status"] if host is not None and is_told else None
+    if status is None:
+        return
+    for part in _parts(sentence, clause, main):
+        shared = list(shares(sentence, part, status))
+        for number, (payloads, time) in enumerate(shared):
+            draft = _draft(sentence, part, main, status, lo, hi, host)
+            draft.notes["nth"] = number if len(shared) > 1 and not payloads else None
+            draft.notes["listed"] = number if len(shared) > 1 else None
+            draft.notes["ordinal"] = not payloads and not _is_exact(time) and is_ordinal(sentence)
+            dates.put(draft, sentence, None if draft.notes["ordinal"] else time)
+            for slot in payloads:
+                add_craft(draft, sentence, slot)
+            if main is None and host is not None and not payloads and not draft.get("vehicle"):
+                for _, told, slot in host.notes.get("crafts", ()):
+                    add_craft(draft, told, slot, inferred=True)
+            draft.notes["companions"] = bool(payloads) and _is_companion(draft, sentence.items, payloads[0], main)
+            if _is_possible(draft, sentence):
+                yield draft
+
+
+def _is_exact(time: TimeExpression | None) -> bool:
+    return time is not None and len(time.value or "") > 4
+
+
+def _is_companion(draft: Draft, items: list[Item], slot: Slot, main: Slot | None) -> bool:
+    """`it went up together with X`, `the lift-off of the Ariane 5, with X as companion`: X is not what flies first."""
+    if main is None or slot.first < main.first:
+        return False
+    if "craft" in draft.notes["points"] and "with" in lows(items, max(main.last, slot.first - 3), slot.first):
+        return True  # `the craft had been sent up with X`
+    if any(item.low in ("companion", "passenger", "co-passenger") for item in items[slot.last : slot.last + 8]):
+        return "as" in lows(items, slot.last, slot.last + 8)
+    return has(items, slot.first - 6, slot.first, "launch.company") or "alongside" in lows(
+        items, slot.first - 6, slot.first
+    )
+
+
+def _is_named(clause: Clause) -> bool:
+    """Whether a clause without a trigger names a launch of its own: a rocket, or a craft with its date."""
+    roles = {slot.role for slot in clause.slots}
+    return "vehicle" in roles or {"payload", "date"} <= roles
+
+
+def _parts(sentence: Sentence, clause: Clause, main: Slot | None) -> Iterator[Clause]:
+    """The clause; one for each rocket of `the maiden flights of A and B`; of `X was followed by Y` that on Y."""
+    rockets = [slot for slot in clause.slots if slot.role == "vehicle"]
+    has_craft = any(slot.role == "payload" for slot in clause.slots)
+    if main is None:
+        yield clause
+    elif main.form == "many" and len(rockets) > 1 and not has_craft:
+        for rocket in rockets:
+            yield clause._replace(slots=tuple(s for s in clause.slots if s.role != "vehicle" or s is rocket))
+    elif lows(sentence.items, main.first, main.last + 1) == ["followed", "by"]:
+        yield clause._replace(slots=tuple(s for s in clause.slots if s.role != "payload" or s.first > main.first))
+    else:
+        yield clause
+
+
+def _main_trigger(sentence: Sentence, clause: Clause, lo: int, hi: int) -> Slot | None:
+    """The trigger that carries the clause; a weak one only with enough around it."""
+    items = sentence.items
+    triggers = [slot for slot in clause.slots if slot.role == "trigger"]
+    strong = [slot for slot in triggers if not slot.is_weak]
+    roles = {str(slot.role) for slot in clause.slots}
+    if not strong:
+        if any(slot.kind == "send" and means_rocket(sentence, lo, slot.first) for slot in triggers):
+            roles.add("vehicle")
+        return next((slot for slot in triggers if _is_enough(items, slot, roles, lo, hi)), None)
+    main = next((slot for slot in strong if slot.kind != "noun"), strong[0])
+    is_general = main.kind == "noun" and main.form == "many" and not {"payload", "date"} <= roles
+    if main.kind == "noun" and main.form == "many" and has(items, main.first - 4, main.first, "launch.slip"):
+        return None  # `stopped Soyuz launches there`
+    return None if is_general and "vehicle" not in roles else main
+
+
+def _is_enough(items: list[Item], trigger: Slot, roles: set[str], lo: int, hi: int) -> bool:
+    """Whether a weak trigger tells of a launch here."""
+    match trigger.kind:
+        case "fail":
+            return _is_loss(items, trigger, roles, lo)
+        case "date" if "date" in roles and has(items, lo, trigger.first, "launch.rocket"):
+            return "payload" in roles or has(items, lo, trigger.first, "launch.noun")
+        case "date" | "crew":
+            return {"payload", "date"} <= roles
+        case "apposed":
+            return "date" in roles
+        case "rocket":
+            return {"payload", "date"} <= roles and not has(items, lo, hi, "launch.deal")
+        case "ride":
+            moving = has(items, lo, hi, "launch.depart", "launch.send")
+            return "date" in roles or ("payload" in roles and ("site" in roles or moving))
+        case "noun":
+            is_of_craft = "payload" in roles and lows(items, trigger.last, trigger.last + 1) == ["of"]
+            if items[trigger.first].cue("launch.slip") is not None:
+                return "date" in roles  # `a new attempt is to be made on Wednesday`
+            if "vehicle" in roles and trigger.form == "one" and has(items, lo, trigger.first, "launch.slip"):
+                return True  # `put off the flight of the Ariane 5`
+            return (
+                ("date" in roles and ("vehicle" in roles or is_of_craft))
+                or ("vehicle" in roles and is_maiden(items[trigger.first].low, "noun") and fails(items, lo, hi))
+                or ("date" in roles and "its" in lows(items, lo, trigger.first) and fails(items, lo, hi))
+            )
+        case _:
+            return _is_move(items, trigger, roles, lo, hi)
+
+
+def _is_loss(items: list[Item], trigger: Slot, roles: set[str], lo: int) -> bool:
+    """Whether a word of failure tells of a launch: with a date and a rocket, or of a rocket named on its way up."""
+    if "date" not in roles:
+        return "vehicle" in roles and is_of_rocket(items, trigger.first)
+    is_pointed = any(
+        items[at].cue("launch.rocket") is not None and items[at + 1].kind not in ("poss", "hyphen")
+        for at in range(lo, trigger.first)
+    )
+    return _has_rocket(items, roles) and (is_pointed or not roles.isdisjoint({"payload", "vehicle"}))
+
+
+def _has_rocket(items: list[Item], roles: set[str]) -> bool:
+    if "vehicle" in roles or has(items, 0, len(items), "launch.rocket", "launch.noun", "launch.send", "launch.depart"):
+        return True
+    return any(item.mention is not None and item.mention.reading("vehicle", "vehicle_family") for item in items)
+
+
+def _is_move(items: list[Item], trigger: Slot, roles: set[str], lo: int, hi: int) -> bool:
+    """Whether a weak verb (`rode`, `took`, `left`) is a launch here."""
+    is_named = not roles.isdisjoint({"payload", "vehicle"})
+    is_running = trigger.form == "ing"
+    if not trigger.is_vague and is_named and not is_running and not roles.isdisjoint({"date", "site"}):
+        return True
+    if "vehicle" in roles and not roles.isdisjoint({"payload", "site"}):
+        return not is_running or "date" in roles
+    is_carrier = trigger.kind == "send" and not is_running and has(items, lo, trigger.first, "launch.noun")
+    if is_carrier and trigger.form in ("ed", "s") and {"payload", "date"} <= roles:
+        return True  # `the latest flight, on May 2, carried X`
+    if trigger.kind == "depart":
+        is_due = trigger.form == "base" and not trigger.is_vague and "date" in roles
+        if is_due and "craft" in points(items, trigger, lo, trigger.first):
+            return True  # `the second batch will fly in 2026`
+        if items[trigger.first].low.startswith("follow"):
+            return {"payload", "date"} <= roles and not is_running
+        if {"payload", "date"} <= roles and not is_running and _goes_up(items, trigger, hi):
+            return True
+        has_subject = is_named or has(items, lo, trigger.first, "launch.craft")
+        return has_subject and "site" in roles and not is_running and _leaves(items, trigger, hi)
+    if "vehicle" in roles and has(items, trigger.last, trigger.last + 6, "launch.craft"):
+        return "date" in roles
+    return (is_named or "date" in roles) and _goes_up(items, trigger, hi)
+
+
+def _leaves(items: list[Item], trigger: Slot, hi: int) -> bool:
+    """`left Kourou`, `departed from the pad`; not `left the firm in Florida`."""
+    after = item_at(items, trigger.last) if trigger.last < hi else None
+    if after is not None and after.mention is not None:
+        return True
+    return not {"from", "off", "of"}.isdisjoint(lows(items, trigger.last, trigger.last + 12))
+
+
+def _goes_up(items: list[Item], trigger: Slot, hi: int) -> bool:
+    """Whether the verb has a goal: `into orbit`, `in its planned orbit`, `took it up`."""
+    reach = min(hi, trigger.last + 12)
+    if has(items, trigger.first, reach, "launch.goal") or _into_orbit(items, trigger.last, reach):
+        return True
+    stop = min(hi, trigger.last + 7, len(items) - 1)
+    return any(items[at].low == "up" and items[at].end < items[at + 1].start for at in range(trigger.last, stop))
+
+
+def _into_orbit(items: list[Item], lo: int, hi: int) -> bool:
+    """`into its planned orbit`, `in a sun-synchronous orbit`."""
+    for at in range(lo, hi):
+        if items[at].low in ("into", "in", "to"):
+            return any(
+                "orbit" in item.low or item.low == "space station" for item in items[at + 1 : min(hi + 2, at + 8)]
+            )
+    return False
+
+
+def _draft(sentence: Sentence, clause: Clause, main: Slot | None, status: str, lo: int, hi: int,
+           host: Draft | None) -> Draft:  # fmt: skip
+    """A draft with everything but its payloads and date."""
+    trigger = sentence.items[main.first if main else clause.slots[0].first]
+    draft = Draft("launch", f"launch_{main.kind}" if main else "launch_ellipsis", sentence, trigger.start)
+    if main is None and host is not None:
+        draft.cells["status"], draft.spans["status"] = status, list(host.spans["status"])
+    else:
+        is_stated = status == "planned" or (main is not None and main.kind in ("depart", "send", "fail"))
+        draft.put("status", status, trigger.start, trigger.end, inferred=not is_stated)
+    draft.notes.update(read_notes(sentence, main, lo, hi))
+    if main is not None and main.kind in ("send", "depart") and status == "success":
+        draft.notes["strong"] |= _goes_up(sentence.items, main, hi)  # `put a satellite into orbit`
+    if main is not None and main.kind == "fail":
+        draft.notes["strong"] |= sentence.part.name == "title" or sentence.index < _LEDE
+    for slot in clause.slots:
+        if slot.role == "vehicle" and draft.get("vehicle") is None:
+            put_vehicle(draft, sentence, slot)
+        elif slot.role == "site":
+            put_site(draft, sentence, slot)
+            draft.notes["sure"] = True
+    if main is None and host is not None:
+        draft.absorb(host, ("vehicle", "site"))
+    return draft
+
+
+def _is_possible(draft: Draft, sentence: Sentence) -> bool:
+    """Whether it may stand: named or pointing back, and no plan whose day has passed."""
+    day, value = sentence.part.document.day, draft.get("date")
+    if draft.cells["status"] == "planned" and day and value and value < day[: len(value)]:
+        return False
+    return bool(draft.notes["points"]) or any(draft.get(name) for name in ("payloads", "vehicle", "date", "site"))

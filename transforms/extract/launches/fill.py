@@ -1,0 +1,106 @@
+"""Setting the names of a draft: the rocket, the range, the payloads.
+
+Belongs here: how a name is written in its cell, with its evidence. Does not belong here: finding the name
+(`slots`).
+"""
+
+import re
+
+from transforms import lexicons
+from transforms.extract.drafts import Draft
+from transforms.extract.launches.craft import craft_type, standard_name
+from transforms.extract.launches.items import item_at
+from transforms.extract.launches.people import is_person
+from transforms.extract.launches.rockets import ranges
+from transforms.extract.launches.slots import Slot
+from transforms.text.document import Sentence
+from transforms.text.items import Item
+
+_CRAFT_TAIL = re.compile(
+    r"\s+(?:(?:tele)?communications?\s+)?(?:satellites?|spacecrafts?|probes?|capsules?|missions?)$", re.I
+)
+_ROCKET_TAIL = re.compile(r"\s+(?:carrier\s+|launch\s+)?(?:rockets?|launchers?|boosters?|vehicles?)$")
+#: `on Protons`, `two PSLVs`.
+_PLURAL = re.compile(r"(?<=[A-Z0-9])s$|(?<=Proton)s$|(?<=Zenit)s$|(?<=Dnepr)s$|(?<=Rokot)s$")
+_UNITS = frozenset({"minutes", "seconds", "hours", "days", "weeks", "months", "years", "minute"})
+#: What is joined to a rocket's name to tell its variant: `Zenit-3SL`, `Long March 2-F`.
+_VARIANT = re.compile(r"-(?:\d?[A-Z]{1,3}|\d[A-Z]{0,2})\b")
+_COUNT_TAIL = re.compile(r" \d+$")
+#: A small number told with one craft of a constellation: `Dove 3`.
+_SISTER = re.compile(r"^[A-Z][a-z]{2,4} [1-9]$")
+_PAD = re.compile(r"launch (?:complex|pad|area)|\b(?:S?LC|pad)\b", re.I)
+_FLIGHT = re.compile(r"[a-z]{1,3}-?\d")
+
+
+def put_vehicle(draft: Draft, sentence: Sentence, slot: Slot, *, inferred: bool = False) -> None:
+    """The rocket as named, with its number: `H-IIA F21`."""
+    mention = slot.mention
+    if mention is None:
+        return
+    has_number = any(char.isdigit() for char in mention.text)
+    after = item_at(sentence.items, slot.last)
+    unit = item_at(sentence.items, slot.last + 1)
+    is_measure = unit is not None and unit.kind == "word" and not unit.classes and not unit.capital
+    is_part = after is not None and _is_number(after, has_number=has_number, is_measure=is_measure)
+    end = after.end if after is not None and is_part else mention.end
+    variant = _VARIANT.match(sentence.part.text, end)
+    end = variant.end() if variant is not None else end
+    name = _ROCKET_TAIL.sub("", sentence.part.text[mention.start : end])
+    if name.endswith("s") and (known := mention.reading("vehicle")) and known.text.endswith(name[:-1]):
+        name = name[:-1]  # `two PSLVs`
+    following = item_at(sentence.items, slot.last)
+    named = mention.reading("vehicle", "vehicle_family")
+    is_longer = named is not None and not named.text[-1:].isdigit()
+    if following is not None and following.low in _UNITS and is_longer:
+        name = _COUNT_TAIL.sub("", name)  # `separated from a PSLV 17 minutes later`
+    name = _PLURAL.sub("", name)
+    draft.put("vehicle", name, mention.start, mention.start + len(name), inferred=inferred, part=sentence.part.name)
+    reading = mention.reading("vehicle")
+    draft.notes["rocket"] = reading.id if reading is not None else None
+    draft.notes["provider"] = mention.codes
+    draft.notes["fleet"] = _PLURAL.search(mention.text) is not None
+    is_told = any(char.isdigit() for char in name) or _ROCKET_TAIL.search(mention.text) is not None
+    if is_told and not mention.is_doubtful and not inferred:
+        draft.notes["sure"] = True
+
+
+def _is_number(after: Item, *, has_number: bool, is_measure: bool) -> bool:
+    """Whether the item is the rocket's flight number, or the number that its name still lacks."""
+    if after.mention is not None:
+        return _FLIGHT.match(after.low) is not None
+    return after.kind == "number" and len(after.low) < 3 and not has_number and not is_measure
+
+
+def put_site(draft: Draft, sentence: Sentence, slot: Slot) -> None:
+    """The range where it is named; of a pad alone the range it belongs to; a state only where no range is named."""
+    mention, part = slot.mention, sentence.part.name
+    if mention is None:
+        return
+    reading = mention.reading("site")
+    if reading is not None and _PAD.search(mention.text):
+        if draft.get("site") is None:
+            draft.put("site", ranges()[reading.id], mention.start, mention.end, inferred=True, part=part)
+    elif draft.get("site") is None or (draft.spans["site"][0].inferred and not mention.is_doubtful):
+        is_vague = mention.is_doubtful or mention.category == "place"  # `Florida` gives way to the range in it
+        draft.put("site", mention.text, mention.start, mention.end, inferred=is_vague, part=part)
+
+
+def add_craft(draft: Draft, sentence: Sentence, slot: Slot, *, inferred: bool = False) -> None:
+    """A payload by its name, without the noun behind it or a count that only looks like a part of the name."""
+    mention = slot.mention
+    if mention is None or is_person(sentence, slot):
+        return
+    name = _CRAFT_TAIL.sub("", mention.text)
+    reading, kind = mention.reading("spacecraft"), craft_type(mention)
+    if reading is not None and kind == "constellation" and lexicons.lookup("spacecraft", name[:-1]) == reading.id:
+        name = name.removesuffix("s")  # `ten Starlinks`
+    if reading is not None and kind == "constellation" and len(reading.text) < len(name):
+        name = _COUNT_TAIL.sub("", name) if not _SISTER.search(name) else name
+    is_short = mention.end - mention.start < len(name)  # `-2` of `Sat-1 and -2`
+    end = mention.end if is_short else mention.start + len(name)
+    standard = None if is_short else standard_name(mention)
+    draft.add("payloads", standard or name, mention.start, end, inferred=inferred or is_short or standard is not None,
+              part=sentence.part.name)  # fmt: skip
+    draft.notes.setdefault("crafts", []).append((standard or name, sentence, slot))
+    if kind is not None and not mention.is_doubtful and not inferred:
+        draft.notes["sure"] = True

@@ -1,0 +1,52 @@
+"""Small questions to a row of items that every part of the launch frames asks.
+
+Belongs here: reading neighbours by cue and class. Does not belong here: anything that knows what a launch is.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from transforms.text import words
+from transforms.text.items import Item
+
+_WORDS = Path(__file__).with_name("words.tsv")
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """A word list of the launch frames."""
+    return words.word_set(name, _WORDS)
+
+
+def has(items: list[Item], first: int, last: int, *labels: str) -> bool:
+    """Whether some item in [first, last) plays one of these roles."""
+    return any([cue.label in labels for item in items[max(0, first) : last] if item.cues for cue in item.cues])
+
+
+def item_at(items: list[Item], at: int) -> Item | None:
+    """The item at an index, None beyond either end."""
+    return items[at] if 0 <= at < len(items) else None
+
+
+def lows(items: list[Item], first: int, last: int) -> list[str]:
+    """The words of the items in [first, last)."""
+    return [item.low for item in items[max(0, first) : last]]
+
+
+def moves(item: Item, *, weak: bool = False) -> bool:
+    """Whether the item is a launch in a verb or a noun; weak ones only where asked for."""
+    return any(
+        cue.label in ("launch.send", "launch.depart", "launch.noun") and (weak or not cue.value) for cue in item.cues
+    )
+
+
+def is_plain_noun(item: Item | None, *endings: str) -> bool:
+    """Whether the item is a lower-case word that nothing is known of and that does not end like a verb or adverb."""
+    if item is None or item.kind != "word" or item.classes or item.cues or item.capital:
+        return False
+    return item.low.isalpha() and not item.low.endswith(("ed", "ing", "ly", "s", *endings))
+
+
+def may_be(item: Item) -> bool:
+    """Whether the item is a modal; `May` is a month."""
+    return "modal" in item.classes and not item.capital

@@ -1,0 +1,281 @@
+"""Whose craft a launch carries: by the lexicon, by the words beside the name.
+
+Belongs here: filling `customers`. Does not belong here: finding the craft (`craft`).
+"""
+
+from functools import cache
+
+from transforms import lexicons
+from transforms.extract.drafts import Draft
+from transforms.extract.launches import company
+from transforms.extract.launches.items import has, word_set
+from transforms.extract.launches.slots import Slot
+from transforms.lexicons import Surface
+from transforms.text.coreference import listed
+from transforms.text.document import Sentence
+from transforms.text.items import Item
+from transforms.text.mentions import Mention
+
+_ITS = frozenset({"its", "their"})
+_MADE = frozenset({"built", "made", "developed", "manufactured", "designed", "launched"})
+_PLACES = frozenset({"above", "over", "across", "near", "around", "through"})
+
+
+def put(fact: Draft) -> None:
+    """Add the owners of all craft of the launch: those its words tell, else those the lexicon knows."""
+    told: set[str] = set()
+    last: tuple[Sentence | None, list[Mention]] = (None, [])
+    crafts = fact.notes.get("crafts", ())
+    for name, sentence, slot in crafts:
+        owners = [*_before(sentence.items, slot.first), *_after(sentence.items, slot.last)]
+        if not owners and last[0] is sentence:
+            owners = last[1]  # `two Chinese satellites, A and B`
+        last = (sentence, owners)
+        for owner in owners:
+            add(fact, owner, owner.codes, sentence)
+            told |= {name, _id(slot)}
+    for name, sentence, slot in crafts:
+        if told.isdisjoint({name, _id(slot)} - {""}) and slot.mention is not None:
+            _add_known(fact, slot.mention, sentence)
+            told |= {name, _id(slot)}
+    _put_unnamed(fact)
+
+
+def _put_unnamed(fact: Draft) -> None:
+    """Add the owners of craft without a name: those that the tellings and the sentences on the load count up."""
+    for draft in (fact, *fact.notes.get("tellings", ())):
+        lo, hi = draft.notes["span"]
+        for owner in _of_unnamed(draft.sentence.items, lo, hi, counted=bool(fact.get("payloads"))):
+            add(fact, owner, owner.codes, draft.sentence)
+        if draft.sentence.has("launch.craft"):
+            for owner in company.of_countries(draft.sentence.items):
+                add(fact, owner, owner.codes, draft.sentence)
+    for sentence in fact.notes.get("company", ()):
+        for owner in (
+            *_of_unnamed(sentence.items, 0, len(sentence.items), counted=True),
+            *company.owners(sentence),
+        ):
+            add(fact, owner, owner.codes, sentence)
+
+
+def _id(slot: Slot) -> str:
+    """The lexicon's id of the craft; empty where it has none, or only one of its whole series."""
+    reading = slot.mention.reading("spacecraft") if slot.mention is not None else None
+    return reading.id if reading is not None and not reading.is_series else ""
+
+
+def _add_known(fact: Draft, mention: Mention, sentence: Sentence) -> None:
+    """The owners that the lexicon knows the craft by."""
+    reading = mention.reading("spacecraft", "programme")
+    if reading is not None:
+        add(fact, mention, _stated(reading, sentence), sentence)
+
+
+def _stated(reading: Surface, sentence: Sentence) -> tuple[str, ...]:
+    """Of several owners of a craft those that the sentence names; else the operator's, where one operates it."""
+    codes = reading.party_codes
+    if len(codes) < 2:
+        return codes
+    named = {code for mention in sentence.parties for code in mention.codes}
+    operator = _operators().get(reading.id)
+    return tuple(code for code in codes if code in named or code == operator) if operator in codes else codes
+
+
+@cache
+def _operators() -> dict[str, str]:
+    """Code of the body that operates a craft alone for its owners, by the craft's id."""
+    bodies = {body.organization_id: body.party_code for body in lexicons.organizations()}
+    return {
+        craft.spacecraft_id: bodies[craft.organization_id]
+        for craft in lexicons.spacecraft()
+        if craft.organization_id in bodies and len(set(craft.manufacturer_codes)) < 2
+    }
+
+
+def add(fact: Draft, mention: Mention, codes: tuple[str, ...], sentence: Sentence) -> None:
+    """Add codes that the mention implies, and the organisation that it names."""
+    day, part = fact.get("date") or sentence.part.document.day, sentence.part.name
+    for code in codes:
+        fact.add("customers", of_its_day(code, day), mention.start, mention.end, inferred=True, part=part)
+    if mention.category == "organization" and mention.id is not None:
+        fact.add("organizations", mention.id, mention.start, mention.end, part=part)
+
+
+@cache
+def _fleet_owners() -> frozenset[str]:
+    """Ids of the organisations that operate craft: agencies, forces, operators."""
+    bodies = lexicons.organizations()
+    public = {body.organization_id for body in bodies if body.organization_type in ("agency", "military", "igo")}
+    return frozenset(public | {craft.organization_id for craft in lexicons.spacecraft() if craft.organization_id})
+
+
+def _operates(mention: Mention) -> bool:
+    """Whether the name is that of one who owns craft, so that `a JSAT satellite` is its own."""
+    return mention.category == "organization" and mention.id in _fleet_owners()
+
+
+def of_its_day(code: str, day: str | None) -> str:
+    """The state that the code's country was a part of, before it was itself: `RUS` in 1988 is `SUN`."""
+    if code == "SUN" and day and day >= "1992":
+        return "RUS"
+    for country in lexicons.countries() if day and day < "1993" else ():
+        if country.successor_code == code and country.valid_to and day and country.valid_to[: len(day)] >= day:
+            return country.country_code
+    return code
+
+
+def _of_unnamed(items: list[Item], lo: int, hi: int, *, counted: bool) -> list[Mention]:
+    """Owners of craft without a name: `three Algerian satellites`, `a satellite for Iran`, `one each of Peru and Chad`.
+
+    Only those with a number, where `counted` is asked for: beside craft that are named.
+    """
+    found = [] if counted or not has(items, lo, hi, "launch.craft") else _of_unnamed_by_place(items, lo, hi)
+    for at in range(lo, hi):
+        mention = items[at].mention
+        if mention is None or not mention.is_party or not mention.codes:
+            continue
+        if (mention.category in ("demonym", "country") or _operates(mention)) and _before_craft(items, at, hi):
+            if not counted or _is_counted(items, at):
+                found.append(mention)
+        elif _is_owner_list(items, at):
+            found += [m for index in listed(items, at) if (m := items[index].mention) is not None]
+    return found
+
+
+def _of_unnamed_by_place(items: list[Item], lo: int, hi: int) -> list[Mention]:
+    """`In Chad, the first satellite, …`; `the country counted the days until its satellite …`."""
+    nation = items[1].mention if len(items) > 3 and items[0].low in ("in", "for") else None
+    if nation is not None and nation.is_party and nation.codes and items[2].kind == "comma":
+        return [nation]
+    for at in range(lo, hi):
+        if items[at].low in _ITS and has(items, at + 1, at + 6, "launch.craft"):
+            return _holder(items, at + 1)
+    return []
+
+
+def _is_owner_list(items: list[Item], at: int) -> bool:
+    """`a satellite for Iran`, `17 of the USA, Canada and Germany`."""
+    lead = at - 1
+    if lead > 0 and "det" in items[lead].classes:
+        lead -= 1
+    if lead < 1 or items[lead].low not in ("for", "of", "from"):
+        return False
+    before = items[lead - 1]
+    is_alone = items[lead].low == "from" and len(listed(items, at)) < 2 and not _is_counted(items, lead)
+    if is_alone and has(items, max(0, lead - 9), lead, "launch.send", "launch.depart"):
+        return False  # `launched the freighter from Kazakhstan`
+    return (
+        before.kind == "number" or before.low == "each" or has(items, lead - 1, lead, "launch.craft", "launch.company")
+    )
+
+
+def _is_counted(items: list[Item], at: int) -> bool:
+    """Whether a number stands before the name, over an adjective or two."""
+    return any(item.kind == "number" or item.low in word_set("numbers") for item in items[max(0, at - 3) : at])
+
+
+def _before_craft(items: list[Item], at: int, hi: int) -> bool:
+    """Whether the name at this item describes a noun of craft that has no name of its own.
+
+    It may share the noun with another: `one Brazilian and 13 American satellites`.
+    """
+    for index in range(at + 1, min(hi, at + 8)):
+        item = items[index]
+        if item.kind == "comma" or "conj" in item.classes:
+            after = index + 1
+            while after < hi and (items[after].kind == "number" or items[after].low in word_set("numbers")):
+                after += 1
+            other = items[after].mention if after < hi else None
+            return other is not None and other.category == "demonym" and _before_craft(items, after, hi)
+        if item.cue("launch.craft") is not None:
+            return True
+        moves = any(cue.label in ("launch.send", "launch.depart", "launch.rocket") for cue in item.cues)
+        if item.kind not in ("word", "hyphen", "poss") or item.classes - {"adv"} or moves:
+            return False
+    return False
+
+
+def _before(items: list[Item], first: int) -> list[Mention]:
+    """Parties that describe the name from before: `Iran's Khayyam`, `the Turkish communications satellite X`."""
+    found = []
+    for at, item in reversed(list(enumerate(items[max(0, first - 8) : first], max(0, first - 8)))):
+        if items[at + 1].low == "time":
+            continue  # `Kazakh time`
+        if items[at + 1].kind == "hyphen" and at + 2 < len(items) and items[at + 2].low in _MADE:
+            continue  # `the Boeing-built X`
+        if item.mention is not None and item.mention.is_party and item.mention.codes:
+            found.append(item.mention)
+        elif item.low in _ITS and not found:
+            return _holder(items, first)
+        elif item.classes & {"prep", "be", "have", "modal", "rel"} or _is_verb(item) or item.kind in (
+            "semicolon", "colon", "dash"):  # fmt: skip
+            break
+    return found
+
+
+def _holder(items: list[Item], at: int) -> list[Mention]:
+    """Whom `its` stands for: `Ecuador was in space when its first satellite, X, …`: the party named last before it."""
+    its = next((index for index in range(at - 1, -1, -1) if items[index].low in _ITS), 0)
+    near = [
+        m
+        for index, item in enumerate(items[:its])
+        if (m := item.mention) is not None and m.is_party and m.codes and not _is_place(items, index)
+    ]
+    return near[-1:]
+
+
+def _is_place(items: list[Item], at: int) -> bool:
+    """Whether the country, or the list that it ends, is only where something is: `over Japan and Australia`."""
+    mention = items[at].mention
+    if mention is None or mention.category not in ("country", "place"):
+        return False
+    first = at
+    while first and (items[first - 1].kind in ("comma", "name") or items[first - 1].classes & {"conj", "det"}):
+        first -= 1
+    return first > 0 and items[first - 1].low in _PLACES
+
+
+def _is_verb(item: Item) -> bool:
+    return any(item.cue(label) is not None for label in ("launch.send", "launch.depart", "launch.company"))
+
+
+def _after(items: list[Item], last: int) -> list[Mention]:
+    """Parties that describe it from behind: `X of Brazil`, `X, a satellite of Turkey`, `X, by Axelspace (Japan)`."""
+    found: list[Mention] = []
+    by = last + 1
+    if by < len(items) and items[last].kind == "comma" and items[by].low == "by":
+        return [m for item in items[by : by + 6] if (m := item.mention) is not None and m.is_party and m.codes][:1]
+    ready = False
+    for at, item in enumerate(items[last : last + 10], last):
+        if item.low in ("of", "for"):
+            ready = True
+        elif item.mention is not None and item.mention.is_party and item.mention.codes and ready:
+            found.append(item.mention)
+        elif item.low in ("built", "made", "developed", "manufactured", "designed") and not found:
+            return _served(items, at)
+        elif item.low in ("operated", "owned") and not found and _is_of_name(items[last:at]):
+            near = [m for i in items[at + 1 : at + 7] if (m := i.mention) is not None and m.is_party and m.codes]
+            return near[-1:] if len(near) < 3 else near[:1]
+        elif item.low in ("by", "on", "in", "from", "at", "with") or item.classes & {"be", "have", "modal", "rel"}:
+            break
+    return found
+
+
+def _is_of_name(between: list[Item]) -> bool:
+    """Whether a participle is still said of the name: `Nimbus-1, to be operated by`, `Nimbus-1 satellite owned by`."""
+    return all(
+        item.kind == "comma" or item.low in ("to", "be", "which", "will", "is") or item.cue("launch.craft") is not None
+        for item in between
+    )
+
+
+def _served(items: list[Item], made: int) -> list[Mention]:
+    """Whom it was built for: `X, a spacecraft built by A for B`."""
+    for at in range(made + 1, min(len(items) - 1, made + 14)):
+        if items[at].kind == "semicolon" or items[at].cue("launch.send") is not None:
+            return []
+        if items[at].low == "for":
+            return [m for item in items[at + 1 : at + 4] if (m := item.mention) is not None and m.is_party and m.codes][
+                :1
+            ]
+    return []

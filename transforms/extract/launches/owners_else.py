@@ -1,0 +1,64 @@
+"""Whose craft a launch carries where the words beside them do not say.
+
+Belongs here: falling back on the title, on the party that the story is about, on the state whose rocket it is. Does not
+belong here: owners told beside a craft or known by the lexicon (`owners`).
+"""
+
+from functools import cache
+
+from transforms import lexicons
+from transforms.extract.drafts import Draft
+from transforms.extract.launches.items import word_set
+from transforms.extract.launches.owners import add, of_its_day
+from transforms.text.document import Document
+
+#: An article is clearly about a party that has this share of all mentions.
+_CLEARLY = 0.4
+
+
+def put_of_title(document: Document, fact: Draft) -> None:
+    """Where nothing else tells, the one party of the title beside the launching state; else that state itself."""
+    has_craft = bool(fact.get("payloads")) or fact.sentence.has("launch.craft")
+    if fact.get("customers") or not has_craft:
+        return
+    provider = fact.notes.get("provider", ())
+    named = [
+        (mention, sentence)
+        for sentence in document.title.sentences
+        for mention in sentence.parties
+        if len(mention.codes) == 1 and not mention.is_doubtful
+    ]
+    others = [(mention, sentence) for mention, sentence in named if mention.codes[0] not in provider]
+    if len({mention.codes for mention, _ in others or named}) == 1:
+        mention, sentence = (others or named)[0]
+        add(fact, mention, mention.codes, sentence)
+
+
+def put_of_story(document: Document, fact: Draft) -> None:
+    """Where nothing tells whose a named craft is, the party that the article is about, if it is about one alone."""
+    if fact.get("customers") or not (fact.get("payloads") or fact.sentence.has("launch.craft")):
+        return
+    ranked = document.salience
+    whole = sum(told[0] for told in ranked.values())
+    for code, (count, mention, part) in ranked.items():
+        if count >= _CLEARLY * whole and count > 1:
+            code = of_its_day(code, fact.get("date") or document.day)
+            fact.add("customers", code, mention.start, mention.end, inferred=True, part=part)
+        return
+
+
+def put_of_rocket(fact: Draft) -> None:
+    """Where nothing tells whose the load is, the state whose rocket carries only its own."""
+    rocket = fact.notes.get("rocket") or ""
+    code = _state_rockets().get(rocket)
+    if code is None or fact.get("customers") or fact.get("payloads") or not fact.spans.get("vehicle"):
+        return
+    span = fact.spans["vehicle"][0]
+    code = of_its_day(code, fact.get("date") or fact.sentence.part.document.day)
+    fact.add("customers", code, span.start, span.end, inferred=True, part=span.part)
+
+
+@cache
+def _state_rockets() -> dict[str, str]:
+    """Country of each rocket that carries none but its own state's craft."""
+    return {v.vehicle_id: v.country_code for v in lexicons.vehicles() if v.vehicle_id in word_set("own-loads")}

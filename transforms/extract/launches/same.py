@@ -1,0 +1,173 @@
+"""Whether a telling is of a launch told before.
+
+Belongs here: comparing two drafts. Does not belong here: joining them (`merge`), or comparing names
+(`names`).
+"""
+
+from transforms.extract.drafts import Draft
+from transforms.extract.launches.batch import told_to_carry
+from transforms.extract.launches.craft import craft_type
+from transforms.extract.launches.names import are_alike, dates_agree, key, number, overlap
+from transforms.extract.launches.slots import Slot
+
+_NEAR = 3
+_SHIPS = frozenset({"capsule", "cargo"})
+_REPEATED = frozenset({"constellation", "capsule", "cargo"})
+
+
+def fit(fact: Draft, draft: Draft) -> float:
+    """How well a further telling fits a launch; 0 where it cannot be the same."""
+    agree = dates_agree(fact.get("date"), draft.get("date"))
+    is_mixed = (fact.cells["status"] == "planned") != (draft.cells["status"] == "planned")
+    if fact.sentence is draft.sentence and _are_listed(fact, draft):
+        return 0.0  # `the third and fourth of the series, in 2031 and 2036`
+    shared = _shared(fact, draft)
+    if shared:
+        return _of_shared(fact, draft, shared, agree=agree, is_mixed=is_mixed)
+    rockets = _rockets_agree(fact, draft)
+    if not agree or is_mixed or rockets is False:
+        return 0.0
+    if general_name(fact, draft) is not None and draft.notes["index"] - fact.notes["last"] <= _NEAR:
+        return 2.0
+    same_day = _is_same_day(fact, draft)
+    if fact.notes["last"] == draft.notes["index"] and _goes_on(fact, draft, same_day=same_day):
+        return 1.5
+    if not fact.get("payloads") and any(overlap(fact.get("vehicle"), name) for name in draft.get("payloads")):
+        return 1.5  # a capsule and its rocket of one name
+    if fact.get("payloads") and draft.get("payloads"):
+        return 1.5 if same_day and (rockets or overlap(fact.get("site"), draft.get("site"))) else 0.0
+    return _of_unnamed(fact, draft, rockets=bool(rockets), same_day=same_day)
+
+
+def general_name(fact: Draft, draft: Draft) -> str | None:
+    """The name of a kind of ship that the launch has, where the telling has her number: `Soyuz` of `Soyuz MS-99`."""
+    for name, _, slot in fact.notes.get("crafts", ()):
+        if slot.mention is None or any(char.isdigit() for char in name) or craft_type(slot.mention) not in _SHIPS:
+            continue
+        head = key(name.split(" ")[0])
+        if any(key(other).startswith(head) and number(other) for other in draft.get("payloads")):
+            return str(name) if name in fact.get("payloads") else None
+    return None
+
+
+def _rockets_agree(fact: Draft, draft: Draft) -> bool | None:
+    """Whether both name one rocket, by name or by the lexicon; None where one names none."""
+    known = fact.notes.get("rocket")
+    if known is not None and known == draft.notes.get("rocket"):
+        return True
+    return overlap(fact.get("vehicle"), draft.get("vehicle"))
+
+
+def _is_same_day(fact: Draft, draft: Draft) -> bool:
+    day = fact.get("date") or ""
+    return len(day) == 10 and day == draft.get("date")
+
+
+def _of_shared(fact: Draft, draft: Draft, shared: list[str], *, agree: bool, is_mixed: bool) -> float:
+    """The fit of two tellings that name the same craft; one that flies again and again needs more than its name."""
+    if _is_repeated(fact, shared):
+        return 2.5 if agree and not is_mixed and len(draft.get("payloads")) == len(shared) else 0.0
+    if is_mixed:
+        return 3.0 if agree and (draft.get("date") is None or fact.get("date") is not None) else 0.0
+    return 3.0 if agree or not draft.notes.get("borrowed") else 0.0
+
+
+def _is_repeated(fact: Draft, shared: list[str]) -> bool:
+    """Whether the shared name is one of a constellation, or of a capsule without its number."""
+    crafts = fact.notes.get("crafts", ())
+    kinds = {craft_type(slot.mention) for name, _, slot in crafts if any(are_alike(name, other) for other in shared)}
+    return not _REPEATED.isdisjoint(kinds) and not any(char.isdigit() for name in shared for char in name)
+
+
+def _goes_on(fact: Draft, draft: Draft, *, same_day: bool) -> bool:
+    """Whether a clause of the same sentence goes on with the launch: `…, which lifted off from Kourou with X`."""
+    day, other = fact.get("date") or "", draft.get("date") or ""
+    if same_day or (len(day) == len(other) == 10 and dates_agree(day, other)):
+        return True
+    return draft.notes["kind"] == "depart" and not other and not draft.get("vehicle")
+
+
+def _shared(fact: Draft, draft: Draft) -> list[str]:
+    """Payloads of the telling that the launch has too, by name or by the lexicon's id."""
+    shared = [name for name in draft.get("payloads") if any(are_alike(name, other) for other in fact.get("payloads"))]
+    return shared + [
+        name for name, _, slot in draft.notes.get("crafts", ()) if name not in shared and known_name(fact, slot, name)
+    ]
+
+
+def known_name(fact: Draft, slot: Slot, name: str) -> str | None:
+    """The name by which the launch has this craft already, where the lexicon knows both as one."""
+    own = _craft_id(slot)
+    for other, _, known in fact.notes.get("crafts", ()) if own else ():
+        is_one = not number(name) or not number(other) or number(name) == number(other)
+        is_one = is_one and not (_is_of_series(slot) and _are_sisters(name, other))
+        if is_one and _craft_id(known) == own and other in fact.get("payloads"):
+            return str(other)
+    return None
+
+
+def _is_of_series(slot: Slot) -> bool:
+    reading = slot.mention.reading("spacecraft") if slot.mention else None
+    return reading is not None and reading.is_series
+
+
+def _are_sisters(a: str, b: str) -> bool:
+    """Whether two names of one series tell two of it: `NorSat-4` and `NorSat-TD`."""
+    x, y = key(a), key(b)
+    return not (x.startswith(y) or y.startswith(x)) and x[:3] == y[:3]
+
+
+def _craft_id(slot: Slot) -> str | None:
+    reading = slot.mention.reading("spacecraft") if slot.mention else None
+    return reading.id if reading else None
+
+
+def _of_unnamed(fact: Draft, draft: Draft, *, rockets: bool, same_day: bool) -> float:
+    """The fit where one of the two names no payload."""
+    is_near = draft.notes["index"] - fact.notes["last"] <= _NEAR
+    points, clock = draft.notes["points"], draft.notes["clock"]
+    is_bare = not fact.get("payloads") and not fact.get("vehicle")
+    if fact.notes["index"] < 0 and is_bare and draft.notes["index"] == 0 and not draft.get("payloads"):
+        return 1.0  # a headline without names and the lead
+    if same_day:
+        return 2.0 if rockets or points or not (fact.get("vehicle") and draft.get("payloads")) else 1.0
+    if fact.get("date") and draft.get("date"):
+        is_same_year = fact.get("date")[:4] == draft.get("date")[:4]
+        is_open = is_bare and fact.notes["index"] <= 1 and len(draft.get("date")) == 10
+        return 1.0 if is_same_year and is_near and (rockets or points or is_open) else 0.0
+    if draft.get("date") is None:
+        if is_near and is_bare and fact.notes["index"] <= 1:
+            return 1.0
+        if is_near and _names_load(fact, draft):
+            return 1.0
+        is_next = draft.notes["index"] - fact.notes["last"] == 1 and draft.notes["kind"] == "send"
+        if is_bare and is_next and (fact.cells["status"] == "planned" or _is_batch(fact, draft)):
+            return 1.0  # `The next launch is set for May 27. A Vega will orbit X`
+        is_place = not draft.get("vehicle") and not draft.get("payloads") and not fact.get("site")
+        if rockets and (is_near or clock):
+            return 1.2
+        return 1.1 if is_near and points else 0.9 if is_near and (clock or is_place) else 0.0
+    if fact.notes["index"] <= 1 and is_near:  # the launch has no date yet: a headline, or a lead without one
+        return 1.0 if rockets or points or fact.notes["index"] < 0 else 0.8 if not draft.get("payloads") else 0.0
+    return 0.0
+
+
+def _names_load(fact: Draft, draft: Draft) -> bool:
+    """Whether the telling names the craft that the story's launch only counted: `X was launched for Peru`."""
+    is_bare = not (draft.get("vehicle") or draft.get("site") or fact.get("payloads"))
+    is_one = 0 < len(draft.get("payloads")) <= max(1, told_to_carry(fact)) and draft.notes["kind"] == "send"
+    counts = any(telling.sentence.has("launch.craft") for telling in (fact, *fact.notes.get("tellings", ())))
+    return is_bare and is_one and max(0, fact.notes["index"]) <= 1 and counts
+
+
+def _is_batch(fact: Draft, draft: Draft) -> bool:
+    """`In 2011 Chad launched two satellites. X and Y were put into orbit by a Vega`: counted first, then named."""
+    return fact.sentence.has("launch.craft") and len(draft.get("payloads")) > 1 and not fact.get("site")
+
+
+def _are_listed(fact: Draft, draft: Draft) -> bool:
+    """Whether several dates in a row are those of several craft of one series."""
+    if fact.notes["listed"] is None or draft.notes["listed"] is None:
+        return False
+    crafts = draft.notes.get("crafts", ())
+    return bool(crafts) and all(not number(name) and _is_of_series(slot) for name, _, slot in crafts)

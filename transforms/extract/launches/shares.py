@@ -1,0 +1,120 @@
+"""Which craft of a clause flew when: several craft and several dates shared out among launches.
+
+Belongs here: one launch or several, the dates that are a launch's own. Does not belong here: what is a date of lift-off
+at all (`dates`).
+"""
+
+from collections.abc import Iterator
+
+from transforms.extract.launches import dates
+from transforms.extract.launches.clauses import Clause, are_listed
+from transforms.extract.launches.items import lows
+from transforms.extract.launches.phrases import is_told_on
+from transforms.extract.launches.slots import Slot
+from transforms.text.document import Sentence
+from transforms.text.items import Item
+from transforms.text.times import TimeExpression
+
+
+def shares(sentence: Sentence, clause: Clause, status: str) -> Iterator[tuple[list[Slot], TimeExpression | None]]:
+    """The payloads with their date: `A and B were launched in May and June` are two launches."""
+    payloads = _antecedents(sentence, [slot for slot in clause.slots if slot.role == "payload"])
+    slots = [slot for slot in clause.slots if slot.role == "date" and slot.kind != "old"]
+    slots = _of_launch(sentence.items, clause, slots)
+    if status != "planned":
+        slots = [slot for slot in slots if not _is_of_plan(sentence.items, clause, slot)]
+    else:
+        slots = [slot for slot in slots if not _is_past(sentence, slot)]
+    times = [slot.time for slot in slots if slot.time is not None]
+    if len(times) == 1 and times[0].is_range:
+        times = dates.months(sentence, times[0]) or times
+    if len(times) == 1 and len(payloads) > 1 and _are_apart(sentence, clause, slots[0], len(payloads)):
+        yield from (([payload], times[0]) for payload in payloads)
+        return
+    is_list = len(slots) < 2 or are_listed(sentence.items, list(clause.slots), slots[0], slots[1])
+    if len(times) > 1 and is_list and not payloads and status == "success" and _shows(sentence):
+        yield from ((payloads, time) for time in times)  # `those were launched in May and June`
+        return
+    if len(times) > 1 and is_list and len(payloads) in (1, len(times)):
+        for index, time in enumerate(times):
+            yield ([payloads[index]] if len(payloads) > 1 else payloads), time
+        return
+    yield payloads, dates.best(times[::-1] if status == "planned" else times)
+
+
+def _of_launch(items: list[Item], clause: Clause, slots: list[Slot]) -> list[Slot]:
+    """The dates that are the launch's own: `three years after` before the word, none behind what befell it later."""
+    verb = next((s for s in clause.slots if s.role == "trigger" and s.kind in ("send", "depart", "noun")), None)
+    if verb is None or len(slots) < 2:
+        return slots
+    known = [s for s in slots if s.time is not None and s.time.value is not None]
+    counted = [s for s in known if 0 <= verb.first - s.last <= 2 and lows(items, s.last - 1, s.last) == ["after"]]
+    if counted:
+        return counted
+    slots = [s for s in slots if lows(items, s.last - 1, s.last) not in (["after"], ["before"])] or slots
+    fail = next((s for s in clause.slots if s.kind == "fail" and s.first > verb.first), None)
+    early = [s for s in slots if fail is not None and verb.first < s.first < fail.first]
+    return early or slots
+
+
+def _is_of_plan(items: list[Item], clause: Clause, date: Slot) -> bool:
+    """Whether the date is that of a plan beside the deed: `rose after a lift-off planned for Monday was scrubbed`.
+
+    So is what will come of the craft: `lifted off and will bring the crew home later this year`.
+    """
+    verb = next(
+        (s for s in clause.slots if s.role == "trigger" and s.kind in ("send", "depart") and not s.is_weak), None
+    )
+    if verb is None or verb.first > date.first or verb.form == "base":
+        return False
+    if any(s.role == "trigger" and s.kind == "date" and 0 <= date.first - s.last < 2 for s in clause.slots):
+        return True
+    return any(item.low in ("will", "would") for item in items[verb.last : date.first])
+
+
+def _is_past(sentence: Sentence, slot: Slot) -> bool:
+    """Whether a plan cannot be for this date: it lies behind the story, and its words say so (`ordered in 2015`)."""
+    day, time = sentence.part.document.day, slot.time
+    if day is None or time is None:
+        return False
+    value = time.in_tense("future", sentence.part.document.reference)
+    return value is not None and value < day[: len(value)]
+
+
+def _shows(sentence: Sentence) -> bool:
+    """Whether the sentence is about craft told of just before: `those`, `that two-satellite mission`, `both`."""
+    return any(item.low in ("those", "these", "that", "both", "they", "the") for item in sentence.items[:2])
+
+
+def _are_apart(sentence: Sentence, clause: Clause, date: Slot, count: int) -> bool:
+    """Whether craft with one date fly apart: `both in 2017`; two planned for a year, with no rocket named."""
+    if lows(sentence.items, date.first - 2, date.first - 1) == ["both"]:
+        return True
+    is_year = date.time is not None and len(date.time.value or "") == 4
+    has_rocket = any(slot.role == "vehicle" for slot in clause.slots)
+    return count == 2 and is_year and not has_rocket and any(item.low == "also" for item in sentence.items)
+
+
+def _antecedents(sentence: Sentence, payloads: list[Slot]) -> list[Slot]:
+    """Of `With B2 gone … A3, which an Ariane took up` the name that is told on, with those listed with it."""
+    told = next((at for at, slot in enumerate(payloads) if _is_launched(sentence.items, slot)), None)
+    if told is not None and len(payloads) > told + 1:
+        return (
+            payloads[: told + 1]
+            if are_listed(sentence.items, payloads, payloads[0], payloads[told])
+            else payloads[told : told + 1]
+        )
+    for index in range(1, len(payloads)):
+        slot = payloads[index]
+        if is_told_on(sentence.items, slot.first) and not are_listed(
+            sentence.items, payloads, payloads[index - 1], slot
+        ):
+            return payloads[index:]
+    return payloads
+
+
+def _is_launched(items: list[Item], slot: Slot) -> bool:
+    """`X, launched in May, …`: the participle is said of X alone, or of the list that X ends."""
+    return lows(items, slot.last, slot.last + 2) == [",", "launched"] and not {"with", "alongside", "along"} & set(
+        lows(items, slot.last + 2, slot.last + 12)
+    )

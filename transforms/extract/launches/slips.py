@@ -1,0 +1,67 @@
+"""The newest date of a launch that was put off: the next attempt that a story of a scrub tells of.
+
+Belongs here: words of trying again, and the date behind them. Does not belong here: dates told in the sentence of the
+launch itself (`dates`), or joining tellings (`merge`).
+"""
+
+import re
+from collections.abc import Iterator
+
+from transforms.extract.drafts import Draft
+from transforms.text.document import Document, Sentence
+from transforms.text.times import TimeExpression
+
+#: How a story says when it will be tried again, in the folded text.
+_AGAIN = re.compile(
+    r"\b(?:(?:new|next|another|fresh|second|backup|earliest)\b[a-z -]{0,24}"
+    r"\b(?:attempt|try|window|opportunity|date|chance)"
+    r"|try again|retry|trying again|next available"
+    r"|(?:re-?scheduled|rescheduling|postponed|postponing|delayed|delaying|pushed|moved|slipped|slips|deferred|put off)"
+    r"(?: back| off| again| launch| liftoff| for \w+ \w+)* (?:for|to|until|till|into)"
+    r"|now (?:set|scheduled|planned|targeted|due|expected)|retargeted)\b"
+)
+_SAID = re.compile(r"\b(?:said|announced|told|reported|confirmed)\b")
+_HAD = re.compile(r"\b(?:had|previously|originally|initially|already)(?: been)?\s+\w*$")
+#: How many sentences behind its last telling a story still speaks of when the launch is to be tried again.
+_REACH = 7
+_LEAD = 2
+
+
+def put_newest(document: Document, fact: Draft) -> None:
+    """Give the story's launch, if it was put off, the date of the next attempt."""
+    if fact.cells["status"] != "planned" or fact.notes["index"] > _LEAD or not _was_put_off(document, fact):
+        return
+    newest: tuple[TimeExpression, str] | None = None
+    for sentence in _near(document, fact):
+        newest = _next(sentence) or newest
+    if newest is not None:
+        time, value = newest
+        fact.put("date", value, time.start, time.end, inferred=time.basis != "stated")
+        fact.put("date_basis", time.basis, time.start, time.end)
+
+
+def _near(document: Document, fact: Draft) -> Iterator[Sentence]:
+    first = max(0, fact.notes["index"])
+    yield from document.body.sentences[first : first + _REACH]
+
+
+def _was_put_off(document: Document, fact: Draft) -> bool:
+    """Whether title or telling says that the launch was put off."""
+    told = (*document.title.sentences, *_near(document, fact))
+    return any(sentence.has("launch.slip") for sentence in told)
+
+
+def _next(sentence: Sentence) -> tuple[TimeExpression, str] | None:
+    """The day that the sentence's last word of a new attempt leads to, if it lies ahead."""
+    document = sentence.part.document
+    found = None
+    for match in _AGAIN.finditer(sentence.part.folded, sentence.start, sentence.end):
+        if _HAD.search(sentence.part.folded, sentence.start, match.start()):
+            continue
+        time = next((time for time in sentence.times if time.start >= match.end()), None)
+        if time is not None and _SAID.search(sentence.part.folded, match.end(), time.start):
+            continue
+        value = time.in_tense("future", document.reference) if time is not None else None
+        if time is not None and value and len(value) == 10 and (document.day is None or value >= document.day):
+            found = time, value
+    return found

@@ -1,0 +1,197 @@
+"""Figures of a sentence: a number with the noun that it counts.
+
+Belongs here: which noun a number belongs to, over the words between them. Does not belong here: whether the figure is
+a total (`counts`, `series`), or the nouns (`frames/totals.tsv`).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from transforms.extract.totals.words import NOUNS, Noun, noun_at, verb_at, word_set
+from transforms.text.document import Sentence
+from transforms.text.items import Item
+from transforms.text.numbers import Number
+from transforms.text.numbers import at as numeral
+
+#: A number in figures that is no year (`a 2000-satellite fleet` is none), and one in words, in folded text.
+_DIGIT = re.compile(r"(?<!\d)(?!(?:19[5-9]|20[0-7])\d(?![\d–-]))\d")
+_NUMERAL = re.compile(
+    r"\b(?=[tfsendh])(?:twice|thrice|two|three|four|five|six|seven|eight|nine|ten|eleven|twel(?:ve|fth)|second|third|fourth|fifth|"
+    r"fourteen(?:th)?|sixth|seventh|eighth|ninth|tenth|twent\w+|thirt\w+|fort(?:y|ieth)|fift\w+|sixt\w+|sevent\w+|"
+    r"eight\w+|ninet\w+|hundreds?|dozens?|thousands?)\b"
+)
+#: What a verb does to what it counts by the times.
+_OCCASIONS = {"launch": "launches", "activate": "services", "give": "services"}
+_FLYING = tuple(sorted(word_set("figures.flying")))
+_FAR = 9
+_MONTHS = frozenset(word_set("figures.months"))
+_TIMES = {"twice": 2, "thrice": 3}
+#: There are no more states than that.
+_STATES = 250
+_ADJECTIVE = tuple(sorted(word_set("figures.adjective_endings")))
+_MEASURES = word_set("figures.measures")
+_POINTING = word_set("figures.pointing")
+_NO_COUNT = word_set("figures.not_counted")
+
+
+class Figure(NamedTuple):
+    """A number and its noun.
+
+    Attributes:
+        number: with its bound.
+        noun: what is counted.
+        head: index of the noun's last item.
+        is_part: the number is a part of a whole that the noun names (`18 of the 31 satellites`).
+    """
+
+    number: Number
+    noun: Noun
+    head: int
+    is_part: bool = False
+
+
+def has_numeral(sentence: Sentence) -> bool:
+    """Whether a number can stand in the sentence, before its items are read."""
+    part, start, end = sentence.part, sentence.start, sentence.end
+    return _DIGIT.search(part.text, start, end) is not None or _NUMERAL.search(part.folded, start, end) is not None
+
+
+def figures(sentence: Sentence) -> Iterator[Figure]:
+    """Every number of the sentence whose noun is counted, in order."""
+    items = sentence.items
+    for number in sentence.numbers:
+        if is_count(items, number):
+            figure = _read(items, number)
+            if figure is not None and figure.noun.metric == "times":
+                figure = _occasions(items, figure)
+            if figure is not None and not (figure.noun.metric == "partner_countries" and number.value > _STATES):
+                yield figure
+    yield from _twice(items)
+
+
+def _twice(items: list[Item]) -> Iterator[Figure]:
+    """`has flown twice`: two flights."""
+    for at, item in enumerate(items):
+        if item.low in _TIMES and at and item.kind == "word":
+            figure = Figure(Number(at, at + 1, item.start, item.end, _TIMES[item.low], False, "="), NOUNS["times"], at)
+            known = _occasions(items, figure)
+            if known is not None:
+                yield known
+
+
+def _occasions(items: list[Item], figure: Figure) -> Figure | None:
+    """`has flown 30 times`, `was activated 40 times`: the verb before tells what is counted."""
+    for at in range(figure.number.first - 1, max(-1, figure.number.first - 7), -1):
+        cue = verb_at(items, at)
+        if cue is not None and cue.label != "total.do":
+            continue
+        if cue is not None and figure.number.is_ordinal and not items[at].low.startswith(_FLYING):
+            return None
+        if cue is not None:
+            metric = _OCCASIONS.get(cue.value)
+            return figure._replace(noun=figure.noun._replace(metric=metric)) if metric else None
+    return None
+
+
+def is_count(items: list[Item], number: Number) -> bool:
+    """Whether the number is neither a year or a sum of money, nor a part of a compound or a name."""
+    if number.value < 1 or number.value != int(number.value) or is_year(items, number):
+        return False
+    before = items[number.first - 1] if number.first else None
+    after = items[number.last] if number.last < len(items) else None
+    if before is not None and before.kind == "word" and before.low in _MONTHS and before.capital:
+        return False
+    if before is not None and (before.low in _NO_COUNT or before.kind == "hyphen"):
+        return False
+    if number.first > 1 and before is not None and before.kind == "word" and before.capital and _names(before):
+        return False
+    return after is None or not (after.kind == "hyphen" or after.low in ("%", "percent", "per"))
+
+
+def _names(word: Item) -> bool:
+    """`Flight 6`, `Expedition 71`, `Phase 1`: the number is part of a name."""
+    return not word.classes and not any(cue.label.startswith(("time", "total.sum")) for cue in word.cues)
+
+
+def is_year(items: list[Item], number: Number) -> bool:
+    """Four plain digits of our time."""
+    low = items[number.first].low
+    return number.last == number.first + 1 and low.isdigit() and len(low) == 4 and 1950 <= number.value < 2080
+
+
+def _read(items: list[Item], number: Number) -> Figure | None:
+    at, part = (number.last, False) if number.is_ordinal else _after_partitive(items, number.last)
+    best: Figure | None = Figure(number, NOUNS["launches"], at) if number.is_ordinal and _is_rocket(items, at) else None
+    paired = (
+        number.first > 1
+        and "conj" in items[number.first - 1].classes
+        and items[number.first - 2].kind in ("number", "word")
+    )  # `the ninth and 10th satellites`
+    while at < len(items) and at < number.last + _FAR:
+        noun = noun_at(items, at)
+        if noun is not None and (noun.is_one or paired if number.is_ordinal else noun.is_many):
+            best = Figure(number, noun, at, part)
+            if not number.is_ordinal:
+                return best
+        elif noun is None and best is not None and not (number.is_ordinal and _describes(items, at)):
+            return best
+        if not _passes(items, at):
+            return best
+        at += 1
+    return best
+
+
+def _describes(items: list[Item], at: int) -> bool:
+    """`its second dedicated smallsat rideshare mission`: a word between the noun that describes and the one counted."""
+    item, after = items[at], items[at + 1] if at + 1 < len(items) else None
+    noun = noun_at(items, at + 1) if after is not None and item.kind == "word" and not item.classes else None
+    return noun is not None and noun.is_one
+
+
+def _is_rocket(items: list[Item], at: int) -> bool:
+    """`the eighth H3`: a rocket that flies once, told by its place in the row."""
+    mention = items[at].mention if at < len(items) else None
+    if mention is None or mention.reading("vehicle", "vehicle_family") is None or mention.text.endswith("s"):
+        return False
+    after = items[at + 1] if at + 1 < len(items) else None
+    return after is None or bool(after.classes) or after.kind in ("comma", "stop") or bool(after.cues)
+
+
+def _after_partitive(items: list[Item], at: int) -> tuple[int, bool]:
+    """`18 of the 31 satellites`, `17 of 18 satellites`: where the noun phrase of the whole begins."""
+    if at + 1 >= len(items) or items[at].low != "of":
+        return at, False
+    whole = at + 1
+    if "det" in items[whole].classes and items[whole].low not in _POINTING:
+        whole += 1
+    elif numeral(items, whole) is None:
+        return at, False
+    number = numeral(items, whole) if whole < len(items) else None
+    return (whole if number is None else number.last), True
+
+
+def _passes(items: list[Item], at: int) -> bool:
+    """Whether the item can stand between a number and its noun."""
+    item = items[at]
+    if item.low in _MEASURES:
+        return False
+    if "conj" in item.classes:
+        return _joins_adjectives(items, at)
+    if item.kind == "number" or numeral(items, at) is not None:
+        compound = at + 1 < len(items) and items[at + 1].kind == "hyphen"  # `65 second-generation satellites`
+        return compound or "conj" in items[at - 1].classes
+    if item.kind == "word":
+        return (
+            not item.classes or bool(item.classes & {"det", "adv"}) and not item.classes & {"prep", "pron", "rel", "be"}
+        )
+    return item.kind in ("name", "hyphen", "poss", "quote")
+
+
+def _joins_adjectives(items: list[Item], at: int) -> bool:
+    """`21st and final launch`, `4 experimental and 55 networking satellites`."""
+    before, after = items[at - 1], items[at + 1] if at + 1 < len(items) else None
+    if after is None:
+        return False
+    adjective = before.low.endswith(_ADJECTIVE) or before.mention is not None or before.kind == "number"
+    return adjective and (after.kind == "number" or not after.classes or after.low == "last")
