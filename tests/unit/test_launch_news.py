@@ -259,3 +259,16 @@ def test_what_is_told_of_several_launches_gives_one_of_them_no_customers() -> No
     )
     claims = [c.to_json() for c in extract(Article(text=text, title="Rocket news", published="2015-10-01"))]
     assert [c["customers"] for c in claims if c["kind"] == "launch"] == [["KOR"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "customers"),
+    [
+        ("North Korea says it put a satellite into orbit on Sunday.", ["PRK"]),
+        ("Iran said on Monday that it had sent a satellite into space on Sunday.", ["IRN"]),
+        ("India launched 36 satellites on Sunday.", []),
+        ("China launched a satellite for Pakistan on Sunday.", ["PAK"]),
+    ],
+)
+def test_an_unnamed_craft_is_the_state_s_that_orbits_it(text: str, customers: list[str]) -> None:
+    assert [found["customers"] for found in launches(text)] == [customers]

@@ -48,6 +48,7 @@ def settle(document: Document, drafts: list[Draft]) -> Iterable[Draft]:
         if fact is facts[0]:
             owners_else.put_of_title(document, fact)
         owners_else.put_of_story(document, fact)
+        owners_else.put_of_launcher(fact)
         owners_else.put_of_rocket(fact)
         _describe(fact)
     return kept

@@ -4,6 +4,7 @@ Belongs here: falling back on the title, on the party that the story is about, o
 belong here: owners told beside a craft or known by the lexicon (`owners`).
 """
 
+import re
 from functools import cache
 
 from transforms import lexicons
@@ -12,6 +13,7 @@ from transforms.extract.launches.items import word_set
 from transforms.extract.launches.owners import add, of_its_day
 from transforms.text.document import Document
 
+_MANY = re.compile(r"\b(?:\w+sats|satellites|payloads|probes)\b")
 #: An article is clearly about a party that has this share of all mentions.
 _CLEARLY = 0.4
 
@@ -45,6 +47,25 @@ def put_of_story(document: Document, fact: Draft) -> None:
             code = of_its_day(code, fact.get("date") or document.day)
             fact.add("customers", code, mention.start, mention.end, inferred=True, part=part)
         return
+
+
+def put_of_launcher(fact: Draft) -> None:
+    """Where nothing tells whose an unnamed craft is, the state that orbits it: `North Korea orbited a satellite`.
+
+    The sentence begins with that state, names no other party, and tells of one craft: of many some are guests.
+    """
+    sentence = fact.sentence
+    if fact.get("customers") or fact.get("payloads") or not sentence.has("launch.craft"):
+        return
+    if _MANY.search(sentence.part.folded, sentence.start, sentence.end):
+        return
+    first = next(iter(sentence.parties), None)
+    if first is None or first.category != "country" or first.is_doubtful or len(first.codes) != 1:
+        return
+    is_alone = all(mention.codes == first.codes for mention in sentence.parties)
+    if is_alone and not sentence.part.text[sentence.start : first.start].strip().removeprefix("The"):
+        code = of_its_day(first.codes[0], fact.get("date") or sentence.part.document.day)
+        fact.add("customers", code, first.start, first.end, inferred=True, part=sentence.part.name)
 
 
 def put_of_rocket(fact: Draft) -> None:
