@@ -257,9 +257,9 @@ def _settle_withdrawals(con: Connection, steps: Sequence[Any], at: datetime) -> 
     con.execute("delete from withdrawals where article_id in (select unnest(?))", [back])
     insert(con, "withdrawals", column_names("withdrawals"), gone)
     if back or gone:
-        con.execute("create or replace temp table changed_articles (article_id varchar)")
-        insert(con, "changed_articles", ("article_id",), [(name,) for name in (*back, *(row[0] for row in gone))])
-        store.settle(con, "from changed_articles")
+        con.execute("create or replace temp table withdrawn_or_back (article_id varchar)")
+        insert(con, "withdrawn_or_back", ("article_id",), [(name,) for name in (*back, *(row[0] for row in gone))])
+        store.settle(con, "from withdrawn_or_back")
 
 
 def _reason(step: Any, article_id: str) -> str:

@@ -209,10 +209,8 @@ def log_refresh(
 
 def run_statements(con: Connection, name: str, values: Mapping[str, Any] | None = None) -> None:
     """Run the statements of a file of `sql/store/` one by one, each with the values that it names."""
-    for part in statement("store", name).split(";\n"):
-        if part.strip():
-            wanted = {key: value for key, value in (values or {}).items() if f"${key}" in part}
-            con.execute(part, wanted)
+    for part in con.extract_statements(statement("store", name)):
+        con.execute(part, {key: (values or {})[key] for key in part.named_parameters})
 
 
 def stage(con: Connection, items: Iterable[Any]) -> list[Any]:

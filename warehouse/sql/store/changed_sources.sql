@@ -3,7 +3,7 @@
 -- temp table changed_sources, with their place in article_sources as it should be. Copies of one story count as one
 -- source: the wire that any of them credits (of several the one of the best tier), else the outlet of the original: the
 -- wire's own article, else that of the best tier, else the first. All of them are unsettled together.
--- Rows are found by one narrow column, and read by their place. is_known: resolution has looked at the article before;
+-- Rows are found by one narrow column, and read by their place. is_known: resolution has looked at the article before:
 -- where it has not, what it keeps of articles and claims need not be searched for it.
 
 create or replace temp table unsettled_places as
