@@ -73,7 +73,8 @@ def _publish(home: Path, what: str, standing: Standing | None) -> Standing:
         spent["begin"] = time.process_time() - begun
         for table in CORE_TABLES:
             measured(table.qualified, partial(made.fill, table))
-        measured("history", lambda: history.write_next(made.con, past, at, BASIS))
+        published = (standing.path, standing.number) if standing else None
+        measured("history", lambda: history.write_next(made.con, past, at, BASIS, published=published))
         first = partial(start_metrics, made.con, number=number, refreshed_at=at, has_real_source=True)
         measured("metrics, what several read", first)
         for table in METRICS_TABLES:

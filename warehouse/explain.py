@@ -3,7 +3,8 @@
 Belongs here: following an id of any kind through the published tables. Does not belong here: printing.
 """
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,7 +22,7 @@ from warehouse.tables.catalogues import BRIDGE_LAUNCH_CATALOGUES, CATALOGUE_TABL
 from warehouse.tables.curation import CORE_OVERRIDES
 from warehouse.tables.dimensions import DIMENSIONS
 from warehouse.tables.facts import FACT_MEMBERSHIPS
-from warehouse.tables.history import ID_REDIRECTS
+from warehouse.tables.history import HISTORY_EVIDENCE, ID_REDIRECTS
 from warehouse.tables.reports import FACT_EVIDENCE
 
 MOST_FACTS = 50
@@ -46,6 +47,21 @@ class Quote(NamedTuple):
     is_chosen: bool
     rule: str
     rules_version: str
+    claim_id: str
+    article_id: str | None
+
+
+class PastQuote(NamedTuple):
+    """Words behind a value that the fact held once, until `known_to` (UTC), and that nobody tells of it any more."""
+
+    known_to: datetime
+    fact_id: str
+    column_name: str
+    element: str | None
+    claimed_value: str | None
+    quote: str
+    sentence: str
+    rule: str
     claim_id: str
     article_id: str | None
 
@@ -101,6 +117,7 @@ class Explanation(NamedTuple):
         corrections: what people corrected of it, newest first.
         moved: of an id that has been given up, why; all else is of the fact that took it over.
         changes: of a fact, also of one that is gone, what the warehouse held of it before.
+        past: the words behind what it held, the latest first.
     """
 
     id: str
@@ -115,6 +132,7 @@ class Explanation(NamedTuple):
     corrections: tuple[Correction, ...] = ()
     moved: str | None = None
     changes: tuple[Change, ...] = ()
+    past: tuple[PastQuote, ...] = ()
 
 
 def explain(home: Path, wanted: str) -> Explanation:
@@ -151,9 +169,10 @@ def _of_fact(con: Connection, table: Table, wanted: str, cells: dict[str, Any]) 
     quotes = _quotes(con, "fact_id", wanted)
     told = tuple(Told(*row) for row in con.execute(statement("read", "told_values"), {"fact_id": wanted}).fetchall())
     corrections = tuple(bearing_on(con, [wanted]))
+    past = _past_quotes(con, wanted)
     return Explanation(
-        wanted, table.qualified, cells, members, quotes, _articles(con, quotes), [], (), told, corrections,
-        changes=changes_of(con, wanted),
+        wanted, table.qualified, cells, members, quotes, _articles(con, [*quotes, *past]), [], (), told, corrections,
+        changes=changes_of(con, wanted), past=past,
     )  # fmt: skip
 
 
@@ -177,8 +196,10 @@ def _of_past(con: Connection, wanted: str) -> Explanation | None:
     if found is None:
         return None
     corrections = tuple(bearing_on(con, [wanted])) if has_table(con, CORE_OVERRIDES) else ()
+    past = _past_quotes(con, wanted)
     return Explanation(
-        wanted, *found, {}, [], [], [], corrections=corrections, changes=changes_of(con, wanted)
+        wanted, *found, {}, [], _articles(con, past), [], corrections=corrections, changes=changes_of(con, wanted),
+        past=past,
     )  # fmt: skip
 
 
@@ -196,7 +217,7 @@ def _of_override(con: Connection, wanted: str) -> Explanation | None:
 def _of_claim(con: Connection, wanted: str) -> Explanation:
     quotes = _quotes(con, "claim_id", wanted)
     if not quotes:
-        raise UnknownIdError(wanted)
+        return _of_past_claim(con, wanted)
     first = quotes[0]
     cells = {
         "claim_id": wanted,
@@ -206,6 +227,16 @@ def _of_claim(con: Connection, wanted: str) -> Explanation:
     }
     facts = [FactLine(_table_of(con, first.fact_id), first.fact_id)]
     return Explanation(wanted, FACT_EVIDENCE.qualified, cells, {}, quotes, _articles(con, quotes), facts)
+
+
+def _of_past_claim(con: Connection, wanted: str) -> Explanation:
+    """A claim that counts no more."""
+    past = _past_quotes(con, wanted)
+    if not past:
+        raise UnknownIdError(wanted)
+    cells = {"claim_id": wanted, "article_id": past[0].article_id, "rule": past[0].rule}
+    facts = [FactLine(_table_of(con, fact_id), fact_id) for fact_id in dict.fromkeys(quote.fact_id for quote in past)]
+    return Explanation(wanted, HISTORY_EVIDENCE.qualified, cells, {}, [], _articles(con, past), facts, past=past)
 
 
 def _facts_with(con: Connection, table: Table, wanted: str) -> list[FactLine]:
@@ -225,7 +256,9 @@ def _facts_with(con: Connection, table: Table, wanted: str) -> list[FactLine]:
 
 def _table_of(con: Connection, fact_id: str) -> str:
     holders = (table for table in FACTS if len(table.key) == 1 and _rows(con, table, table.key[0], fact_id))
-    return next((table.qualified for table in holders), FACT_EVIDENCE.qualified)
+    held = next((table.qualified for table in holders), None)
+    past = None if held else last_held(con, fact_id)
+    return held or (past[0] if past else FACT_EVIDENCE.qualified)
 
 
 def _rows(con: Connection, table: Table, column: str, wanted: str) -> list[dict[str, Any]]:
@@ -239,6 +272,14 @@ def _quotes(con: Connection, column: str, wanted: str) -> list[Quote]:
     return [Quote(*row) for row in con.execute(query, [wanted]).fetchall()]
 
 
-def _articles(con: Connection, quotes: list[Quote]) -> list[ArticleLine]:
+def _past_quotes(con: Connection, wanted: str) -> tuple[PastQuote, ...]:
+    """Of a fact, under the ids that it took over too, or of a claim; none where the file was published without them."""
+    if not has_table(con, HISTORY_EVIDENCE):
+        return ()
+    found = con.execute(statement("read", "past_quotes"), {"wanted": wanted}).fetchall()
+    return tuple(PastQuote(*row) for row in found)
+
+
+def _articles(con: Connection, quotes: Iterable[Quote | PastQuote]) -> list[ArticleLine]:
     wanted = sorted({quote.article_id for quote in quotes if quote.article_id})
     return [ArticleLine(*row) for row in con.execute(statement("read", "articles"), [wanted]).fetchall()]

@@ -8,15 +8,16 @@ brought up to it. A refresh that dies before leaves nothing; one that dies betwe
 begins by carrying forward what the published version holds. Of what is kept nothing ever changes, but that a row ends.
 """
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from warehouse import carry, causes
+from warehouse import carry, causes, history_evidence
 from warehouse.build import create_tables
 from warehouse.connect import Connection, attach, scalar, transaction, writing
 from warehouse.schema import Column, Table
 from warehouse.statements import statement
-from warehouse.tables.history import HISTORIES, HISTORY_TABLES, ID_REDIRECTS, KNOWN, History
+from warehouse.tables.history import HISTORIES, HISTORY_EVIDENCE, HISTORY_TABLES, ID_REDIRECTS, KNOWN, History
 from warehouse.tables.resolution import REDIRECT_STEPS
 
 COMPARED = Table(
@@ -34,10 +35,12 @@ COMPARED = Table(
 
 def _own(table: Table) -> Table:
     """As it stands in the writer's file."""
-    return Table("main", table.name, table.grain, table.description, table.key, table.columns)
+    return replace(table, schema="main")
 
 
-KEPT: tuple[Table, ...] = (*(_own(history.table) for history in HISTORIES), REDIRECT_STEPS, COMPARED)
+KEPT: tuple[Table, ...] = (
+    *(_own(history.table) for history in HISTORIES), _own(HISTORY_EVIDENCE), REDIRECT_STEPS, COMPARED,
+)  # fmt: skip
 
 
 def prepare(path: Path) -> None:
@@ -93,7 +96,8 @@ def write_next(
         basis: versions of rules and tables; where they are other ones than last time, all facts are compared.
         everything: compare all facts in any case. Otherwise only those that the store notes as changed, and those
             that came or went.
-        published: the version that readers see, and its number: it tells causes where the store cannot.
+        published: the version that readers see, and its number: it tells causes where the store cannot, and the words
+            behind what is gone.
     """
     attach(con, path, "past")
     create_tables(con, HISTORY_TABLES)
@@ -109,12 +113,14 @@ def fill_next(
     """As `write_next`, with the writer's history attached as `past`, into tables that are there and empty."""
     find_changes(con, basis, everything=everything)
     last = scalar(con, "select any_value(basis) from past.main.compared")
+    kinds = [history.kind for history in HISTORIES]
     if published:
-        causes.judge(con, [history.kind for history in HISTORIES], *published)
+        causes.judge(con, kinds, *published)
         last = last or scalar(con, "select any_value(basis) from store.main.evidence_basis")
     default = "article" if last == basis else "rules"
     changed = sum(_fill(con, history, at, default) for history in HISTORIES)
     con.execute(f"insert into {ID_REDIRECTS.qualified} by name {statement('history', 'id_redirects')}")  # noqa: S608
+    history_evidence.fill(con, at, kinds, published[0] if published else None)
     return changed
 
 
@@ -267,6 +273,7 @@ def carry_forward(path: Path, published: Path, store: Path | None = None, basis:
         with transaction(con):
             for history in HISTORIES:
                 _carry(con, history)
+            history_evidence.carry_forward(con)
             if store is not None:
                 _carry_state(con, basis)
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from warehouse.connect import Connection
 from warehouse.statements import statement
-from warehouse.tables.history import HISTORIES, HISTORY_TABLES
+from warehouse.tables.history import HISTORIES, ID_REDIRECTS
 
 
 class Change(NamedTuple):
@@ -50,4 +50,5 @@ def last_held(con: Connection, fact_id: str) -> tuple[str, dict[str, Any]] | Non
 
 def _has_history(con: Connection) -> bool:
     held = con.execute("select table_name from duckdb_tables() where schema_name = 'core'").fetchall()
-    return {table.name for table in HISTORY_TABLES} <= {name for (name,) in held}
+    needed = {ID_REDIRECTS.name, *(history.table.name for history in HISTORIES)}
+    return needed <= {name for (name,) in held}

@@ -38,6 +38,7 @@ def command(wanted: str, as_json: bool) -> None:
         record["corrections"] = [correction._asdict() for correction in found.corrections]
         record["told"] = [told._asdict() for told in found.told]
         record["changes"] = [change._asdict() for change in found.changes]
+        record["past"] = [quote._asdict() for quote in found.past]
         record["reasons"] = _reasons(found)
         print(json.dumps(record, ensure_ascii=False, default=plain))
         return
@@ -71,6 +72,8 @@ def _print(found: Explanation, out: Console, wanted: str) -> None:
         _print_changes(found, out)
     if found.quotes:
         _print_quotes(found, out)
+    if found.past:
+        _print_past(found, out)
     if found.facts:
         out.print("\nhas part in")
         for fact in found.facts:
@@ -100,6 +103,23 @@ def _print_quotes(found: Explanation, out: Console) -> None:
     claims = dict.fromkeys((marks[q.article_id], q.claim_id, q.rule) for q in found.quotes if q.article_id)
     for number, claim_id, rule in sorted(claims):
         out.print(f"  [{number}] {claim_id}  rule {rule}", soft_wrap=True)
+
+
+def _print_past(found: Explanation, out: Console) -> None:
+    """What stood behind values that are told no more: cell by cell, once for each sentence and time."""
+    articles = {article.article_id: article for article in found.articles}
+    out.print("\nsentences that stated what it held before   (until the time given, UTC)")
+    for until, at_once in groupby(found.past, key=lambda quote: quote.known_to):
+        out.print(f"  until {until:%Y-%m-%d %H:%M:%S}", soft_wrap=True)
+        cells: dict[tuple[str, str | None], list[str]] = {}
+        for quote in at_once:
+            value = "nothing" if quote.claimed_value is None else quote.claimed_value
+            cells.setdefault((quote.sentence, quote.article_id), []).append(f"{quote.column_name} = {value}")
+        for (sentence, article_id), said in cells.items():
+            out.print(f"    “{_safe(sentence)}”", soft_wrap=True)
+            out.print(f"      {_safe(', '.join(dict.fromkeys(said)))}", soft_wrap=True)
+            if article_id in articles:
+                out.print(f"      {_article_line(articles[article_id])}", soft_wrap=True)
 
 
 def _reasons(found: Explanation) -> dict[str, str]:

@@ -190,6 +190,12 @@ METRICS: dict[str, tuple[str, ...]] = {
     "history_says_what_facts_say": (
         "update core.history_cooperations set subject = 'CFOSAT-2' where cooperation_id = 'coop_cfosat'",
     ),
+    "history_evidence_ended_then": (
+        "update core.history_evidence set known_to = known_to + interval 1 second where fact_id = 'agr_revoked'",
+    ),
+    "gone_facts_have_evidence": (
+        "update core.history_evidence set fact_id = 'agr_once' where fact_id = 'agr_revoked'",
+    ),
     "redirects_lead_to_facts": ("update core.id_redirects set new_id = 'agr_twice' where old_id = 'agr_once'",),
     "changes_add_up": ("delete from metrics.changes where fact_id = 'agr_once' and change = 'merged_into'",),
     "one_version": ("update metrics.refresh_log set number = number + 1",),

@@ -80,16 +80,21 @@ def star(database: Path | str = ":memory:") -> duckdb.DuckDBPyConnection:
 
 
 def tell_past(world: Star) -> None:
-    """What was held before: an agreement that said something else, and one that is told under another id now."""
+    """What was held before: an agreement that said something else, one under another id, and one that is gone now."""
     row = "insert into past.main.history_agreements by name select ? as agreement_id, 'mou' as agreement_type, "
     row += "'planned' as status, 'unknown' as signed_date_precision, 'unknown' as agreement_level, 2 as party_count, "
     row += "1 as article_count, 1 as source_count, false as only_state_media, false as is_sample_only, "
     row += "0.9 as confidence, ['BRA', 'CHN'] as party_codes, 'article' as cause, ?::timestamp as known_from"
-    for held in ("agr_cbers6", "agr_once"):
+    for held in ("agr_cbers6", "agr_once", "agr_revoked"):
         world.con.execute(row, [held, "2023-05-01 05:00:00"])
     world.con.execute(
         "insert into store.main.redirect_steps values ('agr_once', 'agr_twice', 'merge', '2023-06-01 04:00:00'), "
         "('agr_twice', 'agr_cbers6', 'earlier_anchor', '2023-06-01 04:30:00')"
+    )
+    world.con.execute(
+        "insert into past.main.history_evidence values ('agreement', 'agr_revoked', 'status', null, 'planned', "
+        "'clm_old', 'art_withdrawn', 'text', 0, 9, 'will sign', 'They will sign.', false, 'agreement.signed', '1', ?)",
+        [REFRESHED_AT],
     )
     world.con.execute("insert into store.main.resolution_basis values ('rules', '2023-06-01 04:00:00')")
 

@@ -1,14 +1,14 @@
 """What this warehouse held, and when; and where the ids lead that it holds no more.
 
 Belongs here: the history tables, made from the declarations of the facts, and which of their columns say what a fact
-says. Does not belong here: how history is kept (`warehouse.history`).
+says; the words behind what is gone. Does not belong here: how history is kept (`warehouse.history`).
 """
 
 from dataclasses import dataclass, replace
 
 from warehouse.schema import Column, Table
 from warehouse.tables.facts import FACT_AGREEMENTS, FACT_COOPERATIONS, FACT_LAUNCHES
-from warehouse.tables.reports import FACT_REPORTED_TOTALS
+from warehouse.tables.reports import FACT_EVIDENCE, FACT_REPORTED_TOTALS
 from warehouse.tables.resolution import CAUSES, REASONS
 
 #: Columns that tell how well a fact is supported, not what it says: a change of these alone opens no row.
@@ -156,4 +156,22 @@ ID_REDIRECTS = Table(
     ),
 )
 
-HISTORY_TABLES = (*(history.table for history in HISTORIES), ID_REDIRECTS)
+HISTORY_EVIDENCE = Table(
+    "core",
+    "history_evidence",
+    "One row per quote for a value that a fact held once and that nobody tells of it any more.",
+    "The quotes as they were published last: of facts that are gone, and of values that went with an article, a "
+    "correction or other rules. Append-only. What is told still is in core.fact_evidence, under the id that stands.",
+    (*FACT_EVIDENCE.key, "known_to"),
+    (
+        *(
+            replace(column, references=None, not_null=False, values=())
+            for column in FACT_EVIDENCE.columns
+            if column.name != "is_chosen"
+        ),
+        Column("known_to", "TIMESTAMP", "When the value ceased to stand (UTC)."),
+    ),
+    nullable_key=FACT_EVIDENCE.nullable_key,
+)
+
+HISTORY_TABLES = (*(history.table for history in HISTORIES), HISTORY_EVIDENCE, ID_REDIRECTS)

@@ -1,8 +1,25 @@
 create or replace macro main.evidence_for(id) as table
 with
-evidence as (
+told as (
     select * from core.fact_evidence
     where fact_id = id
+),
+
+held_once as (
+    select * from core.history_evidence
+    where fact_id = id
+),
+
+evidence as (
+    select
+        told.*,
+        null::timestamp as known_to,
+    from told
+    union all by name
+    select
+        held_once.*,
+        false as is_chosen,
+    from held_once
 ),
 
 articles as (
@@ -31,10 +48,12 @@ select
     evidence.char_start,
     evidence.char_end,
     evidence.rule,
+    evidence.known_to,
 from evidence
 left join articles on evidence.article_id = articles.article_id
 left join sources on articles.source_id = sources.source_id
 order by
+    evidence.known_to desc nulls first,
     evidence.column_name,
     evidence.element,
     evidence.is_chosen desc,
@@ -43,4 +62,4 @@ order by
     evidence.char_start;
 
 comment on macro table main.evidence_for is
-'Every quote that stands behind a fact, cell by cell, the chosen values first: select * from evidence_for(''agr_…'').';
+'Every quote that stands behind a fact, cell by cell, the chosen values first: select * from evidence_for(''agr_…''). Last, with the time known_to, those of values that it held once and that nobody tells of it any more; of a fact that is gone these alone.';
