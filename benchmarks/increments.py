@@ -21,7 +21,7 @@ from benchmarks.resolve import NEW, claims
 from sources import similarity
 from transforms import lexicons
 from transforms.resolve import SourcedClaim, no_cycle_search, redo, resolve
-from warehouse import copies, history, resolution, resolved, store
+from warehouse import changed_facts, copies, history, resolution, resolved, store
 from warehouse.build import building, discard, fill_core
 from warehouse.connect import Connection, attach, insert
 from warehouse.lexicon_rows import DimensionRows
@@ -93,7 +93,7 @@ def _historise(path: Path, past: Path, build: Path, at: dt.datetime) -> tuple[fl
     with building(build, path, rows) as made:
         star = timed(lambda: fill_core(made))
         attach(made.con, past, "past")
-        spent = spent_by(lambda: history.find_changes(made.con, "benchmark"))
+        spent = spent_by(lambda: changed_facts.find_changes(made.con, "benchmark"))
         made.con.execute("detach past")
         history.write_next(made.con, past, at, "benchmark")  # copying what was held is part of publishing
     spent += spent_by(lambda: history.carry_forward(past, build, path, "benchmark"))

@@ -1,7 +1,8 @@
 """History: what this warehouse held at any time. Primary data, kept in `state/history.duckdb` and published each time.
 
 Belongs here: what a new version adds to the history, and carrying that forward once the version is published. Does not
-belong here: the declarations (`warehouse.tables.history`), the metric of changes, or following an id (`redirects`).
+belong here: the declarations (`warehouse.tables.history`), which facts differ (`changed_facts`), the metric of changes,
+or following an id (`redirects`).
 
 A version that is being made holds the history as it will be; only when it has been published is the writer's own file
 brought up to it. A refresh that dies before leaves nothing; one that dies between is made good by the next, which
@@ -12,7 +13,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from warehouse import carry, causes, history_evidence
+from warehouse import carry, causes, changed_facts, history_evidence
 from warehouse.build import create_tables
 from warehouse.connect import Connection, attach, scalar, transaction, writing
 from warehouse.schema import Column, Table
@@ -111,7 +112,7 @@ def fill_next(
     con: Connection, at: datetime, basis: str, *, everything: bool = False, published: tuple[Path, int] | None = None
 ) -> int:
     """As `write_next`, with the writer's history attached as `past`, into tables that are there and empty."""
-    find_changes(con, basis, everything=everything)
+    changed_facts.find_changes(con, basis, everything=everything)
     last = scalar(con, "select any_value(basis) from past.main.compared")
     kinds = [history.kind for history in HISTORIES]
     if published:
@@ -122,36 +123,6 @@ def fill_next(
     con.execute(f"insert into {ID_REDIRECTS.qualified} by name {statement('history', 'id_redirects')}")  # noqa: S608
     history_evidence.fill(con, at, kinds, published[0] if published else None)
     return changed
-
-
-def find_changes(con: Connection, basis: str, *, everything: bool = False) -> bool:
-    """Compare facts with what was held of them, into temp tables: the part that costs as much as there are changes.
-
-    Returns:
-        Whether all facts were compared.
-    """
-    state = con.execute("select ?, max(resolved_whole_at) from store.main.resolution_basis", [basis]).fetchall()
-    whole = everything or con.execute("select basis, resolved_whole_at from past.main.compared").fetchall() != state
-    causes.stage(con)
-    for history in HISTORIES:
-        _stage_rows(con, history, whole)
-        _compare(con, history)
-    return whole
-
-
-def _compare(con: Connection, history: History) -> None:
-    """A temp table of the facts that say something else than was held of them, came or went."""
-    now, held, key = f"now_{history.kind}", f"held_{history.kind}", history.id_column
-    said = [f"row({', '.join(f'{rows}.{name}' for name in history.said)})" for rows in (held, now)]
-    con.execute(f"""
-        create or replace temp table differing_{history.kind} as
-        select
-            coalesce({held}.{key}, {now}.{key}) as fact_id,
-            {held}.{key} is not null as is_held,
-        from {held}
-        full join {now} using ({key})
-        where {said[0]} is distinct from {said[1]} or {held}.{key} is null or {now}.{key} is null
-    """)  # noqa: S608 - declared names
 
 
 def _fill(con: Connection, history: History, at: datetime, default: str) -> int:
@@ -189,72 +160,6 @@ def _fill(con: Connection, history: History, at: datetime, default: str) -> int:
         {"at": at, "cause": default},
     )
     return int(scalar(con, f"select count(*) from differing_{kind}"))  # noqa: S608
-
-
-def _stage_rows(con: Connection, history: History, whole: bool) -> None:
-    """Temp tables now_… and held_…: what the facts to be compared say now, and what was held of them."""
-    table, fact, key = history.table.name, history.fact.qualified, history.id_column
-    if whole:
-        ids = f"select {key} from {fact} union select {key} from past.main.{table} where known_to is null"  # noqa: S608
-    else:
-        ids = f"""
-            select {key} from {fact} semi join touched on {key} = touched.fact_id
-            union
-            select {key} from past.main.{table} semi join touched on {key} = touched.fact_id where known_to is null
-        """  # noqa: S608 - declared names
-        if not _is_rest_as_held(con, history):
-            ids += _unnoted(history)
-    con.execute(f"create or replace temp table compared_ids as {ids}")
-    columns = [f"facts.{column.name}" for column in history.fact.columns]
-    joins = []
-    for number, members in enumerate(history.members):
-        first = members.lists[0][1]
-        lists = ", ".join(f"list({column} order by {first}) as {name}" for name, column, _ in members.lists)
-        joins.append(
-            f"left join (select {key}, {lists} from core.{members.bridge} semi join compared_ids using ({key}) "  # noqa: S608
-            f"group by {key}) as members_{number} using ({key})"
-        )
-        columns += [f"coalesce(members_{number}.{name}, []) as {name}" for name, _, _ in members.lists]
-    con.execute(
-        f"create or replace temp table now_{history.kind} as select {', '.join(columns)} from {fact} as facts "  # noqa: S608
-        f"semi join compared_ids using ({key}) {' '.join(joins)}"
-    )
-    con.execute(
-        f"create or replace temp table held_{history.kind} as select * from past.main.{table} "  # noqa: S608
-        f"semi join compared_ids using ({key}) where known_to is null"
-    )
-
-
-def _is_rest_as_held(con: Connection, history: History) -> bool:
-    """Whether the facts that are not noted as changed are those that were held, with the same derived columns."""
-    key = history.id_column
-    digest = f"count(*), bit_xor(hash({', '.join((key, *history.derived))}))"
-    sides = (f"from {history.fact.qualified}", f"from past.main.{history.table.name} where known_to is null")
-    now, held = (
-        con.execute(f"select {digest} from ({side}) anti join touched on {key} = touched.fact_id").fetchall()  # noqa: S608
-        for side in sides
-    )
-    return now == held
-
-
-def _unnoted(history: History) -> str:
-    """Further ids to compare: facts that came or went without a note, or whose derived columns are others."""
-    table, fact, key = history.table.name, history.fact.qualified, history.id_column
-    ids = f"""
-        union
-        (select {key} from {fact} except select {key} from past.main.{table} where known_to is null)
-        union
-        (select {key} from past.main.{table} where known_to is null except select {key} from {fact})
-    """  # noqa: S608 - declared names
-    if history.derived:
-        now, held = (", ".join(f"{rows}.{name}" for name in history.derived) for rows in ("facts", "held"))
-        ids += f"""
-            union
-            select facts.{key} from {fact} as facts
-            inner join past.main.{table} as held on facts.{key} = held.{key} and held.known_to is null
-            where row({now}) is distinct from row({held})
-        """  # noqa: S608 - declared names
-    return ids
 
 
 def carry_forward(path: Path, published: Path, store: Path | None = None, basis: str = "") -> None:

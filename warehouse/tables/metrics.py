@@ -6,6 +6,18 @@ here: the SQL that fills them (`warehouse/sql/metrics/`, one file a table) or ru
 
 from warehouse.schema import Column, Table
 from warehouse.tables.changes import CHANGES
+from warehouse.tables.counting import (
+    A_DOCUMENT_HAS_PARTIES,
+    ACCEDED,
+    EXPORTED,
+    FLOWN,
+    LEFT_OUT,
+    PARTNERS_RECUR,
+    PLANNED,
+    SIGNED,
+    party_column,
+    year_column,
+)
 from warehouse.tables.coverage import (
     DEFINITIONS,
     PUBLISHED_VERSION,
@@ -16,32 +28,10 @@ from warehouse.tables.coverage import (
 )
 from warehouse.tables.faults import CHECK_RESULTS, REJECTS
 from warehouse.tables.measure import REFRESHED_AT, count, detail, flag
+from warehouse.tables.partners import COUNTRY_ENGAGEMENT, COUNTRY_PAIRS
 from warehouse.tables.precision import PRECISION_TABLES
 from warehouse.tables.review import REVIEW_QUEUE
 from warehouse.tables.source_health import SOURCE_STATES
-
-SIGNED = "Documents that count in totals: signed, even if ended since; accessions apart"
-LEFT_OUT = "Signed documents that do not count in totals"
-ACCEDED = "Signed accessions, once for an instrument and joiner"
-FLOWN = "Launches that flew, whatever their outcome"
-PLANNED = "Planned, not signed and not given up"
-TOLD = "Undertakings stated as facts"
-EXPORTED = "Satellites sold or contracted, each once whichever facts tell of it"
-
-A_DOCUMENT_HAS_PARTIES = "a document is in a row for each of its parties"
-AN_EVENT_HAS_SIDES = "an event is in a row for each of those that take part"
-PARTNERS_RECUR = "the same partner recurs"
-
-
-def year_column(meaning: str) -> Column:
-    """The year of an event; null where no article tells it."""
-    return Column("year", "INTEGER", f"{meaning}; null where it is not known: never filled in, never dropped.")
-
-
-def party_column(name: str, meaning: str) -> Column:
-    """A party's literal code."""
-    return Column(name, "VARCHAR", meaning, references="core.dim_parties.party_code")
-
 
 AGREEMENTS_BY_YEAR = Table(
     "metrics",
@@ -227,103 +217,6 @@ SATELLITE_EXPORTS = Table(
         REFRESHED_AT,
     ),
     nullable_key=("spacecraft_id",),
-)
-
-COUNTRY_PAIRS = Table(
-    "metrics",
-    "country_pairs",
-    "One row per two parties, code_a before code_b, that share an agreement, instrument, undertaking or launch.",
-    "",
-    ("code_a", "code_b"),
-    (
-        party_column("code_a", "The first of the two codes in the alphabet."),
-        party_column("code_b", "The second."),
-        count("bilateral_documents", "Documents of these two alone.", SIGNED),
-        count(
-            "multilateral_cosigned",
-            "Documents of more than two that both signed.",
-            SIGNED,
-            "a document of many parties is in many pairs",
-        ),
-        count(
-            "shared_instruments",
-            "Standing instruments to which both are parties and which neither has left.",
-            ACCEDED,
-            "an instrument of many parties is in many pairs",
-        ),
-        count(
-            "cooperations",
-            "Joint undertakings of both, satellite exports and launch services included.",
-            TOLD,
-            "an undertaking of many parties is in many pairs",
-        ),
-        count(
-            "launches_a_for_b",
-            "Launches by code_a for its foreign customer code_b.",
-            FLOWN,
-            AN_EVENT_HAS_SIDES,
-        ),
-        count(
-            "launches_b_for_a",
-            "Launches by code_b for its foreign customer code_a.",
-            FLOWN,
-            AN_EVENT_HAS_SIDES,
-        ),
-        count("exports_a_to_b", "Satellites supplied by code_a to code_b.", EXPORTED),
-        count("exports_b_to_a", "Satellites supplied by code_b to code_a.", EXPORTED),
-        detail("first_year", "INTEGER", "First known year of any of these.", "All of the row's events"),
-        detail("last_year", "INTEGER", "Last known year of any of these.", "All of the row's events"),
-        count(
-            "independent_sources",
-            "Independent sources that tell of any of them; a wire counts once however many outlets carry it.",
-            "All of the row's events",
-            "a source tells of many pairs",
-        ),
-        REFRESHED_AT,
-    ),
-)
-
-COUNTRY_ENGAGEMENT = Table(
-    "metrics",
-    "country_engagement",
-    "One row per party that takes part in a counted event.",
-    "",
-    ("party_code",),
-    (
-        party_column("party_code", "The party."),
-        count(
-            "partners",
-            "Other parties with which it shares a document, an undertaking, a launch or an export.",
-            "All events of country_pairs, shared instruments left out",
-            PARTNERS_RECUR,
-        ),
-        count("documents", "Documents that it signed.", SIGNED, A_DOCUMENT_HAS_PARTIES),
-        count("accessions", "Instruments that it joined.", ACCEDED),
-        count("exports_out", "Satellites that it supplied.", EXPORTED),
-        count("exports_in", "Satellites that it bought.", EXPORTED),
-        count("launches_for_others", "Launches that it provided for a foreign customer.", FLOWN),
-        count(
-            "launches_by_others",
-            "Launches that another provided for it as a foreign customer.",
-            FLOWN,
-            "a launch is in a row for each of its customers",
-        ),
-        count("joint_missions", "Joint missions in which it takes part.", TOLD, AN_EVENT_HAS_SIDES),
-        detail(
-            "undated_share",
-            "DOUBLE",
-            "Share, 0 to 1, of its documents, accessions and foreign launches whose year is not known.",
-            "Documents, accessions and launches of the row",
-            not_additive="it is a share",
-        ),
-        detail(
-            "last_event_date",
-            "DATE",
-            "Day of the last of them that is known to the day.",
-            "Documents, accessions and launches of the row",
-        ),
-        REFRESHED_AT,
-    ),
 )
 
 METRICS = (
