@@ -1,6 +1,8 @@
 """What holds of every claim of every kind, whatever the text."""
 
 import json
+import os
+import re
 from pathlib import Path
 
 import pytest
@@ -22,9 +24,16 @@ WORDS = st.sampled_from(VOCABULARY.split())
 TEXTS = st.lists(WORDS, min_size=1, max_size=60).map(" ".join)
 
 
+IN_A_WORD = re.compile("[A-Za-z]{2}")
+
+
 def sample() -> list[Article]:
-    lines = (ROOT / "tests" / "gold" / "wires.gold.jsonl").read_text(encoding="utf-8").splitlines()[:40]
-    return [Article(text=r["text"], title=r["title"], published=r["published"]) for r in map(json.loads, lines)]
+    return articles_in(ROOT / "tests" / "gold" / "wires.gold.jsonl")[:40]
+
+
+def articles_in(path: Path) -> list[Article]:
+    rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    return [Article(text=row["text"], title=row["title"], published=row["published"]) for row in rows]
 
 
 def check(article: Article, claims: list[Claim]) -> None:
@@ -42,6 +51,7 @@ def check(article: Article, claims: list[Claim]) -> None:
                 words = article.text if span.part == "text" else article.title or ""
                 assert 0 <= span.start < span.end <= len(words)
                 assert words[span.start : span.end].strip()
+                assert not IN_A_WORD.match(words[max(0, span.start - 1) : span.start + 1]), (claim.rule, name, span)
 
 
 @settings(max_examples=150, deadline=None)
@@ -62,6 +72,34 @@ def test_any_characters_are_read(text: str) -> None:
 @pytest.mark.parametrize("article", sample(), ids=lambda a: str(a.title)[:30])
 def test_stories_have_words_for_every_cell(article: Article) -> None:
     check(article, extract(article))
+
+
+@pytest.mark.skipif("SPACEPACT_EVAL" not in os.environ, reason="needs the articles of others: set SPACEPACT_EVAL")
+def test_articles_of_others_have_words_for_every_cell() -> None:
+    for path in sorted(Path(os.environ["SPACEPACT_EVAL"]).glob("[!p]*.gold.jsonl")):  # not the pairs
+        for article in articles_in(path):
+            check(article, extract(article))
+
+
+def test_words_of_the_text_and_of_the_title_are_told_apart() -> None:
+    scrub = Article(
+        title="Delta IV launch of GPS satellite postponed",
+        text="High winds over the Cape kept the rocket on its pad through the whole of the evening window. Teams will "
+        "make another attempt on Friday, the company said.",
+        published="2020-08-27",
+    )
+    own = Article(
+        title="China opens its satellite launch market",
+        text="Rockets wait for customers. By now the country has signed 36 agreements on space with partners abroad.",
+        published="2020-08-27",
+    )
+    for article in (scrub, own):
+        claims = extract(article)
+        assert claims
+        check(article, claims)
+    (launch,) = (claim for claim in extract(scrub) if claim.kind == "launch")
+    (span,) = launch.evidence["date"]
+    assert (launch.cells["date"], scrub.text[span.start : span.end], span.part) == ("2020-08-28", "Friday", "text")
 
 
 def test_a_doubtful_publication_date_resolves_no_relative_date() -> None:

@@ -36,8 +36,9 @@ def put_newest(document: Document, fact: Draft) -> None:
         newest = _next(sentence) or newest
     if newest is not None:
         time, value = newest
-        fact.put("date", value, time.start, time.end, inferred=time.basis != "stated")
-        fact.put("date_basis", time.basis, time.start, time.end)
+        part = document.body.name
+        fact.put("date", value, time.start, time.end, inferred=time.basis != "stated", part=part)
+        fact.put("date_basis", time.basis, time.start, time.end, part=part)
 
 
 def _near(document: Document, fact: Draft) -> Iterator[Sentence]:

@@ -64,7 +64,7 @@ def back(sentence: Sentence, start: int, metric: str) -> Named | None:
     """
     pointed = coreference.single(sentence, sentence.start, start)
     if pointed is not None and pointed.mentions and metric not in _CLUBS and not _is_empty(sentence, pointed.end):
-        return Named(pointed.mentions[0], sentence.part.name)
+        return Named(pointed.mentions[0], _part_of(sentence, pointed.mentions[0]))
     title = sentence.part.document.title.sentences if sentence.part.name == "text" else []
     nearby = [s for s in sentence.before() if sentence.index - s.index <= _BACK]
     weights: dict[str, float] = {}
@@ -81,6 +81,13 @@ def back(sentence: Sentence, start: int, metric: str) -> Named | None:
         often = _frequencies(sentence.part.document)
         return first[max(weights, key=lambda key: weights[key] * (1 + often.get(key, 0)))]
     return first[max(weights, key=lambda key: weights[key])] if weights else None
+
+
+def _part_of(sentence: Sentence, mention: Mention) -> Part:
+    """Where an earlier mention stands: in the sentence's own part, else in the title."""
+    own = sentence.part
+    is_here = own.text[mention.start : mention.end] == mention.text
+    return own.name if is_here else own.document.title.name
 
 
 def _frequencies(document: Document) -> Counter[str]:
