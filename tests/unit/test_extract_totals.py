@@ -114,6 +114,36 @@ def test_the_figures_of_a_sentence_are_one_statement() -> None:
     assert {c.cells["of"] for c in claims} == {"CHN"}
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Orbital launches of 2029, by country:\n\n61 United States\n\n58 China\n\n7 India (two failed)",
+            [(61, "USA", None, "2029"), (58, "CHN", None, "2029"), (7, "IND", None, "2029")],
+        ),
+        (
+            "In 2029 the rockets launched numbered 140. 61 lifted off from the United States. 58 from China. Seven "
+            "from India. Seven from New Zealand.",
+            [(61, "USA", None, "2029"), (58, "CHN", None, "2029"), (7, "IND", None, "2029"), (7, "NZL", None, "2029")],
+        ),
+        (
+            "Launches by rocket in 2029 were as follows.\n- Soyuz-2: 14\n- Ariane 6: 5\n- Long March 2D: 3",
+            [(14, "RUS", "Soyuz-2", "2029"), (5, "FRA", "Ariane 6", "2029"), (3, "CHN", "Long March 2D", "2029")],
+        ),
+        (
+            "Each year saw more launches of Starlink.\n- 2026 – 12\n- 2027 – 19*\n- 2028 – 44",
+            [(12, "USA", "Starlink", "2026"), (19, "USA", "Starlink", "2027"), (44, "USA", "Starlink", "2028")],
+        ),
+        ("Orbital launches of 2029, by country:\n\n61 United States\n\n58 China", []),
+        ("Satellites were launched in 2029. The goals of the match:\n- Russia: 2\n- China: 4\n- Brazil: 3", []),
+    ],
+)
+def test_a_list_sets_a_figure_beside_each_name_or_year(text: str, told: list[tuple[object, ...]]) -> None:
+    listed = [claim.cells for claim in totals(text) if claim.rule == "count_listed"]
+    assert [(cells["value"], cells["of"], cells["subject"], cells["window_from"]) for cells in listed] == told
+    assert {cells["scope"] for cells in listed} <= {"window"}
+
+
 def test_what_belongs_to_many_or_to_nobody_has_no_claimant() -> None:
     for text in (
         "Ghana is one of 12 African nations with satellites.",

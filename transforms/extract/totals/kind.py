@@ -1,15 +1,15 @@
 """Totals: figures that an article reports about space activity as an aggregate.
 
 Belongs here: the way from a document to drafts and facts of totals. Does not belong here: figures and nouns
-(`figures`), the frames (`counts`, `series`, `ellipsis`), whom they are about
-(`owners`), over which time (`periods`), the words (`frames/totals.tsv`).
+(`figures`), the frames (`counts`, `series`, `ellipsis`, `tally`), whom they are about (`owners`), over which time
+(`periods`), the words (`frames/totals.tsv`).
 """
 
 from collections.abc import Iterable, Iterator
 
 from transforms.extract.drafts import Draft
 from transforms.extract.totals import counts as verdicts
-from transforms.extract.totals import ellipsis, owners, periods, series
+from transforms.extract.totals import ellipsis, owners, periods, series, tally
 from transforms.extract.totals.figures import Figure, figures, has_numeral
 from transforms.extract.totals.owners import Owner
 from transforms.extract.totals.recall import NATIONS
@@ -36,6 +36,7 @@ RULES: tuple[str, ...] = (
     "count_beside",
     "count_part",
     "count_raised",
+    "count_listed",
     "running_number",
     "running_member",
 )
@@ -55,6 +56,10 @@ def find(document: Document) -> Iterator[Draft]:
         for sentence in part.sentences:
             if _is_worth_reading(sentence, is_open=is_open):
                 yield from _read(sentence)
+        for draft, owner in tally.find(part):
+            _put_owner(draft, owner)
+            draft.features.add("many" if draft.cells["value"] >= _MANY else "few")
+            yield draft
 
 
 def _is_worth_reading(sentence: Sentence, *, is_open: bool) -> bool:
@@ -215,5 +220,9 @@ def settle(document: Document, drafts: list[Draft]) -> Iterable[Draft]:
 
 
 def _is_same(one: Draft, other: Draft) -> bool:
-    """Whether two tellings give one figure: an article seldom has the same number of the same things twice."""
-    return all(one.cells[name] == other.cells[name] for name in ("metric", "value"))
+    """Whether two tellings give one figure: an article seldom has the same number of the same things twice.
+
+    A list has: `seven from India, seven from New Zealand`.
+    """
+    listed = ("of", "subject", "window_from") if one.rule == other.rule == tally.RULE else ()
+    return all(one.get(name) == other.get(name) for name in ("metric", "value", *listed))
