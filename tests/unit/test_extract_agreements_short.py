@@ -94,3 +94,29 @@ def test_what_a_headline_joins_is_named_in_the_text() -> None:
     (found,) = agreements(text, "Belarus joins moon base project led by China")
     assert (found["type"], found["parties"]) == ("accession", ["BLR", "CHN"])
     assert found["programme"] == "International Lunar Research Station"
+
+
+@pytest.mark.parametrize(
+    "roll",
+    [
+        "The accords have also been signed by the United States, Chile, Malta, Norway and Peru.",
+        "The agreement has already been signed by the United States, Chile, Malta, Norway and Peru.",
+        "The other signatories are the United States, Chile, Malta, Norway and Peru.",
+    ],
+)
+def test_those_who_signed_before_are_told_one_by_one(roll: str) -> None:
+    found = agreements(f"Kenya signed the Artemis Agreement with NASA on Tuesday. {roll}")
+    assert {(fact["type"], fact["instrument"]) for fact in found} == {("accession", "artemis-accords")}
+    dates = {tuple(fact["parties"]): fact["signed"] for fact in found}
+    assert dates == {
+        ("KEN", "USA"): "2023-06-20", ("CHL", "USA"): None, ("MLT", "USA"): None, ("NOR", "USA"): None,
+        ("PER", "USA"): None,
+    }  # fmt: skip
+
+
+def test_founders_sign_one_document() -> None:
+    text = (
+        "The Artemis Accords were signed by the United States, Italy, Japan, Canada and Australia on October 13, 2020."
+    )
+    (found,) = agreements(text)
+    assert (found["type"], found["signed"], len(found["parties"])) == ("agreement", "2020-10-13", 5)

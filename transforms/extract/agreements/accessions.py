@@ -4,18 +4,17 @@ Belongs here: the verbs of joining, who joins, and what is joined when the sente
 agreements with a text of their own (`triggers`).
 """
 
+import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from transforms.extract.agreements import rolls
 from transforms.extract.agreements.abandoned import dropped_plan
-from transforms.extract.agreements.parties import Member, antecedent, members_of, put_members
+from transforms.extract.agreements.joiners import FOUNDERS, LIKEWISE, Joining, joiners_of
+from transforms.extract.agreements.parties import Member, members_of, put_members
 from transforms.extract.agreements.standing import Target, carried, is_joinable, is_topic, names_target, target_of
 from transforms.extract.agreements.terms import nearest_time, time_before_when, time_of_previous
 from transforms.extract.agreements.triggers import DOCUMENT, act_name, act_of, status_of
 from transforms.extract.drafts import Draft
-from transforms.extract.vocabulary import word_set
-from transforms.text import coreference
 from transforms.text.cues import Cue
 from transforms.text.document import Document, Sentence
 from transforms.text.items import Item
@@ -24,24 +23,19 @@ from transforms.text.times import TimeExpression
 from transforms.text.verbs import VerbGroup, group
 
 NATION = "agreement.nation"
-LIKEWISE = "agreement.likewise"
 #: How many sentences a step that others take as well may lie back.
 _NEAR = 3
-_FOUNDERS = 4
+#: `The agreement has also been signed by`: the standing one that was just told of.
+_SIGNED_BY = re.compile(
+    r"\W*th(?:e|ese|is) (?:agreements?|accords?|pact|document|treaty) (?:has|have|had)(?: \w+){1,3} signed by\b", re.I
+)
+#: How far behind its noun the verb of a list of signatories stands, and what it is.
+_FAR = 8
+_NAMES = frozenset(["are", "include", "included", "were"])
+#: Words that tell of signatures given before.
+_BEFORE = frozenset(["also", "already", "previously", "earlier", "since"])
 _SIGNS = ("sign", "put", "ink")
-_JOINERS = frozenset(["subject", "as", "by", "with", "object"])
 _JOINED = ("instrument", "programme", "body")
-_STATES = word_set("agreements.accessions.states")
-
-
-class Joining(NamedTuple):
-    """A verb of joining at item `verb`, and what its words make of it."""
-
-    sentence: Sentence
-    structure: Structure
-    verb: int
-    group: VerbGroup
-    status: str
 
 
 def find(document: Document) -> Iterator[Draft]:
@@ -57,11 +51,14 @@ def find(document: Document) -> Iterator[Draft]:
                 drafts = _joinings(sentence, carried(sentence), "accession_carried")
             elif sentence.has(LIKEWISE) and sentence.index - told <= _NEAR:
                 drafts = _likewise(sentence, carried(sentence))
+            elif sentence.has(NATION):
+                drafts = iter(())
             else:
                 continue
             for draft in drafts:
                 told = sentence.index
                 yield draft
+            yield from _rolls(sentence)
             if sentence.has(LIKEWISE) and told == sentence.index and not _may_carry(sentence):
                 yield from _likewise(sentence, carried(sentence) or target_of(sentence))
 
@@ -80,7 +77,8 @@ def _likewise(sentence: Sentence, target: Target | None) -> Iterator[Draft]:
 
 
 def _may_carry(sentence: Sentence) -> bool:
-    return not sentence.has(DOCUMENT) and (sentence.has("agreement.sign") or sentence.has("agreement.join"))
+    is_alone = not sentence.has(DOCUMENT) or _SIGNED_BY.match(sentence.text) is not None
+    return is_alone and (sentence.has("agreement.sign") or sentence.has("agreement.join"))
 
 
 def _joinings(sentence: Sentence, target: Target | None, rule: str) -> Iterator[Draft]:
@@ -171,94 +169,21 @@ def _hung_on(items: list[Item], nation: int) -> VerbGroup | None:
     return None
 
 
-def _joiners(joining: Joining, target: Target) -> list[Member]:
-    """Who joins: the list of parties nearest before the verb (or what it hangs on), or behind a `welcome`."""
-    found: dict[str, Member] = {}
-    sentence, first = joining.sentence, joining.group.first
-    clauses = joining.structure.clauses
-    follows = joining.sentence.items[joining.verb].cue(LIKEWISE) is not None and joining.group.is_passive
-    if _says_it(joining) and not follows:
-        found |= _pronoun(joining)
-    relative = antecedent(joining.structure, sentence.items, joining.group.first)
-    is_listed = relative is not None and "conj" in sentence.items[max(0, relative.index - 2)].classes | (
-        sentence.items[max(0, relative.index - 1)].classes)  # fmt: skip
-    if relative is not None and relative.mention.category in _STATES and not found and not is_listed:
-        found |= {m.code: m for m in members_of(sentence, relative, "joiner")}
-    near = [role for role in joining.structure.roles
-            if role.clause in (clauses[joining.verb], clauses[first]) and role.acts
-            and role.governor in _JOINERS and role.mention.category in _STATES]  # fmt: skip
-    before = [role for role in near if role.index < joining.verb and role.governor != "by"]
-    if follows:
-        before = []  # `A was followed by B`
-    after = [role for role in near if role.index > joining.verb and role.governor == "by"]
-    for role in [] if found else (after or before) if joining.group.is_passive else (before or after):
-        for member in members_of(sentence, role, "joiner"):
-            found.setdefault(member.code, member)
-    if not found and not before:
-        found |= {m.code: m for m in rolls.members(sentence, first, joining.verb, rolls.ROLL)}
-    if not found and not before:
-        found |= _pronoun(joining) or _signer(joining, target)
-    if not found and sentence.part.name == "text" and sentence.index <= 1:
-        found |= _of_title(sentence, target)
-    if len(found) > 1 and len(found) < _FOUNDERS:
-        found.pop(target.lead, None)
-    return list(found.values())
-
-
-def _of_title(sentence: Sentence, target: Target) -> dict[str, Member]:
-    """`The Baltic state became the 45th country to sign`: the one country of the title."""
-    nations = [m for title in sentence.part.document.title.sentences for m in title.parties
-               if m.category in ("country", "people") and m.codes[0] != target.lead]  # fmt: skip
-    if len({m.codes[0] for m in nations}) != 1:
-        return {}
-    nation = nations[0]
-    return {nation.codes[0]: Member(nation.codes[0], nation.start, nation.end, "title", True, "joiner", nation)}
-
-
-def _says_it(joining: Joining) -> bool:
-    """Whether `it` or `his country` stands right before the verb."""
-    items = joining.sentence.items[max(0, joining.group.first - 3) : joining.group.first]
-    return any("pron" in i.classes and i.low == "it" for i in items) or (
-        len(items) > 1
-        and items[-1].low in ("country", "nation")
-        and items[-2].low in ("his", "her", "their", "our", "the")
-    )
-
-
-def _signer(joining: Joining, target: Target) -> dict[str, Member]:
-    """`Its ambassador signed in the morning`: for the country that the sentences before speak of."""
-    if not any(r.governor == "subject" and r.index < joining.verb for r in joining.structure.roles):
-        return {}
-    for earlier in joining.sentence.before():
-        if joining.sentence.index - earlier.index > 2 or earlier.paragraph < joining.sentence.paragraph - 1:
-            break
-        for mention in earlier.parties:
-            if mention.category == "country" and mention.codes[0] != target.lead:
-                return {mention.codes[0]: Member(mention.codes[0], mention.start, mention.end,
-                                                 earlier.part.name, True, "joiner", mention)}  # fmt: skip
-    return {}
-
-
-def _pronoun(joining: Joining) -> dict[str, Member]:
-    sentence, items = joining.sentence, joining.sentence.items
-    start = items[max(0, joining.group.first - 8)].start
-    single = coreference.single(sentence, start, items[joining.verb].start, nation=True)
-    if single is None:
-        return {}
-    return {code: Member(code, single.start, single.end, sentence.part.name, True, "joiner") for code in single.codes}
-
-
 def _drafts(joining: Joining, target: Target, rule: str) -> Iterator[Draft]:
     sentence, structure = joining.sentence, joining.structure
-    joiners = _joiners(joining, target)
+    joiners = joiners_of(joining, target)
     late = _gapped(joining)
     stop = late[0][0].index if late else None
     time = nearest_time(sentence, structure, joining.verb, joining.group.first, before=stop)
     time = time or time_before_when(sentence, structure, joining.verb) or time_of_previous(sentence)
-    if time is None and any(member.slot == rolls.ROLL for member in joiners):
+    is_long = joining.group.is_passive and len(joiners) >= FOUNDERS
+    if time is None and (is_long or any(member.slot == rolls.ROLL for member in joiners)):
         time = rolls.sole_time(sentence)
-    if any(member.code == target.lead for member in joiners):
-        if len(joiners) >= _FOUNDERS:  # the founders' own signing
+    is_roll = _tells_a_roll(joining)
+    if is_roll:
+        time, joiners = None, [member for member in joiners if member.code != target.lead]
+    elif any(member.code == target.lead for member in joiners):
+        if len(joiners) >= FOUNDERS:  # the founders' own signing
             yield _draft(joining, target, joiners, "agreement", rule, time)
         return
     for joiner in joiners:
@@ -266,6 +191,28 @@ def _drafts(joining: Joining, target: Target, rule: str) -> Iterator[Draft]:
     for member, when in late:
         if member.code != target.lead:
             yield _draft(joining, target, [member], "accession", rule, when)
+
+
+def _tells_a_roll(joining: Joining) -> bool:
+    """`have also been signed by A, B and C`: who had signed before, each on a day of its own."""
+    items = joining.sentence.items[max(0, joining.group.first - 1) : joining.verb + 1]
+    return any(item.low in _BEFORE for item in items)
+
+
+def _rolls(sentence: Sentence) -> Iterator[Draft]:
+    """`The other signatories are A, B and C`: those who have joined already."""
+    items = sentence.items
+    for index, item in enumerate(items):
+        if item.cue(NATION) is None or not item.low.startswith("signator"):
+            continue
+        verb = next((n for n in range(index + 1, min(len(items), index + _FAR)) if items[n].low in _NAMES), None)
+        target = target_of(sentence) if names_target(sentence) else carried(sentence)
+        if verb is None or target is None:
+            return
+        joining = Joining(sentence, sentence.structure, verb, VerbGroup(verb, verb, "present", "fact", False), "signed")
+        for joiner in rolls.listed(sentence, verb + 1):
+            if joiner.code != target.lead:
+                yield _draft(joining, target, [joiner.in_slot("joiner")], "accession", "accession_named", None)
 
 
 def _gapped(joining: Joining) -> list[tuple[Member, TimeExpression]]:
@@ -285,9 +232,17 @@ def _gapped(joining: Joining) -> list[tuple[Member, TimeExpression]]:
     return found
 
 
+def _whole(target: Target) -> Target:
+    """`the accords` are those whose whole name the article has before."""
+    mention = target.item.mention
+    earlier = None if mention and mention.reading(*_JOINED) else carried(target.sentence)
+    named = earlier.item.mention if earlier is not None else None
+    return earlier if earlier is not None and named is not None and named.reading("instrument") else target
+
+
 def _draft(joining: Joining, target: Target, joiners: list[Member], kind: str, rule: str,
            time: TimeExpression | None) -> Draft:  # fmt: skip
-    verb = joining.sentence.items[joining.verb]
+    verb, target = joining.sentence.items[joining.verb], _whole(target)
     draft = Draft("agreement", rule, joining.sentence, verb.start)
     part = target.sentence.part.name
     put_members(draft, joiners)

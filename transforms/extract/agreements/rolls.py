@@ -30,10 +30,10 @@ def members(sentence: Sentence, first: int, verb: int, slot: str = "subject") ->
         return []
     start = _opened(items, head)
     if start is not None:
-        return [member.in_slot(slot) for member in _listed(sentence, start)]
+        return [member.in_slot(slot) for member in listed(sentence, start)]
     start = _behind(items, max(head, verb))
     if start is not None:
-        return [member.in_slot(slot) for member in _listed(sentence, start, is_last=True)]
+        return [member.in_slot(slot) for member in listed(sentence, start, is_last=True)]
     if sentence.part.text[sentence.start : sentence.end].rstrip().endswith(":"):
         return [member.in_slot(slot) for member in _lines(sentence)]
     return []
@@ -90,7 +90,7 @@ def _behind(items: list[Item], verb: int) -> int | None:
     return None
 
 
-def _listed(sentence: Sentence, start: int, *, is_last: bool = False) -> list[Member]:
+def listed(sentence: Sentence, start: int, *, is_last: bool = False) -> list[Member]:
     """The parties of a bare list from this item on; none where a last one goes on to a verb (`: Peru had signed`)."""
     items, found = sentence.items, list[Member]()
     roles = {role.index: role for role in sentence.structure.roles}
