@@ -6,6 +6,7 @@ import pytest
 
 from tests.unit.resolve_claims import facts, sourced
 from transforms.resolve import SourcedClaim, resolve
+from transforms.resolve.identities import craft_id, vehicle_id
 
 
 def agreement(article: str, number: int = 0, **told: Any) -> SourcedClaim:
@@ -121,10 +122,54 @@ def test_agreements_told_side_by_side_in_one_article_are_two() -> None:
         ({"status": "failure", "date": "2013-12-09"}, {"date": "2014-12-07"}, TWO),
         ({"date": "2024-02-10", "payloads": ("Starlink",)}, {"date": "2024-02-15", "payloads": ("Starlink",)}, TWO),
         ({"date": "2024-02-10", "payloads": ("Starlink",)}, {"date": "2024-02-11", "payloads": ("Starlink",)}, ONE),
+        ({"date": "2018-05-04", "vehicle": "Vega"},
+         {"date": "2018-05-04", "vehicle": "European Vega", "payloads": ()}, ONE),
+        ({"date": "2018-05-04", "vehicle": "Zenit-3SL"},
+         {"date": "2018-05-04", "vehicle": "Sea Launch Zenit-3SL", "payloads": ()}, ONE),
+        ({"date": "2018-05-04", "vehicle": "European Vega"},
+         {"date": "2018-05-04", "vehicle": "European Ariane 5", "payloads": ()}, TWO),
     ],
 )  # fmt: skip
 def test_launches(left: dict[str, Any], right: dict[str, Any], expected: list[set[str]]) -> None:
     assert facts(launch("a", **left), launch("b", **right)) == expected
+
+
+def test_passengers_of_one_flight_are_one_launch_though_one_was_announced_before() -> None:
+    flight: dict[str, Any] = {"date": "2018-05-04", "vehicle": "Soyuz-2.1a", "site": "Baikonur"}
+    told = [
+        launch("a", payloads=("Kestrel-1", "Heron-3", "Osprey-2"), **flight),
+        launch("b", payloads=("Heron-3",), **flight),
+        launch("c", status="planned", date=None, payloads=("Osprey-2",), published="2017-02-01"),
+    ]
+    (fact,) = resolve(told).facts
+    assert sorted(fact.cells["spacecraft_ids"]) == ["prov_heron-3", "prov_kestrel-1", "prov_osprey-2"]
+
+
+@pytest.mark.parametrize(
+    ("names", "known"),
+    [
+        (("CBERS-4", "CBERS-04", "China-Brazil Earth Resources Satellite 04"), "cbers-4"),
+        (("Heron VI", "Heron-6", "Heron 06", "Heron Six"), "prov_heron-6"),
+        (("Kosmos 2510", "Kosmos-2,510"), "prov_kosmos-2510"),
+        (("Heron-3 02", "Heron 3-02"), "prov_heron-3-2"),
+    ],
+)
+def test_writings_of_a_craft_have_one_id(names: tuple[str, ...], known: str) -> None:
+    assert {craft_id(name) for name in names} == {known}
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("Sea Launch Zenit-3SL", "zenit-3sl"),
+        ("Boeing Delta II", "delta-ii"),
+        ("Chinese Long March 3B", "long-march-3b"),
+        ("GSLV D-3", "gslv"),
+        ("European Kestrel 9", "prov_european-kestrel-9"),
+    ],
+)
+def test_a_rocket_is_known_whoever_makes_it(name: str, known: str) -> None:
+    assert vehicle_id(name) == known
 
 
 def test_a_launch_planned_delayed_twice_and_flown_is_one_with_its_history() -> None:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from transforms import lexicons
-from transforms.resolve.names import Name, Relation, craft, relate, rocket, site, sites_agree, vehicles_agree
+from transforms.resolve.names import Name, Relation, craft, relate, site, sites_agree
+from transforms.resolve.rockets import rocket, vehicles_agree
 
 NEAR = 1  # days: lift-off in UTC and in local time, or told the day after
 RENAMED = 31  # days: a day of the wrong week or month, with the payload named

@@ -8,7 +8,7 @@ from collections.abc import Container
 
 from transforms import lexicons
 from transforms.resolve.catalogue import known_rocket
-from transforms.resolve.names import craft, slug
+from transforms.resolve.names import craft, unlisted_id
 
 _ROMAN = ("I", "V", "X")
 
@@ -45,5 +45,5 @@ def _spacecraft(name: str, provisional: Container[str]) -> str | None:
         found = craft(name)  # takes a name apart, which is too slow for all the names of a catalogue
         if found.id is not None:
             return None if found.is_series else found.id
-    unlisted = f"prov_{slug(name)}"
+    unlisted = unlisted_id(name)
     return unlisted if unlisted in provisional and craft(name).mark else None

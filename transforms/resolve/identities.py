@@ -10,7 +10,7 @@ from functools import cache
 
 from transforms import lexicons
 from transforms.claim import Kind
-from transforms.resolve import names
+from transforms.resolve import names, rockets
 from transforms.resolve.mentions import POSITION, Cells
 from transforms.resolve.records import Choice, Dimension, Provisional
 
@@ -64,7 +64,8 @@ _VARIANT = re.compile(r"(?:[ivx]+|\d+[a-z]*) \d{3,4}(?: \d{1,2})?c?")
 @cache
 def vehicle_id(text: str) -> str:
     """The rocket; one with a serial number (PSLV-C37, Long March 5 Y8) is its type, Kuaizhou-99Z one of its own."""
-    words = lexicons.fold(text).lower().replace("-", " ").split()
+    text = rockets.without_maker(text)
+    words = lexicons.fold(names.joined(text)).lower().replace("-", " ").split()
     for end in range(len(words), 0, -1):
         known = lexicons.lookup("vehicles", " ".join(words[:end]))
         if known:

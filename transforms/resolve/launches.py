@@ -20,17 +20,8 @@ from transforms.resolve.dates import (
     width,
 )
 from transforms.resolve.mentions import POSITION, Mention, Node
-from transforms.resolve.names import (
-    Name,
-    Relation,
-    craft,
-    relate,
-    rocket,
-    rocket_stem,
-    site,
-    sites_agree,
-    vehicles_agree,
-)
+from transforms.resolve.names import Name, Relation, craft, relate, site, sites_agree
+from transforms.resolve.rockets import rocket, rocket_stem, vehicles_agree
 from transforms.resolve.traits import ANY, of_words
 from transforms.resolve.verdicts import APART, CONFLICT, DOUBT, SUSPECT, WEAK
 
@@ -256,9 +247,14 @@ def _same_series(a: Launch, b: Launch) -> int:
 
 
 def _other_craft(a: Launch, b: Launch, rocket_same: bool | None) -> int:
-    """No payload in common: each report may name another of many; the same rocket from the same site decides."""
-    if not a.when or not b.when or a.is_planned or b.is_planned:
-        return CONFLICT
+    """No payload in common: each report may name another of many; the same rocket from the same site decides.
+
+    A plan that names no rocket, or no day, is brought here by its craft alone: others aboard do not speak against it.
+    """
+    if not a.when or not b.when:
+        return APART
+    if a.is_planned or b.is_planned:
+        return CONFLICT if a.vehicle and b.vehicle else APART
     if distance(a.when, b.when) > max(a.slack, b.slack):
         return CONFLICT
     whole = width(a.when) + width(b.when) == 0 and bool(a.one_off) and bool(b.one_off)

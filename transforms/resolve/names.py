@@ -25,13 +25,19 @@ class Relation(IntEnum):
     SAME = 5
 
 
-_WORD = re.compile(r"[a-z]+|\d+[a-z]*")
+WORD = re.compile(r"[a-z]+|\d+[a-z]*")
 _DESIGNATION = re.compile(
     r"^(?P<base>.*?[a-z].*?)(?:[\s\-./]*(?P<number>\d[\d\s\-./]*[a-z]{0,2}\d*)|[\s\-./]+(?P<code>[a-z]{1,2}\d+[a-z]?))$"
 )
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11,
           "xii": 12}  # fmt: skip
 _ROMAN_END = re.compile(r"(?<=[A-Za-z])[ -]([IVX]{1,4})$")
+_SPELT = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WORD_END = re.compile(rf"(?<=[A-Za-z])[ -]({'|'.join(_SPELT)})$", re.I)
+#: The letter of a designation parted from its number: GSLV D-3.
+_PARTED = re.compile(r"(?<= )([A-Z])-(\d{1,3})$")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 _SLUG = re.compile(r"[^a-z0-9]+|(?<=[a-z])(?=\d)")
 _MIN_LONG_WORD = 8
 _MIN_SHARED = 0.5
@@ -51,7 +57,7 @@ def place_words() -> frozenset[str]:
     words: set[str] = set()
     for row in lexicons.countries():
         for name in (row.country_name, *(n.text for n in (*row.demonyms, *row.aliases))):
-            found = _WORD.findall(lexicons.fold(name).lower())
+            found = WORD.findall(lexicons.fold(name).lower())
             if len(found) == 1:
                 words.add(stem(found[0]))
     return frozenset(words)
@@ -83,20 +89,23 @@ class Name:
 
     def __init__(self, text: str, dimensions: tuple[Dimension, ...]) -> None:
         self.text = text
-        plain = _ROMAN_END.sub(lambda m: f"-{_ROMAN.get(m[1].lower(), m[1])}", lexicons.fold(text).strip())
+        plain = numbered(text)
         lower = plain.lower()
         self.key = lexicons.key(plain)
         match = _DESIGNATION.match(lower)
         base, mark = (match["base"], match["number"] or match["code"]) if match else (lower, "")
-        self.mark = re.sub(r"[^a-z0-9]", "", mark)
+        self.mark = _mark(mark)
+        self.base_id = self._find(base, dimensions) if mark else None
         self.id = self._find(plain, dimensions)
-        self.base_id = self._find(base, dimensions) if mark else self.id
+        if mark and self.id is None and "spacecraft" in dimensions:
+            self.id = _member(self.base_id, base, self.mark)
+        self.base_id = self.base_id if mark else self.id
         self.base = self.base_id or lexicons.key(base)
         listed = self.id is not None and self.id != self.base_id
         self.core: tuple[str, ...] = (self.id,) if self.id and (listed or not mark) else (self.base, self.mark)
-        found = [stem(word) for word in _WORD.findall(lower)]
+        found = [stem(word) for word in WORD.findall(lower)]
         self.words = frozenset(found) - generic_words()
-        self.initials = "".join(word[0] for word in _WORD.findall(lower) if word not in ("the", "of", "for", "and"))
+        self.initials = "".join(word[0] for word in WORD.findall(lower) if word not in ("the", "of", "for", "and"))
         capital = any(char.isupper() or char.isdigit() for char in plain)
         self.is_proper = self.id is not None or (capital and bool(self.words))
         craft = _craft().get(self.id or "")
@@ -118,6 +127,24 @@ class Name:
         return None
 
 
+def numbered(text: str) -> str:
+    """A name with its number in digits: Shenzhou-6 for Shenzhou VI, Challenge-1 for Challenge One."""
+    plain = _ROMAN_END.sub(lambda m: f"-{_ROMAN.get(m[1].lower(), m[1])}", lexicons.fold(text).strip())
+    plain = _WORD_END.sub(lambda m: f"-{_SPELT.index(m[1].lower()) + 1}", plain)
+    return joined(_THOUSANDS.sub("", plain))
+
+
+def joined(text: str) -> str:
+    """A name with the letter of its designation beside the number: GSLV D3 for GSLV D-3."""
+    return _PARTED.sub(r"\1\2", text)
+
+
+def _mark(number: str) -> str:
+    """A designation without what writings differ in: `4` of CBERS-04, `3-2` of Ziyuan-3 02, `4a` of CBERS-4 A."""
+    joined = re.sub(r"(?<=\d)[^a-z0-9]+(?=\d)", "-", number)
+    return _ZEROS.sub("", re.sub(r"[^a-z0-9-]", "", joined).strip("-"))
+
+
 @cache
 def _craft() -> dict[str, tuple[bool, str | None]]:
     """Of each listed spacecraft: whether it is a series or flies again, and the programme it belongs to."""
@@ -126,6 +153,13 @@ def _craft() -> dict[str, tuple[bool, str | None]]:
         row.spacecraft_id: (row.is_series or row.spacecraft_type in again, row.programme_id)
         for row in lexicons.spacecraft()
     }
+
+
+def _member(series: str | None, base: str, mark: str) -> str | None:
+    """The listed craft of a series that has this number, however the series is written here."""
+    spelt = _SPELT[int(mark) - 1] if mark.isdigit() and 0 < int(mark) <= len(_SPELT) else mark
+    found = lexicons.lookup("spacecraft", f"{base} {mark}") or lexicons.lookup("spacecraft", f"{base} {spelt}")
+    return found or next((row for row in (f"{series}-{mark}", f"{series}{mark}") if series and row in _craft()), None)
 
 
 @cache
@@ -141,12 +175,6 @@ def craft(text: str) -> Name:
 
 
 @cache
-def rocket(text: str) -> Name:
-    """A launch vehicle."""
-    return Name(text, ("vehicles",))
-
-
-@cache
 def site(text: str) -> Name:
     """A launch centre."""
     return Name(text, ("sites",))
@@ -158,8 +186,16 @@ def slug(text: str) -> str:
 
 
 def identify(dimension: Dimension, text: str) -> str:
-    """The id of a named member of a dimension; provisional where no lexicon holds the name."""
-    return lexicons.lookup(dimension, text) or f"prov_{slug(text)}"
+    """The id of a named member of a dimension; provisional, one for all writings, where no lexicon holds the name."""
+    known = lexicons.lookup(dimension, text)
+    if known is None and dimension == "spacecraft":
+        known = craft(text).id
+    return known or unlisted_id(text)
+
+
+def unlisted_id(text: str) -> str:
+    """The provisional id of a name."""
+    return f"prov_{slug(_ZEROS.sub('', numbered(text)))}"
 
 
 @lru_cache(maxsize=1 << 16)
@@ -202,40 +238,6 @@ def _relate_words(a: Name, b: Name) -> Relation:
     if a.is_proper and b.is_proper:
         return Relation.CONFLICT
     return Relation.NEUTRAL if a.is_proper or b.is_proper else Relation.UNLIKE
-
-
-@lru_cache(maxsize=1 << 16)
-def vehicles_agree(a: Name | None, b: Name | None) -> bool | None:
-    """True for two writings of one rocket, False for two rockets, None where one is not named.
-
-    One may tell more than the other: Long March, Long March 3B, Long March 3B/E; PSLV, PSLV-C37.
-    """
-    if a is None or b is None:
-        return None
-    if a.key == b.key or a.core == b.core:
-        return True
-    short, long = sorted((_vehicle_key(a), _vehicle_key(b)), key=len)
-    return long.startswith(short) and not (short[-1:].isdigit() and long[len(short) : len(short) + 1].isdigit())
-
-
-def _vehicle_key(name: Name) -> str:
-    """The lexicon's standard name where there is one (CZ-3B: `longmarch3b`), else its own letters and digits."""
-    standard = _vehicle_names().get(name.id or "") or _vehicle_names().get(name.base_id or "", "")
-    if standard and name.id is None:
-        standard += name.mark
-    words = [word for word in _WORD.findall(standard or lexicons.fold(name.text).lower())]
-    return "".join(word for word in words if word not in generic_words())
-
-
-@cache
-def rocket_stem(name: Name) -> str:
-    """The beginning that all writings of a rocket share: a key to find them by."""
-    return _vehicle_key(name)[:4]
-
-
-@cache
-def _vehicle_names() -> dict[str, str]:
-    return {row.vehicle_id: lexicons.fold(row.vehicle_name).lower() for row in lexicons.vehicles()}
 
 
 @lru_cache(maxsize=1 << 16)

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Any
 
 from transforms.claim import Kind
-from transforms.resolve import names
+from transforms.resolve import names, rockets
 from transforms.resolve.dates import interval
 from transforms.resolve.identities import dimension_ids
 from transforms.resolve.mentions import POSITION, Mention
@@ -26,7 +26,7 @@ _NAMES: dict[str, Callable[[str], names.Name]] = {
     "programme": names.thing,
     "subject": names.thing,
     "instrument": names.thing,
-    "vehicle": names.rocket,
+    "vehicle": rockets.rocket,
     "site": names.site,
 }
 _VAGUE = frozenset({"agreement", "unknown"})
