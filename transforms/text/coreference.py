@@ -139,7 +139,7 @@ def _of_pair(sentence: Sentence, start: int, end: int) -> Reference | None:
                 continue
             members = [items[index].mention for index in listed(items, at)]
             named = [m for m in members if m is not None and len(m.codes) == 1]
-            if len(named) == 2 and named[0].codes != named[1].codes:
+            if len(named) == 2 and named[0].id != named[1].id:
                 chosen = named[0] if match["which"].lower() == "former" else named[1]
                 return Reference(match.start(), match.end(), chosen.codes, (chosen,))
     return None

@@ -69,6 +69,8 @@ def _dateline(text: str, start: int, end: int) -> Dateline | None:
     if not match or not match["mark"] or not (match["place"] or match["month"] or match["month2"]):
         return None
     place = match["place"]
+    if match["mark"].rstrip().endswith(")") and text[start + match.end() : start + match.end() + 1].islower():
+        return None  # `SPACE WORKS (SW) has won …`
     if place and not place.split(",")[0].strip().isupper():
         words = place.split(",")[0].split()
         if match["mark"] == "." or len(words) > 3 or not all(word[:1].isupper() for word in words):

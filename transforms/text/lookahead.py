@@ -3,6 +3,8 @@
 Belongs here: looking ahead over a few items. Does not belong here: keeping the state of the sentence (`roles`).
 """
 
+from itertools import pairwise
+
 from transforms.text.items import Item
 from transforms.text.words import word_set
 
@@ -11,6 +13,7 @@ _SAYS = word_set("roles.says")
 _IRREGULAR = word_set("roles.irregular")
 _AUXILIARIES = frozenset({"be", "have", "do", "modal"})
 _JOINTS = frozenset({"rel", "conj"})
+_HOMES = frozenset({"place", "country", "metonym"})
 _NO_SUBJECT = frozenset({"conj", "rel", "prep"})
 
 
@@ -30,6 +33,27 @@ def is_fronted(items: list[Item], index: int) -> bool:
     if not low.endswith("ing") or items[index].kind != "word" or index == 0 or index > 4:
         return False
     return items[index - 1].low in ("before", "after", "since", "while", "when", "upon") and not items[index].classes
+
+
+def is_in_home(items: list[Item], comma: int) -> bool:
+    """`Palo Alto, California-based X`: the comma stands within the words that tell where a firm is from."""
+    before, after = items[comma - 1].mention if comma else None, items[comma + 1 : comma + 5]
+    if before is None or len(after) < 3 or after[0].mention is None or after[0].mention.category not in _HOMES:
+        return False
+    return any(item.kind == "hyphen" and last.low == "based" for item, last in pairwise(after[1:]))
+
+
+def is_participle(items: list[Item], index: int) -> bool:
+    """`At the show, held in June, A signed`: a participle of its own phrase, behind whose comma the subject comes."""
+    if index == 0 or items[index - 1].kind != "comma" or items[index].classes or items[index].low.endswith("s"):
+        return False
+    for mark in range(index + 1, min(len(items), index + 7)):
+        if items[mark].kind == "comma":
+            return subject_follows(items, mark)
+        mention = items[mark].mention
+        if mention is not None and mention.is_party:
+            return False
+    return False
 
 
 def is_noun(item: Item) -> bool:
@@ -107,9 +131,15 @@ def verb_follows(items: list[Item], start: int) -> bool:
     return False
 
 
-def resumes(items: list[Item], mark: int) -> bool:
-    """`A, which makes cameras, has signed …`: behind the mark comes the verb of the subject in front of `which`."""
+def resumes(items: list[Item], mark: int, *, has_verb: bool = False) -> bool:
+    """`A, which makes cameras, has signed …`: behind the mark comes the verb of the subject in front of `which`.
+
+    Where that has its verb (`has chosen A, which makes cameras, to build …`), only an infinitive goes on with it.
+    """
     at = mark + 1
+    if has_verb:
+        verb = items[at + 1] if at + 1 < len(items) and items[at].low == "to" else None
+        return verb is not None and (is_infinitive(items, at) or any(cue.form == "base" for cue in verb.cues))
     while at < len(items) and ("adv" in items[at].classes or items[at].low.endswith("ly")):
         at += 1
     if at >= len(items) or not is_verb(items, at) or items[at].low in _SAYS:

@@ -90,7 +90,7 @@ class Entry:
 
 def _fits(surface: Surface, bare: str, plain: str, *, capital: bool) -> bool:
     if surface.is_case_sensitive:
-        return bare == plain or _as_word(bare, plain)
+        return bare == plain or _as_word(bare, plain) or (" " in bare and plain == bare.upper())
     if surface.category == "organization" and capital:  # `a Surrey satellite` is not Surrey Satellite
         last = plain.rfind(" ") + 1
         return not (plain[last].islower() and bare[-len(plain) + last :][:1].isupper())

@@ -14,8 +14,10 @@ from transforms.text.lookahead import (
     clause_follows,
     is_fronted,
     is_gerund,
+    is_in_home,
     is_infinitive,
     is_noun,
+    is_participle,
     is_report,
     is_verb,
     joins_clause,
@@ -30,6 +32,7 @@ _PLACE_OR_TIME = word_set("roles.place_or_time")
 _MONTHS = word_set("roles.months")
 _LEADS = word_set("roles.leads")
 _PERSONS = word_set("roles.persons")
+_FRONTED = word_set("roles.fronted")
 _NATIONAL = frozenset({"country", "people", "metonym"})
 _LINKS = frozenset({"conj", "prep", "det"})
 _WHICH = frozenset({"which", "who", "whose", "although", "though", "while", "where"})
@@ -140,6 +143,7 @@ class _State:
         self.timed = False
         self.apposed = False
         self.named = False
+        self.is_fronted = False
 
     def open_clause(self) -> None:
         self.clauses += 1
@@ -148,14 +152,14 @@ class _State:
         self.filled = self.timed = False
 
     def leave(self) -> None:
-        """Remember the clause whose subject waits for its verb behind `which …,`."""
-        self.outer = (self.clause, self.base) if self.base == "subject" else None
+        """Remember the clause that waits, behind `which …,`, for the verb of its subject or for its infinitive."""
+        self.outer = (self.clause, self.base)
 
     def resume(self) -> None:
-        """Go on with that clause: its verb comes."""
+        """Go on with that clause: its verb, or its infinitive, comes."""
         if self.outer is not None:
-            self.clause, self.outer = self.outer[0], None
-            self.governor = self.base = "subject"
+            (self.clause, self.base), self.outer = self.outer, None
+            self.governor = self.base
             self.filled = self.timed = False
 
     def verb(self) -> None:
@@ -201,6 +205,7 @@ def _starts_phrase(items: list[Item], index: int, state: _State) -> bool:
 def analyse(items: list[Item]) -> Structure:
     """The parties' parts and the items' clauses, in one pass from left to right."""
     state, roles, clauses = _State(), [], []
+    state.is_fronted = bool(items) and items[0].low in _FRONTED
     for index, item in enumerate(items):
         _step(items, index, item, state)
         if " " in item.low and item.kind == "word" and "prep" in CLASSES.get(item.low.rsplit(" ", 1)[1], NONE):
@@ -221,7 +226,7 @@ def _step(items: list[Item], index: int, item: Item, state: _State) -> None:
             state.new_phrase()
         state.fill(timed=True)
     elif is_verb(items, index) or is_gerund(items, index):
-        if not state.apposed:
+        if not state.apposed and not (state.base == "subject" and is_participle(items, index)):
             state.verb()
     elif state.base == "subject" and is_fronted(items, index):
         state.governor, state.filled, state.timed = "object", False, False
@@ -236,11 +241,14 @@ def _step(items: list[Item], index: int, item: Item, state: _State) -> None:
 
 def _step_mark(items: list[Item], index: int, item: Item, state: _State) -> bool:
     """Move the state over a mark or a function word; False where the item is neither."""
-    if item.kind in ("comma", "dash") and state.outer and resumes(items, index):
+    if item.kind in ("comma", "dash") and state.outer and resumes(items, index, has_verb=state.outer[1] == "object"):
         state.resume()  # `A, which …, has signed`
+    elif item.kind == "comma" and is_in_home(items, index):
+        return True  # `to Palo Alto, California-based X`
     elif item.kind == "comma":
-        if is_report(items, index):
-            state.open_clause()
+        if is_report(items, index) or (state.base == "object" and state.is_fronted and subject_follows(items, index)):
+            state.open_clause()  # `While A waits, B has signed`
+            state.is_fronted = False
         else:
             state.comma(new_subject=subject_follows(items, index), listed=list_follows(items, index))
     elif item.kind in ("semicolon", "dash", "colon"):

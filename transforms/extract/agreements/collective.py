@@ -51,3 +51,24 @@ def _leader(trigger: Trigger, known: set[str]) -> Member | None:
         if code not in known:
             return Member(code, mention.start, mention.end, part, True, "subject", mention)
     return None
+
+
+def listed_on(trigger: Trigger, last: Member) -> list[Member]:
+    """The partners listed behind the last one, over brackets: `with A (2018, training), B (2019) and C`."""
+    items, found, is_open, is_joined = trigger.items, list[Member](), False, False
+    for index in range(last.index + 1, len(items)):
+        item = items[index]
+        if item.kind in ("open", "close"):
+            is_open = item.kind == "open"
+        elif is_open or "det" in item.classes or item.kind == "poss":
+            continue
+        elif item.kind in ("comma", "semicolon") or "conj" in item.classes:
+            is_joined = True
+        elif item.mention is not None and is_joined and item.mention.is_party and item.mention.codes:
+            mention = item.mention
+            found += [Member(c, mention.start, mention.end, trigger.sentence.part.name, False, "with", mention, index)
+                      for c in mention.codes[:1]]  # fmt: skip
+            is_joined = False
+        else:
+            break
+    return found

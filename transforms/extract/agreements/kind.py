@@ -7,12 +7,23 @@ Belongs here: the frames. Does not belong here: the words (`frames/agreements.ts
 from collections.abc import Iterator
 
 from transforms.extract.agreements import accessions, later, lists, orders, rolls
-from transforms.extract.agreements.collective import all_of
-from transforms.extract.agreements.parties import Member, Members, collect, listed_on, put_members
+from transforms.extract.agreements.booked import bookings
+from transforms.extract.agreements.collective import all_of, listed_on
+from transforms.extract.agreements.doctype import put_type
+from transforms.extract.agreements.parties import Member, Members, collect, put_members
 from transforms.extract.agreements.reference import complete
+from transforms.extract.agreements.retold import (
+    is_beside,
+    is_earlier,
+    is_firmed_up,
+    is_ground,
+    is_joined,
+    is_theirs,
+    means,
+)
 from transforms.extract.agreements.same import settle as settle
 from transforms.extract.agreements.supply import put_supplier
-from transforms.extract.agreements.terms import date_of, dates_of_many, put_date, put_programme, put_type
+from transforms.extract.agreements.terms import date_of, dates_of_many, put_date, put_programme
 from transforms.extract.agreements.told import documents_of
 from transforms.extract.agreements.triggers import AGREE, ALLY, DOCUMENT, VAGUE, Trigger, agreeings
 from transforms.extract.drafts import Draft
@@ -34,12 +45,8 @@ RULES: tuple[str, ...] = (
     "trade_select",
 )
 
-
-_NEAR = 12
 #: How many sentences before and behind lend their subject to one that names none.
 _BEFORE, _BEHIND = 6, 3
-#: Words for a further document between the same parties.
-_OLDER = frozenset({"original", "earlier", "previous", "existing", "older", "initial", "former", "underlying"})
 
 
 def find(document: Document) -> Iterator[Draft]:
@@ -115,12 +122,20 @@ def _is_elsewhere(sentence: Sentence) -> bool:
 
 def documents(trigger: Trigger, last: Draft | None) -> Iterator[Draft]:
     """A document with its verb, or standing alone; one draft for each partner of a plural."""
-    if trigger.status is None or _is_takeover(trigger):
+    if trigger.status is None or _is_takeover(trigger) or is_joined(trigger):
         return
     members = _signers(trigger)
-    if not members.found and last is not None and (_means(trigger, last) or _is_theirs(trigger, last)):
+    if not members.found and last is not None and is_firmed_up(trigger, last):
+        last.put("status", "planned", trigger.items[trigger.noun].start, trigger.items[trigger.noun].end)
+        put_date(last, trigger, date_of(trigger))
+    elif not members.found and last is not None and (means(trigger, last) or is_theirs(trigger, last)):
         yield _again(trigger, last)
-        return
+    else:
+        yield from list(_booked(trigger, members)) or _told(trigger, members, last)
+
+
+def _told(trigger: Trigger, members: Members, last: Draft | None) -> Iterator[Draft]:
+    """A document between those named and those that its words leave out."""
     members = complete(trigger, members)
     if len(members.found) == 1 and last is not None:
         later.like(trigger, members, last)
@@ -170,6 +185,20 @@ def _each(trigger: Trigger, members: Members) -> Iterator[Draft]:
         yield draft
 
 
+def _booked(trigger: Trigger, members: Members) -> Iterator[Draft]:
+    """Of a plural of contracts one for each customer that the firm's words list."""
+    for booking in bookings(trigger, members):
+        own = next(iter(members.found.values()))
+        both = Members({own.code: own, booking.partner.code: booking.partner}, "listed")
+        draft = _draft(trigger, both, "document_each", date_of(trigger))
+        supplier = booking.partner if booking.supplies else own
+        draft.put("supplier", supplier.code, supplier.start, supplier.end, inferred=True, part=supplier.part)
+        if booking.thing is not None:
+            part = booking.sentence.part.name
+            draft.put("programme", booking.thing.text, booking.thing.start, booking.thing.end, part=part)
+        yield draft
+
+
 def _lacks_signer(trigger: Trigger, members: Members) -> bool:
     """`such arrangements have been made with A, B and C`, where nobody tells by whom."""
     partners = members.slot("with")
@@ -185,23 +214,6 @@ def _is_severally(trigger: Trigger, members: Members) -> bool:
 def _is_takeover(trigger: Trigger) -> bool:
     """Whether the words around the document speak of buying shares, of loans, of lawsuits."""
     return any(item.cue("agreement.takeover") for item in trigger.items[max(0, trigger.noun - 9) : trigger.noun + 12])
-
-
-def _means(trigger: Trigger, last: Draft) -> bool:
-    """Whether `the agreement`, `the document` is the one told of just before."""
-    if trigger.verb is None or trigger.act not in ("sign", "announce", "end") or trigger.cue.form == "many":
-        return False
-    near = last.part == trigger.sentence.part.name and trigger.sentence.index - last.sentence.index <= 3
-    before = [item.low for item in trigger.items[max(0, trigger.noun - 3) : trigger.noun]]
-    return near and "the" in before and trigger.status == last.get("status")
-
-
-def _is_theirs(trigger: Trigger, last: Draft) -> bool:
-    """`Their plan began with a joint statement that was signed …`: by the parties told of before."""
-    if trigger.noun == 0 and trigger.verb is None:  # a sentence cut off from the one before
-        return last.sentence is trigger.sentence.previous
-    near = trigger.sentence.index - last.sentence.index <= _NEAR or last.part == "title"
-    return near and trigger.verb is not None and trigger.items[0].low in ("their", "both", "they")
 
 
 def _again(trigger: Trigger, last: Draft) -> Draft:
@@ -246,35 +258,20 @@ def _draft(trigger: Trigger, members: Members, rule: str, time: object) -> Draft
     item = trigger.items[trigger.noun]
     draft = Draft("agreement", rule, trigger.sentence, item.start)
     draft.notes["words"] = item.low
+    draft.notes["many"] = trigger.cue.form == "many"
     draft.notes["pointed"] = trigger.noun > 0 and trigger.items[trigger.noun - 1].low in ("this", "that")
     draft.notes["definite"] = trigger.noun > 0 and trigger.items[trigger.noun - 1].low in ("the", "this", "that")
-    draft.notes["earlier"] = _is_earlier(trigger)
-    draft.notes["beside"] = _is_beside(trigger)
+    draft.notes["earlier"] = is_earlier(trigger)
+    draft.notes["beside"] = is_beside(trigger)
     put_members(draft, members.found.values())
     put_type(draft, trigger, members)
     verb = trigger.items[trigger.verb] if trigger.verb is not None else item
     draft.put("status", trigger.status, verb.start, verb.end, inferred=trigger.verb is None)
     put_date(draft, trigger, time)  # type: ignore[arg-type]
+    draft.notes["earlier"] = draft.notes["earlier"] or is_ground(trigger, draft)
     put_programme(draft, trigger)
     put_supplier(draft, trigger, members)
     draft.features |= {f"act:{trigger.act}", f"how:{members.how}", f"type:{draft.get('type')}"}
     if draft.get("signed"):
         draft.features.add("dated")
     return draft
-
-
-def _is_beside(trigger: Trigger) -> bool:
-    """`a protocol on …, and an agreement on …`: a document beside another one of the sentence."""
-    items = trigger.items
-    for index in range(trigger.noun - 1, max(0, trigger.noun - 5), -1):
-        if items[index].low in ("a", "an", "another"):
-            return items[index - 1].low == "and" and any(i.cue(DOCUMENT) for i in items[:index])
-    return False
-
-
-def _is_earlier(trigger: Trigger) -> bool:
-    """`the original accord dates back to 2014`, `a treaty that took effect in 2016`: another one than the story's."""
-    before = {item.low for item in trigger.items[max(0, trigger.noun - 4) : trigger.noun]}
-    if before & {"builds", "build", "built", "building"} and "on" in before:
-        return True  # `the accord builds on a statement of 2021`
-    return not before.isdisjoint(_OLDER) or (trigger.act == "date" and not before.isdisjoint({"a", "an"}))

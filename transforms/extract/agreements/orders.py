@@ -38,6 +38,8 @@ def find(document: Document) -> Iterator[Draft]:
                 order = _order(sentence, structure, index)
                 if order is not None:
                     yield from _drafts(order)
+                    for thing, other in traders.further(order):
+                        yield from _drafts(order._replace(thing=thing), [other])
 
 
 def _order(sentence: Sentence, structure: Structure, verb: int) -> Order | None:
@@ -91,11 +93,17 @@ def _thing(items: list[Item], structure: Structure, verb: int, *, passive: bool)
     indices = range(verb - 1, -1, -1) if passive else range(verb + 1, min(len(items), verb + 22))
     for index in indices:
         item = items[index]
+        if structure.clauses[index] != clause and clause in structure.clauses[index:] and not passive:
+            continue  # `has chosen A, which makes cameras, to build …`
         if structure.clauses[index] != clause or item.cue(DOCUMENT):
             return None
         if passive and index == verb - 1 and item.kind == "comma":
             continue
-        if item.low in _GOODS or (item.mention is not None and item.mention.category in _THINGS):
+        if (
+            item.low in _GOODS
+            or item.low == "launch pad"
+            or (item.mention is not None and item.mention.category in _THINGS)
+        ):
             return index
     return None
 
@@ -121,11 +129,14 @@ def _first(order: Order, roles: list[Role], slot: str) -> list[Member]:
 
 def _by_pronoun(order: Order, buyer: list[Member], supplier: list[Member]) -> tuple[list[Member], list[Member]]:
     """`It ordered …`, `the company sold …`: the side in front of the verb, where it is not named."""
-    sells = order.act == "sell"
+    sells = order.act == "sell" or order.group.is_passive
     if supplier if sells else buyer:
         return buyer, supplier
     items, first = order.sentence.items, order.group.first
-    single = coreference.single(order.sentence, items[max(0, first - 6)].start, items[first].start)
+    start = max(0, first - 6)
+    if first and "conj" in items[first - 1].classes:  # `The company trades with A, and has hired B`
+        start = next((i for i in range(first - 1, 0, -1) if items[i].kind in ("semicolon", "dash")), 0)
+    single = coreference.single(order.sentence, items[start].start, items[first].start)
     if single is None:
         return buyer, supplier
     part, slot = order.sentence.part.name, "supplier" if sells else "buyer"
@@ -133,15 +144,21 @@ def _by_pronoun(order: Order, buyer: list[Member], supplier: list[Member]) -> tu
     return (buyer, found) if sells else (found, supplier)
 
 
-def _drafts(order: Order) -> Iterator[Draft]:
+def _chooses(item: Item) -> bool:
+    """`the company was selected by A`, `was contracted by B`: said of a firm, not of a craft."""
+    return item.cue("agreement.select") is not None or item.low in ("contracted", "hired", "engaged", "commissioned")
+
+
+def _drafts(order: Order, chosen: list[Role] | None = None) -> Iterator[Draft]:
+    """The order, with the firm that its verb chooses or, in ellipsis, a further one."""
     buyers, suppliers = sides(order)
-    buyer, supplier = _first(order, buyers, "buyer"), _first(order, suppliers, "supplier")
+    buyer, supplier = _first(order, buyers, "buyer"), _first(order, chosen or suppliers, "supplier")
     item = order.sentence.items[order.verb]
     if not buyer and order.act == "order" and item.low not in _LOOSE:
         buyer = traders.owner(order)
-    if not order.group.is_passive:
+    if not order.group.is_passive or (not supplier and _chooses(item)):
         buyer, supplier = _by_pronoun(order, buyer, supplier)
-    elif not buyer:
+    if order.group.is_passive and not buyer:
         buyer = traders.served(order, supplier)
     supplier = (
         supplier
@@ -149,6 +166,7 @@ def _drafts(order: Order) -> Iterator[Draft]:
         or traders.seller(order, buyer)
         or traders.builder(order)
         or traders.lessor(order)
+        or traders.known(order)
     )
     if not buyer or not supplier or buyer[0].code == supplier[0].code:
         return
@@ -167,10 +185,10 @@ def _drafts(order: Order) -> Iterator[Draft]:
     thing = _named_thing(order)
     if thing.mention is not None:
         draft.put("programme", thing.mention.text, thing.start, thing.end)
-    time = nearest_time(order.sentence, order.structure, order.verb, order.verb)
-    time = time or reported(order.sentence, order.structure, order.verb)
-    if time is not None:
-        tense = "future" if status == "planned" else "past"
+    beside = nearest_time(order.sentence, order.structure, order.verb, order.verb)
+    time = beside or reported(order.sentence, order.structure, order.verb)
+    if time is not None:  # of a choice made, or of the saying, the day is past though the contract is to come
+        tense = "future" if order.status == "planned" and beside is not None else "past"
         value = time.in_tense(tense, order.sentence.part.document.reference)  # type: ignore[arg-type]
         draft.put("signed", value, time.start, time.end)
         draft.put("date_basis", time.basis if value else None, time.start, time.end, inferred=True)

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from transforms.claim import Part
 from transforms.extract.agreements import earlier
-from transforms.extract.agreements.asides import is_aside, is_office, is_word
+from transforms.extract.agreements.asides import is_aside, is_led, is_office, is_word, listed_of
 from transforms.extract.agreements.triggers import TELLS, Trigger
+from transforms.extract.agreements.verbs import is_short_form
 from transforms.extract.drafts import Draft
 from transforms.text.affiliation import affiliation
 from transforms.text.document import Sentence
@@ -102,7 +103,7 @@ def _slot(role: Role, trigger: Trigger) -> str | None:
     if role.clause not in (clauses[noun], clauses[verb if verb is not None else noun]) or _is_told_of(role, trigger):
         return None
     if role.governor in ("between", "among"):
-        return "between"
+        return None if _is_of_next(role, trigger) else "between"
     if trigger.cue.value == "accession" and role.governor == "to" and role.index > noun:
         return "with"
     if role.governor in _WITH or (role.governor in _HOMES and _partners_from(trigger, role)):
@@ -116,6 +117,17 @@ def _slot(role: Role, trigger: Trigger) -> str | None:
     if trigger.act == "award" and role.governor == "subject" and role.index < verb < noun and trigger.group.is_passive:
         return "receiver"  # `Airbus was awarded the contract`
     return _slot_of_act(role, trigger, verb) if role.index > verb else None
+
+
+def _is_of_next(role: Role, trigger: Trigger) -> bool:
+    """`the pact signed by A and B, and the one between A and C`: the parties of the document that they stand behind."""
+    items = trigger.items
+    link = next((i for i in range(role.index, -1, -1) if items[i].low in ("between", "among")), 0)
+    nouns = [i for i in range(link) if items[i].cue("agreement.document") is not None]
+    nouns += [link - 1] if link and items[link - 1].low == "one" else []
+    while nouns and is_short_form(items, nouns[-1]):
+        nouns.pop()
+    return bool(nouns) and nouns[-1] != trigger.noun
 
 
 def _is_told_of(role: Role, trigger: Trigger) -> bool:
@@ -173,6 +185,8 @@ def _is_subject(role: Role, trigger: Trigger, verb: int, group: VerbGroup) -> bo
     if _stands_before(role, trigger, group):
         return True
     if role.governor == "by":
+        if is_led(trigger.items, role.index, verb):
+            return False  # `was awarded to a consortium headed by A`
         if group.is_passive and role.index < verb and _is_signed_by(trigger, verb):
             return False  # `the launch by C was signed by A and B`
         return role.index > min(verb, noun) and (group.is_passive or role.index > noun)
@@ -195,9 +209,13 @@ def _slot_of_act(role: Role, trigger: Trigger, verb: int) -> str | None:
     """Behind the verb: `awarded A a contract`, `won an order from A`, `signed A to a deal`."""
     before_noun = role.governor == "object" and role.index < trigger.noun
     gone_to = trigger.noun < verb and role.governor == "object"
-    if trigger.act == "award" and (role.governor == "to" or before_noun or gone_to):
-        return "receiver"
-    if trigger.act in ("win", "order") and role.governor in ("from", "for"):
+    led = role.governor == "by" and is_led(trigger.items, role.index, verb)
+    if trigger.act == "award" and (role.governor == "to" or before_noun or gone_to or led):
+        start = verb if role.index < trigger.noun else trigger.noun + 1
+        beside = any(item.cue("agreement.document") is not None for item in trigger.items[start + 1 : role.index])
+        return None if beside else "receiver"  # `awarded one contract to A and another contract to B`
+    is_given = trigger.act == "award" and trigger.group is not None and trigger.group.is_passive and verb < trigger.noun
+    if (trigger.act in ("win", "order") or is_given) and role.governor in ("from", "for"):
         return "source"
     if trigger.act == "ally" and role.governor == "object":
         return "with"
@@ -243,8 +261,9 @@ def _modifier(role: Role, trigger: Trigger) -> bool:
 def collect(trigger: Trigger) -> Members:
     """The parties named in the trigger's sentence."""
     members = Members()
+    own = listed_of(trigger.items, trigger.noun)
     for role in trigger.structure.roles:
-        slot = _slot(role, trigger)
+        slot = "between" if role.index in own else _slot(role, trigger)
         if slot == "with" and (
             (role.mention.category == "country" and role.index < trigger.noun) or trigger.cue.value == "accession"
         ):
@@ -263,27 +282,6 @@ def collect(trigger: Trigger) -> Members:
         for member in members_of(trigger.sentence, role, slot):
             members.add(member)
     return members
-
-
-def listed_on(trigger: Trigger, last: Member) -> list[Member]:
-    """The partners listed behind the last one, over brackets: `with A (2018, training), B (2019) and C`."""
-    items, found, is_open, is_joined = trigger.items, list[Member](), False, False
-    for index in range(last.index + 1, len(items)):
-        item = items[index]
-        if item.kind in ("open", "close"):
-            is_open = item.kind == "open"
-        elif is_open or "det" in item.classes or item.kind == "poss":
-            continue
-        elif item.kind in ("comma", "semicolon") or "conj" in item.classes:
-            is_joined = True
-        elif item.mention is not None and is_joined and item.mention.is_party and item.mention.codes:
-            mention = item.mention
-            found += [Member(c, mention.start, mention.end, trigger.sentence.part.name, False, "with", mention, index)
-                      for c in mention.codes[:1]]  # fmt: skip
-            is_joined = False
-        else:
-            break
-    return found
 
 
 def is_basis(trigger: Trigger) -> bool:

@@ -15,6 +15,8 @@ from transforms.text.document import Sentence
 from transforms.text.mentions import Mention
 
 _REACH = 3
+_FAR = 6
+_SEVERAL = frozenset({"second", "third", "fourth", "other", "another", "latter", "largest", "biggest", "first"})
 #: An article is clearly about a party that has this share of all mentions.
 _CLEARLY = 0.3
 #: A party named at least this share of the most frequent one is its equal.
@@ -110,15 +112,59 @@ def by_customer(trigger: Trigger, members: Members) -> None:
             return
 
 
+def _signer_before(sentence: Sentence, known: set[str]) -> Member | None:
+    """`A signed three contracts. … A second one was signed with B`: who alone is told to sign just before."""
+    for earlier in sentence.before():
+        if sentence.index - earlier.index > _FAR:
+            break
+        for at, item in enumerate(earlier.items):
+            cue = item.cue("agreement.sign")
+            if cue is None or not earlier.has("agreement.document") or not item.low.startswith("sign"):
+                continue
+            passive = any(i.low == "by" for i in earlier.items[at + 1 : at + 3])
+            signers = [
+                role
+                for role in earlier.structure.roles
+                if role.acts and (role.governor == "by" and role.index > at if passive else role.governor == "subject")
+            ]
+            codes = {code for role in signers for code in role.mention.codes}
+            others = [r for r in earlier.structure.roles if r.governor in ("with", "between") and r.mention.codes]
+            if len(codes) == 1 and not codes & known and not others:
+                return members_of(earlier, signers[0], "topic")[0]
+    return None
+
+
+def _is_one_of_several(trigger: Trigger, members: Members) -> bool:
+    """`A second contract was signed with B`, `the contract was awarded to B`: by the one who signs in the story."""
+    lead = {item.low for item in trigger.items[max(0, trigger.noun - 3) : trigger.noun]}
+    passive = trigger.group is not None and trigger.group.is_passive
+    counted = not lead.isdisjoint(_SEVERAL)
+    return bool(members.slot("with", "receiver")) and (counted or (passive and trigger.act == "award"))
+
+
+def _is_so_named(sentence: Sentence, code: str, mention: Mention) -> bool:
+    """Whether a short name is not one that the article defines as another's: `the Rwanda Space Agency (RSA)`."""
+    own = sentence.part.document.acronyms.get(mention.text)
+    return own is None or code in own[0].party_codes
+
+
 def by_topic(trigger: Trigger, members: Members) -> None:
     """Who the talk is of: the party named most often; of near equals, the one that the sentence before is about."""
     sentence = trigger.sentence
+    signer = _signer_before(sentence, set(members.found)) if _is_one_of_several(trigger, members) else None
+    if signer is not None:
+        members.add(signer)
+        members.how = "topic"
+        return
     whose = owner(trigger, set(members.found))
     if whose is not None:
         members.add(whose)
         members.how = "topic"
         return
-    others = [(code, told) for code, told in sentence.part.document.salience.items() if code not in members.found]
+    ranked = sentence.part.document.salience.items()
+    others = [
+        (code, told) for code, told in ranked if code not in members.found and _is_so_named(sentence, code, told[1])
+    ]
     if not others:
         return
     equals = [code for code, told in others if told[0] >= _NEAR_EQUAL * others[0][1][0]]

@@ -9,6 +9,7 @@ from transforms.text.items import Item
 
 #: Behind them an infinitive tells what was done.
 _MEETINGS = word_set("agreements.triggers.meetings")
+_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "newest", "last", "only"})
 #: Before a document that only sets a time.
 _SINCE = word_set("agreements.triggers.since")
 
@@ -18,6 +19,8 @@ def is_carried_out(items: list[Item], verb: int) -> bool:
     if not verb or items[verb - 1].low != "to":
         return False
     before = items[max(0, verb - 10) : verb - 1]
+    if any("be" in item.classes for item in before) and any(_is_rank(item) for item in before):
+        return not any("modal" in item.classes for item in before)  # `is the second country to sign`
     done = next((n for n in range(len(before) - 1, -1, -1) if before[n].low in _MEETINGS), None)
     if done is None or any(item.kind in ("comma", "semicolon") for item in before[done:]):
         return False
@@ -46,3 +49,7 @@ def is_manner(items: list[Item], index: int) -> bool:
     """`developed in partnership with A`: how a thing is done."""
     after = items[index + 1].low if index + 1 < len(items) else ""
     return index > 0 and after in ("with", "between") and items[index - 1].low == "in"
+
+
+def _is_rank(item: Item) -> bool:
+    return item.low in _RANKS or (item.low[:1].isdigit() and item.low.endswith(("st", "nd", "rd", "th")))

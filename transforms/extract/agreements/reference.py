@@ -14,6 +14,7 @@ from transforms.extract.agreements.bases import (
 )
 from transforms.extract.agreements.parties import PLACES, Member, Members, antecedent, is_basis, members_of
 from transforms.extract.agreements.partners import by_customer, by_topic, meant_owner, owner
+from transforms.extract.agreements.purpose import by_purpose, names_partner
 from transforms.extract.agreements.triggers import DOCUMENT, VAGUE, Trigger
 from transforms.extract.vocabulary import word_set
 from transforms.text import coreference
@@ -32,7 +33,7 @@ def complete(trigger: Trigger, members: Members) -> Members:
         _by_shared_subject,
         _by_possessor,
         _by_main_clause,
-        _by_purpose,
+        by_purpose,
     ):
         if len(members.found) < 2:
             step(trigger, members)
@@ -43,7 +44,7 @@ def complete(trigger: Trigger, members: Members) -> Members:
     pointed = len(members.found) == 1 and (_points_at_partner(trigger, members) or _is_plural(trigger, members))
     if _lacks_owner(trigger, members) or pointed:
         by_topic(trigger, members)
-    elif len(members.found) == 1 and trigger.act == "win" and not _names_partner(trigger):
+    elif len(members.found) == 1 and trigger.act == "win" and not names_partner(trigger):
         by_customer(trigger, members)
     elif not members.found and trigger.group is not None and trigger.group.is_passive:
         _by_pair(trigger, members)
@@ -140,7 +141,7 @@ def _by_sentence(trigger: Trigger, members: Members) -> None:
             for code in role.mention.codes:
                 if code not in members.found:
                     others.setdefault(code, role)
-    if len(others) + len(members.found) == 1 and is_basis(trigger) and not _names_partner(trigger):
+    if len(others) + len(members.found) == 1 and is_basis(trigger) and not names_partner(trigger):
         known = {*others, *members.found}
         whose = owner(trigger, known) or _maker_serves(trigger, known)
         firm = next(iter(others.values()), None)
@@ -181,38 +182,6 @@ def _by_main_clause(trigger: Trigger, members: Members) -> None:
         for code in single.codes if single is not None else ():
             members.add(Member(code, single.start, single.end, trigger.sentence.part.name, True, "subject"))  # type: ignore[union-attr]
             members.how = "pronoun"
-
-
-def _by_purpose(trigger: Trigger, members: Members) -> None:
-    """`a contract to launch an Italian satellite`: the one other party that the purpose names."""
-    if len(members.found) != 1 or not trigger.cue.value or trigger.act not in ("sign", "win", "talk", "announce"):
-        return
-    passive = trigger.group is not None and trigger.group.is_passive and not members.slot("subject")
-    if _names_partner(trigger) and not passive:
-        return
-    others: dict[str, Role] = {}
-    clauses = trigger.structure.clauses
-    comma = next((i for i in range(trigger.noun, len(trigger.items)) if trigger.items[i].kind == "comma"), None)
-    for role in trigger.structure.roles:
-        if comma is not None and role.index > comma:
-            break
-        if role.index > trigger.noun and role.clause == clauses[trigger.noun] and role.mention.is_party:
-            for code in role.mention.codes:
-                if code not in members.found:
-                    others.setdefault(code, role)
-    if len(others) == 1:
-        role = next(iter(others.values()))
-        for member in members_of(trigger.sentence, role, "purpose"):
-            members.add(member)
-        members.how = "purpose"
-
-
-def _names_partner(trigger: Trigger) -> bool:
-    """Whether a partner is named that has the same code, or none that is known: then nobody else is meant."""
-    clauses = trigger.structure.clauses
-    return any((r.governor in ("with", "between") or (r.governor == "from" and r.mention.is_party))
-               and r.index > min(trigger.noun, trigger.verb or trigger.noun)
-               and r.clause == clauses[trigger.noun] for r in trigger.structure.roles)  # fmt: skip
 
 
 def _by_pair(trigger: Trigger, members: Members) -> None:

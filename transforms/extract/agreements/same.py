@@ -16,6 +16,8 @@ _GENERIC = (*_NOUNS, *(f"{noun}s" for noun in _NOUNS))
 _ABSORBED = (
     "signed", "date_basis", "programme", "instrument", "supplier", "parties", "type", "status", "organizations",
 )  # fmt: skip
+#: How far behind what will be sold the deal may be told.
+_REACH = 3
 #: How words for an addition to another document, or a renewal of it, begin.
 _FURTHER = ("supplement", "amend", "addend", "extension", "renewal", "follow-on")
 
@@ -24,7 +26,7 @@ def settle(document: Document, drafts: list[Draft]) -> Iterable[Draft]:
     """Tellings of one agreement merged."""
     kept: list[Draft] = []
     for draft in drafts:
-        if _is_of_joiners(draft, drafts):
+        if _is_of_joiners(draft, drafts) or _is_of_each(draft, drafts) or _is_deal_told(draft, drafts):
             continue
         twin = next((k for k in kept if _same(k, draft)), None)
         if twin is None:
@@ -41,6 +43,29 @@ def _is_of_joiners(draft: Draft, drafts: list[Draft]) -> bool:
         return False
     joined = [set(other.get("parties")) for other in drafts if other.get("type") == "accession"]
     return len(joined) > 1 and set().union(*joined) >= parties and bool(set.intersection(*joined) & parties)
+
+
+def _is_of_each(draft: Draft, drafts: list[Draft]) -> bool:
+    """`the memoranda, signed by A, B and C`, where one of A with each of the others is told: no paper of the three."""
+    parties = set(draft.get("parties"))
+    if draft.rule == "document_each" or not draft.notes.get("many") or len(parties) < 3:
+        return False
+    each = [set(other.get("parties")) for other in drafts if other.rule == "document_each"]
+    own = [pair for pair in each if len(pair) == 2 and pair <= parties]
+    return len(own) > 1 and set().union(*own) == parties and bool(set.intersection(*own))
+
+
+def _is_deal_told(draft: Draft, drafts: list[Draft]) -> bool:
+    """`A will sell B a craft` in the story of the deal that the two have signed."""
+    if not draft.rule.startswith("trade_") or draft.get("status") != "planned":
+        return False
+    for other in drafts:
+        same = set(other.get("parties")) == set(draft.get("parties")) and other.get("status") == "signed"
+        is_deal = other.rule.startswith("document_") and other.get("type") in ("contract", "agreement")
+        near = other.part == draft.part and 0 <= other.sentence.index - draft.sentence.index <= _REACH
+        if same and is_deal and near and not _programmes_conflict(other, draft):
+            return True
+    return False
 
 
 def _programmes_conflict(one: Draft, other: Draft) -> bool:
@@ -111,11 +136,14 @@ def _same(one: Draft, other: Draft) -> bool:
 
 def _kinds_fit(one: Draft, other: Draft) -> bool:
     """Whether two kinds of document can be words for one: `a deal` for `a memorandum`, `the contract` for either."""
-    if _programmes_conflict(one, other):
+    is_lead = one.part == "title" and other.part == "text" and other.sentence.index < 2
+    if _programmes_conflict(one, other) and not is_lead:
         return False
     points = other.rule == "document_alone" and other.notes.get("definite")  # `The contract covers …`
     if points or (_is_headline(one) and other.get("type") != "accession"):
         return True
+    if "accession" in (one.get("type"), other.get("type")):
+        return False  # who joins an accord on one day may sign another document on it
     if "agreement" not in (one.get("type"), other.get("type")) or not all(map(_is_generic, (one, other))):
         return False
     if one.part == "title" and not one.notes.get("told_again"):

@@ -14,6 +14,8 @@ from transforms.text.mentions import Mention
 
 STANDING = "agreement.standing"
 _FAR = 10
+#: Bodies of states for space, which states join by a convention.
+_BODIES = frozenset({"ESA", "EUMETSAT", "APSCO", "INTERSPUTNIK"})
 #: What stands before the topic of a document; `to` and `of` lead to what is joined by it.
 _ABOUT = frozenset({"on", "about", "concerning", "regarding", "for", "under", "within", "covering", "around", "in"})
 
@@ -35,7 +37,27 @@ def target_of(sentence: Sentence) -> Target | None:
     for item in sentence.items:
         if item.mention is not None and _is_convention(item.mention):
             return Target(sentence, item, item.mention.codes[0])
+    for index, item in enumerate(sentence.items):
+        if item.mention is not None and item.mention.category == "body" and _is_entered(sentence.items, index):
+            return Target(sentence, item, item.mention.codes[0])
     return None
+
+
+def _is_entered(items: list[Item], at: int) -> bool:
+    """`became a member of ESA`, `joined ESA in 2015`: a body of states in space that takes in another one."""
+    mention, lead = items[at].mention, at - 1
+    if mention is None or mention.codes[0] not in _BODIES:
+        return False
+    while lead > 0 and "det" in items[lead].classes:
+        lead -= 1
+    if lead > 0 and items[lead].low == "of":
+        cue = items[lead - 1].cue("agreement.join")
+        return cue is not None and "member" in items[lead - 1].low
+    cue = items[lead].cue("agreement.join") if lead > 0 else None
+    after = items[at + 1] if at + 1 < len(items) else None
+    is_end = after is None or after.kind in ("stop", "comma") or after.low in ("as", "on")
+    is_dated = after is not None and after.low == "in" and items[min(at + 2, len(items) - 1)].kind == "number"
+    return cue is not None and items[lead].low.startswith(("join", "acced")) and (is_end or is_dated)
 
 
 def _is_convention(mention: Mention) -> bool:
@@ -69,7 +91,10 @@ def _is_plain(item: Item) -> bool:
 @cache
 def is_joinable(entry: Entry) -> bool:
     """Whether the words name something that states join."""
-    return STANDING in entry.labels or any(s.category == "instrument" and s.party_codes for s in entry.surfaces)
+    return STANDING in entry.labels or any(
+        (s.category == "instrument" and s.party_codes) or (s.category == "body" and s.id in _BODIES)
+        for s in entry.surfaces
+    )
 
 
 def names_target(sentence: Sentence) -> bool:

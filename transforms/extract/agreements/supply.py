@@ -24,7 +24,7 @@ from transforms.text.mentions import Mention
 #: Words of paying; and the verbs of which the supplier is the subject.
 PAYS = frozenset({"pay", "pays", "paid", "paying"})
 _DEED = "cooperation.make"
-_LET = frozenset({"capacity", "transponder", "transponders", "bandwidth"})
+_LET = frozenset({"capacity", "transponder", "transponders", "bandwidth", "images", "imagery", "pictures", "data"})
 _BUYS = frozenset(["order", "award", "select"])
 #: What firms that supply are called, and verbs of supplying beside those of building.
 _TRADES = frozenset({"manufacturer", "builder", "maker", "provider", "contractor", "supplier"})
@@ -98,7 +98,8 @@ def put_supplier(draft: Draft, trigger: Trigger, members: Members) -> None:
 def _by_verb(trigger: Trigger, members: Members) -> Member | None:
     """Who wins, sells or is awarded supplies; who orders does not."""
     if trigger.act in _BUYS:
-        return only([m for m in members.found.values() if m.slot != "subject"])
+        sides = {"subject", "source"} if trigger.act == "award" else {"subject"}
+        return only([m for m in members.found.values() if m.slot not in sides])
     if trigger.act in ("win", "sell"):
         sources = {member.code for member in members.slot("source")}
         return only(members.slot("subject") or [m for m in members.found.values() if sources and m.code not in sources])
@@ -226,7 +227,7 @@ def _by_thing(trigger: Trigger, members: Members) -> Member | None:
 def _by_launch(trigger: Trigger, members: Members) -> Member | None:
     """`a launch contract with B`: the partner launches. `to use India's rocket`: so does who the purpose names."""
     noun = trigger.items[trigger.noun].low
-    if noun.startswith("launch"):
+    if "launch" in noun or noun.startswith("rideshare"):
         return only(members.slot("with"))
     after = {item.low for item in trigger.items[trigger.noun + 1 : trigger.noun + 4]}
     return only(members.slot("purpose")) if after & {"use", "launch"} else None

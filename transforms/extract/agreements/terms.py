@@ -5,9 +5,8 @@ Belongs here: reading each term from the trigger's sentence. Does not belong her
 
 import re
 
-from transforms.extract.agreements.parties import Member, Members, is_basis
 from transforms.extract.agreements.scope import end_of_object, is_alone, other_times, times_beside
-from transforms.extract.agreements.triggers import AGREE, Trigger
+from transforms.extract.agreements.triggers import Trigger
 from transforms.extract.drafts import Draft
 from transforms.extract.vocabulary import word_set
 from transforms.text.document import Sentence
@@ -17,14 +16,7 @@ from transforms.text.times import TimeExpression
 
 _THINGS = ("spacecraft", "programme", "instrument", "unknown_craft")
 _COMMERCE = word_set("agreements.terms.commerce")
-#: Documents that do not sell anything.
-_FRIENDLY = ("cooperation", "cooperative", "partnership", "collaboration", "alliance", "framework", "joint venture")
 _YEARS = re.compile(r"((?:19|20)\d\d) and ((?:19|20)\d\d)")
-#: What is bought outright: `a deal for two satellites`.
-_GOODS = frozenset(
-    {"satellite", "satellites", "launches", "seats", "transponders", "rockets", "services", "capacity", "imagery"}
-)
-_PAYS = frozenset({"pay", "pays", "paid", "paying"})
 _SAYS = frozenset(["said", "says", "announced", "announces", "confirmed", "reported"])
 _SINCE = frozenset(["since", "until", "till", "through", "from", "to"])
 
@@ -87,7 +79,9 @@ def date_of(trigger: Trigger, after: int | None = None, stop: int | None = None)
     """The time expression that belongs to a trigger, or to one partner of it at item `after`."""
     verb = trigger.verb if trigger.verb is not None else trigger.noun
     if trigger.act == "approve":
-        return None  # the day of the approval is not that of the signing
+        return _date_of_name(trigger)
+    if trigger.verb is None and _is_of_deed(trigger):
+        return None  # the day of what is done is not that of the signing
     if after is None and verb > trigger.noun and any(i.cue("agreement.approve") for i in trigger.items[: trigger.noun]):
         return nearest_time(trigger.sentence, trigger.structure, verb, trigger.noun, after=trigger.noun)
     others = other_times(trigger) if after is not None else other_times(trigger) | times_beside(trigger)
@@ -96,6 +90,8 @@ def date_of(trigger: Trigger, after: int | None = None, stop: int | None = None)
     )
     if found is not None or after is not None:
         return found
+    if trigger.act == "date":
+        return _since(trigger, verb)
     sentence, structure = trigger.sentence, trigger.structure
     found = (
         time_before_when(sentence, structure, verb)
@@ -175,6 +171,32 @@ def _only_time(trigger: Trigger) -> TimeExpression | None:
     return None if before in _SINCE and (trigger.act or before != "since") else times[0]
 
 
+def _since(trigger: Trigger, verb: int) -> TimeExpression | None:
+    """`has been in force since 2031`."""
+    items = trigger.items
+    for time in trigger.sentence.times:
+        index = item_at(items, time.start)
+        if 0 < index - verb < 4 and items[index - 1].low in ("since", "from") and not time.is_range:
+            return time
+    return None
+
+
+def _date_of_name(trigger: Trigger) -> TimeExpression | None:
+    """`was approved by the agreement of May 24, 2031`: the day of its name; that of the approval is none."""
+    items, at = trigger.items, trigger.noun + 1
+    if at + 1 >= len(items) or items[at].low not in ("of", "from"):
+        return None
+    return next((t for t in trigger.sentence.times if items[at].start < t.start <= items[at + 1].end), None)
+
+
+def _is_of_deed(trigger: Trigger) -> bool:
+    """`A will launch two more this year under an earlier contract`: the day of what is done by its terms."""
+    lead = [item.low for item in trigger.items[max(0, trigger.noun - 4) : trigger.noun]]
+    before = trigger.items[: trigger.noun]
+    times = [time for time in trigger.sentence.times if time.end <= trigger.items[trigger.noun].start]
+    return "under" in lead and bool(times) and any("modal" in item.classes for item in before)
+
+
 def _is_of_relative(trigger: Trigger, time: int) -> bool:
     """Whether a relative clause with a verb of its own stands between: `with A on X, which B delivered in 2014`."""
     between = trigger.items[trigger.noun + 1 : time]
@@ -193,81 +215,6 @@ def put_date(draft: Draft, trigger: Trigger, time: TimeExpression | None) -> Non
     draft.put("signed", value, time.start, time.end)
     basis = "announced" if trigger.act == "announce" else time.basis
     draft.put("date_basis", basis, time.start, time.end, inferred=True)
-
-
-def put_type(draft: Draft, trigger: Trigger, members: Members) -> None:
-    """Set `type`: of the noun; an unnamed kind with a commercial purpose and a firm in it is a contract."""
-    item, kind = trigger.items[trigger.noun], trigger.cue.value
-    bought = not item.low.startswith(_FRIENDLY) and (
-        trigger.act in ("win", "award") or _is_commercial(trigger, members) or _is_of_launchers(trigger, members)
-    )
-    paid = trigger.cue.label == AGREE and (
-        any(i.low == "pay" for i in trigger.items[trigger.noun : trigger.noun + 4])
-        or any(i.low in ("purchase", "sale", "lease") for i in trigger.items[max(0, trigger.noun - 14) : trigger.noun])
-    )
-    if kind == "agreement" and (bought or paid):
-        kind = "contract"
-    draft.put("type", kind, item.start, item.end, inferred=kind != trigger.cue.value)
-
-
-def _is_of_launchers(trigger: Trigger, members: Members) -> bool:
-    """A deal of one firm with another whose trade is launching."""
-    launchers = {
-        code
-        for role in trigger.structure.roles
-        for code in role.mention.codes
-        if (cue := trigger.items[role.index].cue("supplier")) is not None and cue.value == "launch"
-    }
-    others = [member for code, member in members.found.items() if code not in launchers]
-    return bool(launchers & set(members.found)) and bool(others) and all(map(_is_company, others))
-
-
-def _is_commercial(trigger: Trigger, members: Members) -> bool:
-    if _is_paid(trigger):
-        return True
-    if not (any(_is_company(m) for m in members.found.values()) or _names_company(trigger, members)):
-        return False
-    if _has_price(trigger):
-        return True
-    if is_basis(trigger) and any(item.cue("agreement.order") or item.low in _COMMERCE for item in trigger.items):
-        return True
-    for index in range(trigger.noun + 1, min(len(trigger.items), trigger.noun + 16)):
-        item = trigger.items[index]
-        before = {other.low for other in trigger.items[max(trigger.noun + 1, index - 5) : index]}
-        if item.low in _COMMERCE and before & {"to", "for", "on", "of"}:
-            return True
-        if item.low in _GOODS and "for" in before and not before & {"with", "between"}:
-            return True
-    return False
-
-
-def _has_price(trigger: Trigger) -> bool:
-    """`in a deal worth about $650 million`: what has a price is bought."""
-    after = trigger.items[trigger.noun + 1 : trigger.noun + 9]
-    return any(item.low in ("worth", "valued") for item in after)
-
-
-def _is_paid(trigger: Trigger) -> bool:
-    """`is paying $20 million under an agreement with B`, whoever the two are."""
-    return is_basis(trigger) and any(item.low in _PAYS for item in trigger.items[: trigger.noun])
-
-
-def _names_company(trigger: Trigger, members: Members) -> bool:
-    """Whether a firm of a party is named in the sentence, though its country was read (`Malaysia's Measat`)."""
-    from transforms.extract.agreements.supply import organization_type
-
-    return any(
-        organization_type(role.mention) == "company" and not members.found.keys().isdisjoint(role.mention.codes)
-        for role in trigger.structure.roles
-    )
-
-
-def _is_company(member: Member) -> bool:
-    from transforms.extract.agreements.supply import organization_type
-
-    return member.mention is not None and (
-        organization_type(member.mention) == "company" or member.mention.category == "unknown"
-    )
 
 
 def put_programme(draft: Draft, trigger: Trigger, number: int = 0) -> None:

@@ -24,9 +24,21 @@ def documents_of(sentence: Sentence) -> list[Trigger]:
             for index in range(len(items) - 2)
             if (cue := addition(items, index)) is not None
         ]
-    found = [_abandoned(_agreed(told)) for told in sorted(found, key=lambda told: told.noun)]
+    found = [_lapsed(_abandoned(_agreed(told))) for told in sorted(found, key=lambda told: told.noun)]
+    if len(found) > 1:
+        found = [told for place, told in enumerate(found) if not _is_elsewhere(found, place)]
     gone = set(dropped(items, [Told(told.noun, told.verb) for told in found])) if len(found) > 1 else set()
     return [told for place, told in enumerate(found) if place not in gone]
+
+
+def _is_elsewhere(found: list[Trigger], place: int) -> bool:
+    """`a memorandum with A on stamps and one with B on space`: of several documents one of another subject."""
+    told = found[place]
+    last = found[place + 1].noun if place + 1 < len(found) else len(told.items)
+    after = told.items[told.noun + 1 : last]
+    return any(item.cue("agreement.elsewhere") is not None for item in after) and not any(
+        (cue := item.cue("space")) is not None and cue.value == "strong" for item in after
+    )
 
 
 def _agreed(told: Trigger) -> Trigger:
@@ -34,6 +46,23 @@ def _agreed(told: Trigger) -> Trigger:
     is_kept = told.verb is not None and told.items[told.verb].low.startswith(_KEEPS)
     if is_kept and told.status == "planned" and told.group is not None and told.items[told.group.first].low == "agreed":
         return told._replace(status="signed")
+    return told
+
+
+def _lapsed(told: Trigger) -> Trigger:
+    """`was signed in 2031 and lapsed in 2035`: a second verb of the document ends it."""
+    if told.act != "sign" or told.status != "signed" or told.group is None or not told.group.is_passive:
+        return told
+    for index in range(told.group.verb + 1, min(len(told.items), told.group.verb + 9)):
+        item = told.items[index]
+        cue = item.cue(END)
+        if cue is not None and cue.form == "ed":
+            before = told.items[index - 1]
+            if not ("conj" in before.classes or before.classes & {"be", "adv"} or before.low == "later"):
+                return told
+            return told._replace(verb=index, act="end", group=group(told.items, index, "ed"), status="ended")
+        if item.mention is not None and item.mention.is_party and item.mention.codes:
+            return told
     return told
 
 

@@ -4,11 +4,16 @@ Belongs here: finding the buyer or the seller from the things around the verb. D
 named (`trade`), or what becomes of the order (`orders`).
 """
 
+from collections.abc import Iterator
+
 from transforms.extract.agreements.parties import Member, members_of
 from transforms.extract.agreements.partners import candidates
 from transforms.extract.agreements.trade import LABELS, Order, signs_with
+from transforms.extract.cooperations.craft import Thing, antecedent, is_craft_noun, things
+from transforms.extract.cooperations.trade import known_maker
 from transforms.extract.launches.providers import trusts
 from transforms.text.document import Document
+from transforms.text.roles import Role
 
 
 def owner(order: Order) -> list[Member]:
@@ -29,8 +34,8 @@ def maker(order: Order) -> list[Member]:
     if order.verb and items[order.verb - 1].classes & {"det", "adv"}:
         return []
     named = (item.mention for item in items[thing : thing + 12] if item.mention is not None)
-    mention = next((m for m in named if m.reading("vehicle") is not None), None)
-    rocket = mention.reading("vehicle") if mention is not None else None
+    mention = next((m for m in named if m.reading("vehicle", "vehicle_family") is not None), None)
+    rocket = mention.reading("vehicle", "vehicle_family") if mention is not None else None
     if mention is None or rocket is None or order.act == "sell" or len(mention.codes) != 1:
         return []
     at = next(i for i, item in enumerate(items) if item.mention is mention)
@@ -77,6 +82,32 @@ def served(order: Order, supplier: list[Member]) -> list[Member]:
     return []
 
 
+def known(order: Order) -> list[Member]:
+    """`ordered X-4 in 2031`, where the article names the one that built it."""
+    items = order.sentence.items
+    if order.act != "order" or order.status != "signed" or not items[order.verb].low.startswith("order"):
+        return []
+    if any(item.low in ("ride", "launch", "launches") for item in items[order.verb : order.thing]):
+        return []
+    if items[order.verb - 1].kind == "comma" or any(
+        item.low == "to" for item in items[order.thing + 1 : order.thing + 3]
+    ):
+        return []  # `X-4, ordered by A, will fly in May`; `ordered the firm to stop`
+    named = [t for t in things(order.sentence) if t.first <= order.thing < t.last and t.mention is not None]
+    meant = named or [t for t in [_meant(order)] if t is not None]
+    for thing in meant[:1]:
+        found = known_maker(thing)
+        return [Member(a.code, a.start, a.end, a.part, True, "supplier") for a in found]
+    return []
+
+
+def _meant(order: Order) -> Thing | None:
+    """The craft that `the satellite` is."""
+    items = order.sentence.items
+    pointed = order.thing > 0 and items[order.thing - 1].low in ("the", "its", "this")
+    return antecedent(order.sentence, order.thing) if pointed and is_craft_noun(items[order.thing]) else None
+
+
 def lessor(order: Order) -> list[Member]:
     """`has leased capacity aboard X-4`: who owns the craft lets it."""
     items = order.sentence.items
@@ -105,6 +136,26 @@ def builder(order: Order) -> list[Member]:
         if role.index < made and role.governor == "subject" and role.acts:
             return members_of(order.sentence, role, "supplier")[:1]
     return []
+
+
+def further(order: Order) -> Iterator[tuple[int, Role]]:
+    """`chose A to build X, and B to launch it`: further firms that the verb has, each with what it is to supply."""
+    items = order.sentence.items
+    if order.group.is_passive or order.act == "sell":
+        return
+    for role in order.structure.roles:
+        at = role.index
+        lead = at - 1 if at and "det" in items[at - 1].classes else at
+        if at <= order.thing or items[lead - 1].low != "and" or role.mention.category != "organization":
+            continue
+        to = next((i for i in range(at + 1, min(len(items), at + 6)) if items[i].low == "to"), None)
+        if to is None or to + 1 >= len(items) or not any(cue.form == "base" for cue in items[to + 1].cues):
+            continue
+        goods = range(to + 2, min(len(items), to + 10))
+        named = (
+            i for i in goods if (m := items[i].mention) is not None and m.category in ("spacecraft", "unknown_craft")
+        )
+        yield next(named, min(to + 2, len(items) - 1)), role
 
 
 def _suppliers(document: Document) -> frozenset[str]:

@@ -127,6 +127,8 @@ def _bare_status(items: list[Item], noun: int) -> str | None:
     words = _modifiers(items, noun)
     if words & _UNREAL or is_time_mark(items, noun):
         return None
+    if noun + 1 < len(items) and items[noun + 1].low in ("talks", "negotiations"):
+        return "planned"
     if words & _DRAFT or any(act_of(i) and act_name(act_of(i)) == "talk" for i in items[max(0, noun - 6) : noun]):  # type: ignore[arg-type]
         return "planned"
     return "signed"
@@ -150,10 +152,22 @@ def triggers(sentence: Sentence) -> list[Trigger]:
         for vague in item.cues:
             if vague.label == VAGUE and not (is_manner(sentence.items, index) or _is_aim(sentence.items, found, index)):
                 told = trigger(sentence, structure, index, vague._replace(value="agreement"))
-                if told.act == vague.value or (told.act == "announce" and item.low.startswith("partnership")):
+                if told.act == "sign" and _is_deepened(sentence.items, told.verb):
+                    break
+                if told.act == vague.value or (told.act == "announce" and _is_announced(item, told)):
                     found.append(told)
                     break
     return found
+
+
+def _is_announced(item: Item, told: Trigger) -> bool:
+    """`announced a partnership with A`, `announced the suspension of its cooperation with A`."""
+    return item.low.startswith("partnership") or told.status == "ended"
+
+
+def _is_deepened(items: list[Item], verb: int | None) -> bool:
+    """`intend to expand their partnership`: no paper is told of."""
+    return verb is not None and items[verb].low.startswith(("expand", "deepen"))
 
 
 def _is_aim(items: list[Item], found: list[Trigger], index: int) -> bool:

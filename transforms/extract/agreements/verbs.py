@@ -7,6 +7,7 @@ from transforms.extract.agreements.earlier import ahead
 from transforms.extract.vocabulary import word_set
 from transforms.text.cues import Cue
 from transforms.text.items import Item
+from transforms.text.lookahead import resumes
 from transforms.text.verbs import group
 
 DOCUMENT = "agreement.document"
@@ -28,6 +29,10 @@ VERBS = (
 _ACTS = frozenset(f"agreement.{verb}" for verb in VERBS)
 _REACH_LEFT, _REACH_RIGHT = 18, 40
 _DETERMINERS = word_set("agreements.triggers.determiners")
+#: Words behind which a clause of its own begins: no verb in front of them acts on what follows.
+_ASIDES = frozenset({"which", "who", "while", "whose", "when", "how", "whether", "because"})
+#: Words that open a clause in front of the main one.
+_FRONTED = frozenset({"while", "although", "though", "as", "after", "when", "since", "because", "once", "if"})
 #: What a document is told to do; what follows is not said of it.
 TELLS = word_set("agreements.triggers.tells")
 
@@ -70,23 +75,31 @@ def _right(items: list[Item], noun: int) -> tuple[int, bool] | None:
         noun += 3  # `a memorandum of understanding (MoU) signed …`
     for index in ahead(items, noun, _REACH_RIGHT):
         item = items[index]
-        if _is_boundary(item):
-            return None
         cue = act_of(item)
         if cue is not None and cue.form == "ed" and cue.label != "agreement.approve":
             ends, found = _acts_at(items, noun, index, cue, relative=relative)
             if ends:
                 return found
-        elif not relative and item.low in TELLS:
+        elif _is_boundary(item) or (not relative and item.low in TELLS):
             return None  # `the agreement underlines a tie that goes back to 1994`
         elif item.low in ("that", "which", "whereby", "where") and item.kind == "word":
-            is_passive = index + 1 < len(items) and "be" in items[index + 1].classes
-            if relative or index - noun > (18 if is_passive else 12):
+            if relative or _is_far(items, noun, index):
                 return None
             relative = True
+        elif relative and item.kind == "comma" and resumes(items, index):
+            relative = False  # `the contract, for which A and B competed, will be signed`
         elif (item.cue(DOCUMENT) and index - noun > 1) or (not relative and _is_of_other_verb(items, index)):
             return None
     return None
+
+
+def _is_far(items: list[Item], noun: int, which: int) -> bool:
+    """Whether a relative is another noun's: far off, or `a contract for a craft, which will be placed in orbit`."""
+    is_passive = which + 1 < len(items) and "be" in items[which + 1].classes
+    if which - noun > (18 if is_passive else 12):
+        return True
+    at = which - 2 if items[which - 1].kind == "comma" else which - 1
+    return at > noun and items[at].cue("launch.craft") is not None
 
 
 def _acts_at(
@@ -145,9 +158,13 @@ def _left(items: list[Item], noun: int) -> int | None:
     """Index of the verb before the noun whose object it is."""
     for index in range(noun - 1, max(-1, noun - _REACH_LEFT), -1):
         item = items[index]
-        if _is_boundary(item) or (item.low in ("which", "who", "while", "whose") and item.kind == "word"):
+        if _is_boundary(item) or (item.low in _ASIDES and item.kind == "word"):
             return None
+        if item.kind == "comma" and items[0].low in _FRONTED and not any(i.kind == "comma" for i in items[:index]):
+            return None  # `While A awaits its turn, B walks away with contracts`
         cue = act_of(item)
+        if cue is not None and cue.form == "ed" and index and items[index - 1].cue(DOCUMENT) is not None:
+            return None  # `the pact signed by A and B, and the one with C`: said of the first
         if cue is not None and not _describes(items, index, cue):
             return index
         if ("be" in item.classes and noun - index > 6) or ("have" in item.classes and noun - index < 4):
@@ -161,6 +178,8 @@ def _describes(items: list[Item], index: int, cue: Cue) -> bool:
         return items[index + 1].low in ("by", "of")  # `the booking by A follows an agreement with B`
     if cue.form not in ("ed", "base") or index == 0:
         return False
+    if cue.form == "base" and index + 1 < len(items) and items[index + 1].low == "of":
+        return True  # `a joint issue of`
     return items[index - 1].low in _DETERMINERS or (
         cue.form == "base" and items[index - 1].low in ("of", "in", "by", "'s", "for", "with", "first", "new")
     )

@@ -42,7 +42,7 @@ def actors(sentence: Sentence, index: int, *, loose: bool = False) -> tuple[Acto
     """
     item = sentence.items[index]
     if item.low in _EUROPE:  # in matters of space, the agency
-        if _describes_firm(sentence, index):
+        if _describes_firm(sentence, index) or _is_home_of_firm(sentence, index):
             return ()
         return (Actor("ESA", item.start, item.end, sentence.part.name, True, index),)
     mention = item.mention
@@ -85,6 +85,13 @@ def _describes_firm(sentence: Sentence, index: int) -> bool:
         if item.classes & {"prep", "be", "have"} or item.kind == "comma":
             return False
     return False
+
+
+def _is_home_of_firm(sentence: Sentence, index: int) -> bool:
+    """`Airbus of Europe`."""
+    items = sentence.items
+    firm = items[index - 2].mention if index > 1 and items[index - 1].low == "of" else None
+    return firm is not None and firm.category == "organization"
 
 
 def places(sentence: Sentence, index: int) -> tuple[Actor, ...]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from transforms import lexicons
 from transforms.extract.cooperations.actors import Actor, words
-from transforms.extract.cooperations.names import is_beside_noun, is_likeness, plans
+from transforms.extract.cooperations.names import is_beside_noun, is_likeness, numbers_on, plans
 from transforms.extract.cooperations.owners import known_owners, owners_before, owners_behind
 from transforms.extract.launches.craft import craft_type, is_payload
 from transforms.text.document import Document, Sentence
@@ -21,6 +21,7 @@ _STOPS = frozenset({"prep", "be", "have", "rel", "conj"})
 _CRAFT = words("craft")
 _REACH = 6
 _LEDE = 4
+_FAR = 12
 _ACRONYM = 3
 
 
@@ -128,6 +129,9 @@ def _is_owned_name(sentence: Sentence, at: int) -> bool:
 def _bounds(items: list[Item], at: int) -> tuple[int, int]:
     """The name at this item with the noun of craft beside it and what joins them."""
     first, last = at, at + 1
+    end = numbers_on(items, last) if items[at].low[-1:].isdigit() else last
+    if end > last and end < len(items) and is_craft_noun(items[end]):
+        return first, end + 1
     while (
         last < len(items)
         and last - at < 5
@@ -256,6 +260,18 @@ def antecedent(sentence: Sentence, index: int) -> Thing | None:
             return named[0]
         last = last or (named[0] if named else None)
     return None if _is_general(sentence.items, index) else story(sentence.part.document) or last
+
+
+def unnamed(sentence: Sentence) -> Thing | None:
+    """The craft without a name, told with its one owner, that `the satellite` points back to: `A's new satellite`."""
+    for earlier in sentence.before():
+        if sentence.index - earlier.index > _FAR:
+            break
+        for thing in _if_hit(earlier):
+            plural = earlier.items[thing.first].low.endswith("s") if thing.mention is None else True
+            if not plural and len(thing.told) == 1:
+                return thing
+    return None
 
 
 def _is_general(items: list[Item], index: int) -> bool:

@@ -9,11 +9,11 @@ from functools import cache
 
 from transforms.extract.cooperations.actors import Actor, actors, distinct, words
 from transforms.extract.cooperations.craft import Thing
-from transforms.extract.cooperations.people import is_of_nation, is_of_person
+from transforms.extract.cooperations.people import goes_on, is_of_nation, is_of_person
 from transforms.extract.cooperations.roles import behind, draft, governed, listed
 from transforms.extract.drafts import Draft
 from transforms.extract.launches.craft import craft_type, types
-from transforms.text.document import Sentence
+from transforms.text.document import Document, Sentence
 from transforms.text.items import Item
 from transforms.text.matcher import Entry
 
@@ -26,6 +26,7 @@ _SCHOOL = re.compile(
 _POWERS = frozenset({"SUN", "RUS", "USA", "CHN"})
 _UNION_ENDS = "1991-12-26"
 _SPACE = frozenset({"in space", "into space", "flew", "to space"})
+_HEADS_CREW = re.compile(r"(?:The|Its|Their) (?:[\w-]+ ){0,2}crew(?:members)?\b|(?:Aboard|On board)\b(?! the)")
 _RIDES = frozenset({"capsule", "crewed_mission", "station"})
 
 
@@ -73,7 +74,12 @@ def _flown(sentence: Sentence, trigger: int, fliers: list[Actor], rides: list[Th
             yield from _crew(sentence, own[0].item if own else -1, distinct([*own, *_host(ride)]) if own else [], ride)
         return
     main = min(rides, key=_rank, default=None)
+    if main is None and _HEADS_CREW.match(sentence.text):
+        main = _ride_told(sentence)
     host, guests = _visits(sentence, main, fliers)
+    if not guests and any(item.low == "respectively" for item in sentence.items):
+        host = _power(sentence)  # `of A, B and C, respectively`: each a guest of a flight of its own
+        guests = [actor for actor in fliers if actor.code not in {a.code for a in host}] if host else []
     if guests:
         for guest in guests:
             yield from _crew(sentence, guest.item, [guest, *host], None)
@@ -83,6 +89,8 @@ def _flown(sentence: Sentence, trigger: int, fliers: list[Actor], rides: list[Th
         crew = distinct([*crew, *_host(main)])
     other = _ride_before(sentence) if main is None or _rank(main) > 0 else None
     named = other if main is None or (other is not None and _rank(other) == 0) else main
+    if named is None or _rank(named) > 0:
+        named = _only_numbered(sentence.part.document) or named
     yield from _crew(sentence, trigger, crew, named)
 
 
@@ -151,6 +159,8 @@ def _of(sentence: Sentence, at: int) -> list[Actor]:
     for index in range(at - 1, max(-1, at - 8), -1):
         item = items[index]
         if item.mention is not None or item.low == "european":
+            if index > 1 and items[index - 1].kind == "hyphen" and items[index - 2].low == "all":
+                break  # `the first all-European crew`
             own = actors(sentence, index)
             if not own:
                 break
@@ -183,8 +193,12 @@ def _of(sentence: Sentence, at: int) -> list[Actor]:
 def _around(sentence: Sentence, ride: Thing | None) -> list[Actor]:
     """The rest of the crew, where a sentence next to this one names fliers and no other craft."""
     found: list[Actor] = []
-    for other in (sentence.previous, sentence.following):
-        if other is None or other.paragraph != sentence.paragraph or not other.has("cooperation.crewman"):
+    after = sentence.following
+    for other in (sentence.previous, after, after.following if after is not None else None):
+        if other is None or other.paragraph != sentence.paragraph:
+            continue
+        is_near = other.index - sentence.index < 2 and other.has("cooperation.crewman")
+        if not (is_near or goes_on(other.items)):
             continue
         if any(ride is not None and _rank(r) == 0 and r.name != ride.name for r in _rides(other)):
             continue
@@ -265,6 +279,21 @@ def _ride_before(sentence: Sentence) -> Thing | None:
         if found is not None:
             return found
     return None
+
+
+def _ride_told(sentence: Sentence) -> Thing | None:
+    """What `the crew` at the head of a sentence flies: the mission or capsule of the sentence before."""
+    earlier = sentence.previous
+    found = _ride(earlier) if earlier is not None and earlier.paragraph == sentence.paragraph else None
+    return found if found is not None and _rank(found) < 2 else None
+
+
+def _only_numbered(document: Document) -> Thing | None:
+    """The one numbered mission or capsule that the article names: what a crew flies that is told by station alone."""
+    if "_numbered" not in document.__dict__:
+        rides = [r for s in document.sentences if is_worth_reading(s) for r in _rides(s) if _rank(r) == 0]
+        document.__dict__["_numbered"] = rides[0] if len({ride.name for ride in rides}) == 1 else None
+    return document.__dict__["_numbered"]  # type: ignore[no-any-return]
 
 
 def _training(sentence: Sentence, trigger: int, fliers: list[Actor]) -> Iterator[Draft]:

@@ -174,6 +174,8 @@ def _sites(sentence: Sentence, at: int, verb: int | None) -> list[Actor]:
     found: list[Actor] = []
     for start in (at, verb if verb is not None and verb > at else at):
         for governor, index in behind(sentence, start, 16):
+            if any(item.low in words("ally") for item in sentence.items[index + 1 : index + 2]):
+                continue  # `a station in a close US ally`
             if governor in ("in", "at", "to", "near", "outside", "for", "across"):
                 found += (
                     [a for i in listed(sentence, index) for a in places(sentence, i)]

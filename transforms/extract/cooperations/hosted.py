@@ -169,8 +169,21 @@ def _sources(sentence: Sentence, at: int) -> list[Actor]:
         if governor in _SOURCES or (seen and governor in ("in", "at")):
             found = distinct(a for i in listed(sentence, index) for a in places(sentence, i))
             if found:
-                return found
+                return distinct([*found, *_counted_on(sentence, index)]) if governor == "from" else found
     return []
+
+
+def _counted_on(sentence: Sentence, at: int) -> list[Actor]:
+    """`two from A, three from B and one from the C agency`: those behind the next counts, up to the end of the list."""
+    items, found = sentence.items, list[Actor]()
+    for index in range(at + 1, min(len(items) - 1, at + 30)):
+        if is_verb_end(items[index]):
+            break
+        lead = items[index - 1]
+        if items[index].low == "from" and (lead.kind == "number" or lead.low == "one" or lead.low in words("numbers")):
+            first = next((i for i in range(index + 1, min(len(items), index + 4)) if items[i].mention), None)
+            found += [a for i in listed(sentence, first) for a in places(sentence, i)] if first is not None else []
+    return found
 
 
 def _made_by(sentence: Sentence, at: int) -> list[Actor]:

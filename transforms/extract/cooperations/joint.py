@@ -6,8 +6,15 @@ Belongs here: the frames of joint making, of help and of partnership. Does not b
 
 from collections.abc import Iterator
 
-from transforms.extract.cooperations.actors import Actor, actors, distinct, has_label, places, words
+from transforms.extract.cooperations.actors import Actor, actors, distinct, has_label, words
 from transforms.extract.cooperations.craft import Thing, antecedent, is_station, things
+from transforms.extract.cooperations.joint_phrases import (
+    before_object,
+    first_joint,
+    is_each_own,
+    is_planned,
+    is_promised,
+)
 from transforms.extract.cooperations.named import kind_of
 from transforms.extract.cooperations.roles import (
     before,
@@ -17,11 +24,13 @@ from transforms.extract.cooperations.roles import (
     group,
     home,
     listed,
+    main_subject,
+    other_deed,
     over_partner,
     pronoun,
-    subject,
 )
-from transforms.extract.cooperations.trade import is_hoped, things_before, things_behind
+from transforms.extract.cooperations.taking_part import crafts, shared_in, taken
+from transforms.extract.cooperations.trade import fronted, is_hoped, things_before, things_behind
 from transforms.extract.drafts import Draft
 from transforms.text import verbs
 from transforms.text.document import Sentence
@@ -52,7 +61,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
             elif cue.label == "cooperation.joint":
                 yield from _partners(sentence, at)
             elif cue.label == "cooperation.fellow":
-                yield from _shared_in(sentence, at)
+                yield from shared_in(sentence, at)
 
 
 def _is_said_of(items: list[Item], at: int) -> bool:
@@ -76,6 +85,8 @@ def _of_several(sentence: Sentence, at: int) -> Iterator[Draft]:
         return  # satellites of A, B and C, each its own
     for governor, index in behind(sentence, at, 8):
         if governor not in ("of", "by", "between"):
+            break
+        if governor == "by" and is_promised(items[at + 1 : index]):
             break
         found = distinct(a for i in listed(sentence, index) for a in actors(sentence, i))
         break
@@ -105,7 +116,7 @@ def _made(sentence: Sentence, at: int, form: str) -> Iterator[Draft]:
         return
     passive = form == "ed" and (
         verbs.group(items, at, form).is_passive
-        or any(i.low in ("by", "in", "at", "with") for i in items[at + 1 : at + 4])
+        or any(i.low in ("by", "in", "at", "with") for i in before_object(items, at))
     )
     makers = _makers(sentence, at) if passive else before(sentence, at)
     partners = _with(sentence, at)
@@ -117,29 +128,18 @@ def _made(sentence: Sentence, at: int, form: str) -> Iterator[Draft]:
             list(thing.told or thing.known[:1])
             if thing and passive
             else pronoun(sentence, at) or (list(thing.owners) if thing else [])
-        ) or _main_subject(sentence, at)
+        ) or main_subject(sentence, at)
     if thing is not None and is_station(thing) and not run:
         return
     parties = distinct([*makers, *partners])
-    if run and thing is not None and thing.mention is None:
-        return  # each has its own
+    if thing is not None and thing.mention is None and (run or is_each_own(thing, makers)):
+        return
     if thing is None or len(parties) > 6 or _is_for_another(thing, parties):
         return
     made = draft(kind_of(thing), "joint_made", sentence, at, parties, thing=thing)
     if made is not None:
         made.features.add("has_with" if partners else "listed")
         yield made
-
-
-def _main_subject(sentence: Sentence, at: int) -> list[Actor]:
-    """`A prepares a satellite built with B`: the subject of the sentence, where the craft names no owner."""
-    for index in range(min(at, 8)):
-        own = actors(sentence, index)
-        if own:
-            return list(own[:1])
-        if "prep" in sentence.items[index].classes:
-            return []
-    return []
 
 
 def _is_for_another(thing: Thing, parties: list[Actor]) -> bool:
@@ -170,7 +170,7 @@ def _together(sentence: Sentence, at: int) -> Iterator[Draft]:
 def _helped(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`X was released with Japanese and Italian assistance`: help with a craft, whatever was done with it."""
     items = sentence.items
-    lead = next((i for i in range(at - 1, max(-1, at - 7), -1) if items[i].low == "with"), None)
+    lead = next((i for i in range(at - 1, max(-1, at - 7), -1) if items[i].low.rpartition(" ")[2] == "with"), None)
     bought = any(i.cue("cooperation.buy") is not None and i.cue("cooperation.make") is None for i in items[:at])
     if bought or any(item.low in words("finance") for item in items):
         return  # `ordered with the support of a state`, `with a bank's backing`: that is a sale
@@ -202,7 +202,10 @@ def _helped(sentence: Sentence, at: int) -> Iterator[Draft]:
 
 def _makers(sentence: Sentence, at: int) -> list[Actor]:
     """Those behind `by`, with whose works they did it at: `built by Thai engineers at SSTL`; else the works."""
-    found = governed(sentence, at, "by", reach=16) or home(sentence, at)
+    named = next((t.first for t in things(sentence) if t.first > at and t.mention is not None), None)
+    deed = other_deed(sentence, at)
+    stop = min(named, deed) if named is not None and deed is not None else named or deed
+    found = governed(sentence, at, "by", reach=16, stop=stop) or home(sentence, at)
     works = governed(sentence, at, "at", reach=16)[:1]
     if found and any(item.low in words("makers") for item in sentence.items[at : at + 7]):
         return distinct([*found, *works])
@@ -224,12 +227,16 @@ def _thing(sentence: Sentence, at: int, *, passive: bool) -> Thing | None:
     if passive and any(item.low == "one" for item in items[max(0, at - 2) : at]):
         return Thing(sentence, at, at, at, None, (), ())  # `…, including one built with B`
     left, right = things_before(sentence, at), things_behind(sentence, over_partner(sentence, at))
+    if passive and at < 3 and not left:
+        right = fronted(sentence, at) or right  # `Built with A, the craft of B …`
     chosen = (left[:1] or right[:1]) if passive else (right[:1] or left[:1])
     if chosen and chosen[0].mention is None:
         return _points(sentence, chosen[0]) or chosen[0]
     if chosen or not any(item.low in ("it", "which", "that", "they") for item in items[max(0, at - 6) : at + 4]):
         return chosen[0] if chosen else None
-    return antecedent(sentence, at)
+    rel = next((i for i in range(at - 1, max(-1, at - 7), -1) if items[i].low in ("which", "that")), None)
+    before_it = [t for t in things(sentence) if t.mention is not None and rel is not None and t.end <= rel]
+    return before_it[-1] if before_it else antecedent(sentence, at)
 
 
 def _points(sentence: Sentence, thing: Thing) -> Thing | None:
@@ -246,50 +253,19 @@ def _partners(sentence: Sentence, at: int) -> Iterator[Draft]:
     low = sentence.items[at].low
     head = low.partition(" ")[0]
     if low in words("joining") or low.endswith((" part", "share in", "shares in", "stake in")):
-        yield from _taken(sentence, at)
+        yield from taken(sentence, at)
     elif head in words("together") or low in ("in common", "side by side", "hand in hand", "in tandem"):
         yield from _together(sentence, at)
     elif head in words("partnering"):
-        yield from _partnered(sentence, at)
-
-
-def _crafts(sentence: Sentence) -> list[Thing]:
-    return [t for t in things(sentence) if t.mention is not None and not is_station(t)]
-
-
-def _taken(sentence: Sentence, at: int) -> Iterator[Draft]:
-    """`A has taken part in X, Y and Z`: one each; `A joins B's mission X`."""
-    yield from _shared_in(sentence, at)
-    makers = subject(sentence, at)[-1:]
-    if sentence.items[at].low.endswith(" in"):
-        makers = before(sentence, at)  # `A, B and C have a share in X`
-    for thing in [t for t in _crafts(sentence) if 0 < t.first - at < 14]:
-        owners = [a for a in thing.owners if a.code not in {m.code for m in makers}]
-        if sentence.items[at].low.startswith("join") and kind_of(thing) != "joint_mission":
-            continue  # that is an accession
-        made = draft(kind_of(thing), "joint_taken", sentence, at, [*makers, *owners[:1]], thing=thing)
-        if made is not None:
-            yield made
-
-
-def _shared_in(sentence: Sentence, at: int) -> Iterator[Draft]:
-    """`X, in which institutes in A and B participate`: with the owner of X."""
-    items = sentence.items
-    rel = next((i for i in range(at - 1, max(0, at - 16), -1) if items[i].low in ("which", "whom")), None)
-    if rel is None or items[rel - 1].low not in ("in", "on", "to", "for"):
-        return
-    own = [t for t in _crafts(sentence) if 0 <= rel - t.end < 4][-1:]
-    makers = distinct(a for i in range(rel, at) for a in places(sentence, i))
-    if own and makers and not is_hoped(sentence, at, 7, far=True):
-        owners = list(own[0].owners[:1]) or _main_subject(sentence, own[0].first)
-        made = draft(kind_of(own[0]), "joint_taken", sentence, at, distinct([*owners, *makers]), thing=own[0])
-        if made is not None:
-            yield made
+        if not is_planned(sentence.items, at):
+            yield from _partnered(sentence, at)
+    elif low == "joint":
+        yield from first_joint(sentence, at)
 
 
 def _partnered(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`A is working with B on X`; `A and B are partners in X`."""
-    own = [t for t in _crafts(sentence) if abs(t.first - at) < 20]
+    own = [t for t in crafts(sentence) if abs(t.first - at) < 20]
     makers = before(sentence, at) or pronoun(sentence, at)
     partners = _with(sentence, at)
     several = sentence.items[at].low == "partners" or (len(makers) > 1 and sentence.items[at].low == "working")

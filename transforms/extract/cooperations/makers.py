@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from transforms.extract.cooperations.actors import Actor, actors, has_label, words
 from transforms.extract.cooperations.craft import Thing, antecedent, things
-from transforms.extract.cooperations.roles import before, governed
-from transforms.extract.cooperations.trade import exports, is_hoped, things_before, things_behind
+from transforms.extract.cooperations.roles import before, governed, home, listed, other_deed, pronoun
+from transforms.extract.cooperations.trade import exports, fronted, is_hoped, things_before, things_behind
 from transforms.extract.drafts import Draft
 from transforms.text.document import Sentence
 from transforms.text.items import Item
@@ -42,20 +42,27 @@ def find(sentence: Sentence) -> Iterator[Draft]:
 def _made(sentence: Sentence, at: int, form: str) -> Iterator[Draft]:
     """`built by B`, `B built`, `B-built`, `under construction in B`."""
     items = sentence.items
+    if at + 1 < len(items) and items[at + 1].low == "up":
+        return  # `they make up the network`
+    if at and items[at - 1].low in words("at_home"):
+        return  # `its first domestically produced satellite`
     if is_hoped(sentence, at) or (form == "base" and not _is_infinitive(items, at)):
         return
     if at > 1 and items[at - 1].kind == "hyphen" and items[at - 2].mention is not None:
         found = things_behind(sentence, at, 5)
+        if any(item.low in ("other", "another") for item in items[at + 1 :]):
+            found = found[:1]  # `X, an Omani-built satellite, and the other, Y, …`
         if found:
             yield from exports("export_built", sentence, at, found, list(actors(sentence, at - 2)))
     elif _is_passive(items, at, form):
-        found = things_before(sentence, at) or (_fronted(sentence, at) if at < 3 else [])
+        found = things_before(sentence, at) or (fronted(sentence, at) if at < 3 else [])
         if found or any(item.low in ("it", "they") for item in items[max(0, at - 6) : at]):
             yield from exports("export_built", sentence, at, found, _agents(sentence, at))
     else:
         found = things_behind(sentence, at) or _relative(sentence, at)
         if found:
-            yield from exports("export_built", sentence, at, found, before(sentence, at))
+            makers = before(sentence, at) or pronoun(sentence, at, of_first_verb=True)
+            yield from exports("export_built", sentence, at, found, makers)
 
 
 def _elliptic(sentence: Sentence) -> Iterator[Draft]:
@@ -93,6 +100,7 @@ def _sourced(sentence: Sentence) -> Iterator[Draft]:
         named = [t for t in things(sentence) if t.mention is not None and found and t.first <= found[0].first]
         if found and named:
             makers = [a for i in range(at + 1, min(len(items), at + 4)) for a in actors(sentence, i, loose=True)][:1]
+            makers = [a for m in makers for i in listed(sentence, m.item) for a in actors(sentence, i)] or makers
             goods = named[-2:] if lead in ("both", "all", "each") else named[-1:]
             yield from exports("export_origin", sentence, at, goods, makers)
 
@@ -124,7 +132,17 @@ def _agents(sentence: Sentence, at: int) -> list[Actor]:
     after = sentence.items[at + 1 : at + 3]
     if len(after) == 2 and after[0].low == "by" and "pron" in after[1].classes:
         return []  # `built by them in Japan`
+    people = home(sentence, at)
+    if people:
+        return people
+    denied = next((i for i in range(at + 1, min(len(sentence.items), at + 3)) if sentence.items[i].low == "not"), None)
+    if denied is not None:  # `built not by A but by B`
+        at = next((i for i in range(denied, len(sentence.items)) if sentence.items[i].low == "but"), at)
     stop = next((thing.first for thing in things(sentence) if thing.first > at and thing.mention), None)
+    if _is_by_giver(sentence.items, at):
+        return []
+    deed = other_deed(sentence, at)
+    stop = min(stop, deed) if stop is not None and deed is not None else stop or deed
     for prepositions in (("by",), ("by", "of"), ("from", "at", "in")):
         found = governed(sentence, at, *prepositions, reach=14, stop=stop)
         if found:
@@ -132,20 +150,19 @@ def _agents(sentence: Sentence, at: int) -> list[Actor]:
     return []
 
 
+def _is_by_giver(items: list[Item], at: int) -> bool:
+    """`built with a part supplied by A`: those behind `by` gave a part of it."""
+    by = next((i for i in range(at + 2, min(len(items), at + 12)) if items[i].low == "by"), None)
+    if by is None or any(item.low == "by" for item in items[at + 1 : by]):
+        return False
+    return items[by - 1].cue("cooperation.sell") is not None and "conj" not in items[by - 2].classes
+
+
 def _relative(sentence: Sentence, at: int) -> list[Thing]:
     """`the satellite that B has made`: the craft in front of the relative clause."""
     items = sentence.items
     rel = next((i for i in range(at - 1, max(-1, at - 9), -1) if items[i].low in ("that", "which")), None)
     return [] if rel is None else [t for t in things(sentence) if 0 <= rel - t.end < 2][-1:]
-
-
-def _fronted(sentence: Sentence, at: int) -> list[Thing]:
-    """`Built by B, the satellite will serve A`: the craft behind the comma that ends the participle's phrase."""
-    for thing in things(sentence):
-        lead = sentence.items[max(0, thing.first - 4) : thing.first]
-        if thing.first > at and any(item.kind == "comma" for item in lead):
-            return [thing]
-    return []
 
 
 def _maker(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -156,9 +173,10 @@ def _maker(sentence: Sentence, at: int) -> Iterator[Draft]:
     found = [actor for index in near for actor in actors(sentence, index)]
     if not found:
         links = [i for i in range(max(0, at - 6), at) if "be" in items[i].classes or items[i].kind == "comma"]
-        found = before(sentence, links[-1]) if links else []
+        found = (before(sentence, links[-1]) or pronoun(sentence, links[-1])) if links else []
     if found and not any(item.low in words("rivals") for item in items) and _has_craft(sentence, at):
-        goods = things_behind(sentence, at, 4)
+        is_for = at + 1 < len(items) and items[at + 1].low in ("for", "of")
+        goods = things_behind(sentence, at + is_for, 4)
         if not goods and items[at - 1].low == "whose":
             goods = [t for t in things(sentence) if 0 <= at - 1 - t.end < 3][-1:]
         buyers = governed(sentence, at, "to", reach=9) if goods else []

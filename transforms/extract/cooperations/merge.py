@@ -17,6 +17,10 @@ _NAMES = ("subject", "programme", "supplier", "parties", "type")
 def settle(drafts: list[Draft]) -> list[Draft]:
     """One draft for each undertaking, in the order of the text."""
     kept: list[Draft] = []
+    helped = [set(d.get("parties")) for d in drafts if d.get("type") == "emergency_service"]
+    drafts = [
+        d for d in drafts if d.get("type") != "data_sharing" or d.get("subject") or set(d.get("parties")) not in helped
+    ]
     for draft in sorted(drafts, key=lambda d: d.get("subject") is None):
         twin = next((other for other in kept if _is_one(other, draft)), None)
         if twin is None:

@@ -45,3 +45,12 @@ def is_beside_noun(name: str, text: str) -> bool:
             return True
         at = text.find(name, at + 1)
     return False
+
+
+def numbers_on(items: list[Item], at: int) -> int:
+    """`Nimbus 401 and 402 satellites`: where the further numbers of a series end."""
+    while at + 1 < len(items) and (items[at].kind == "comma" or "conj" in items[at].classes):
+        if items[at + 1].kind != "number":
+            break
+        at += 2
+    return at

@@ -10,6 +10,7 @@ from transforms.text.mentions import Mention
 
 _CLOSED = frozenset({"prep", "be", "have", "modal", "conj", "rel", "do"})
 _MARKS = frozenset({"semicolon", "colon", "dash", "comma", "open", "close"})
+_ADJECTIVES = frozenset({"demonym", "body_demonym"})
 
 
 def known_owners(sentence: Sentence, mention: Mention) -> tuple[Actor, ...]:
@@ -62,7 +63,7 @@ def owners_behind(sentence: Sentence, last: int) -> tuple[list[Actor], int]:
             governor = "by"
         elif item.mention is not None and governor:
             own = actors(sentence, index)
-            if not own or (found and "conj" in items[index - 1].classes and governor == "for"):
+            if not own or (found and _opens_another(items, index, governor)):
                 break
             found += own
             end = index + 1
@@ -80,6 +81,14 @@ def owners_behind(sentence: Sentence, last: int) -> tuple[list[Actor], int]:
         elif any(cue.form in ("ed", "s") for cue in item.cues if cue.label != "space"):
             break
     return found, end
+
+
+def _opens_another(items: list[Item], index: int, governor: str) -> bool:
+    """`X for A and B …`, `X of A and the Chilean satellite Y`: the name belongs to what comes."""
+    mention, before = items[index].mention, items[index - 1]
+    if "conj" in before.classes and governor == "for":
+        return True
+    return mention is not None and mention.category in _ADJECTIVES and before.low == "the"
 
 
 def _bracketed(sentence: Sentence, index: int) -> tuple[Actor, ...]:

@@ -18,6 +18,8 @@ from transforms.text.items import Item
 _LABELS = frozenset({"cooperation.instrument", "cooperation.sell", "cooperation.aboard", "cooperation.flight"})
 _VESSELS = frozenset({"capsule", "cargo", "crewed_mission"})
 _REACH = 7
+#: Owners that a carrier may have beside the one of what it carries.
+_MANY = 3
 
 
 def is_worth_reading(sentence: Sentence) -> bool:
@@ -33,13 +35,14 @@ def find(sentence: Sentence) -> Iterator[Draft]:
 
 def _passengers(sentence: Sentence) -> Iterator[Draft]:
     """`X was installed aboard Y`: a named payload of one party on the named craft of another."""
-    found = [t for t in things(sentence) if t.mention is not None and len(t.owners) == 1]
+    found = [t for t in things(sentence) if t.mention is not None and 0 < len(t.owners) <= _MANY]
     for rider, carrier in zip(found, found[1:], strict=False):
         between = [item.low for item in sentence.items[rider.last : carrier.first]]
         aboard = not words("riding").isdisjoint(between) or "on board" in " ".join(between[-3:])
         aboard = aboard or _is_laden(sentence, rider, carrier)
         aboard = aboard or ("on" in between[-3:] and not words("carried_on").isdisjoint(between))
-        if aboard and not is_station(carrier) and not _is_vessel(carrier):
+        one_each = min(len(rider.owners), len(carrier.owners)) == 1
+        if aboard and one_each and not is_station(carrier) and not _is_vessel(carrier):
             parties = [*rider.owners, *carrier.owners]
             made = draft("joint_mission", "joint_passenger", sentence, rider.first, parties, thing=rider)
             if made is not None:

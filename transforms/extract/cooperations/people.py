@@ -33,7 +33,7 @@ def is_of_person(items: list[Item], at: int) -> bool:
     while lead > 0 and ("det" in items[lead].classes or items[lead].kind == "open"):
         lead -= 1
     if lead > 0 and items[lead].low in ("of", "from"):
-        lead -= 1
+        lead -= 2 if items[lead - 1].kind == "comma" else 1  # also `Satoshi Furukawa, of Japan`
         if lead > 2 and items[lead].kind == "word" and not _is_person(items[lead]):
             lead = _apposed(items, lead)
     elif at > 0 and items[at - 1].kind != "open":
@@ -64,3 +64,10 @@ def _is_full_name(item: Item) -> bool:
 def _is_person(item: Item) -> bool:
     mention = item.mention
     return mention is not None and mention.category == "unknown"
+
+
+def goes_on(items: list[Item]) -> bool:
+    """`With her are the Swede …`: the rest of the crew told of in the sentence before."""
+    return (
+        len(items) > 2 and items[0].low in ("with", "alongside", "joining") and items[1].low in ("him", "her", "them")
+    )

@@ -101,6 +101,17 @@ def subject(sentence: Sentence, at: int) -> list[Actor]:
     return before(sentence, at)
 
 
+def main_subject(sentence: Sentence, at: int) -> list[Actor]:
+    """`A prepares a satellite built with B`: the subject of the sentence, where the craft names no owner."""
+    for index in range(min(at, 8)):
+        own = actors(sentence, index)
+        if own:
+            return list(own[:1])
+        if "prep" in sentence.items[index].classes:
+            return []
+    return []
+
+
 def _hangs(items: list[Item], index: int) -> bool:
     """Whether a preposition governs the name at this item: any but the `of` of a noun (`the agency of A`)."""
     lead = index - 1
@@ -113,10 +124,14 @@ def _hangs(items: list[Item], index: int) -> bool:
     return items[lead].low != "of" or (lead > 0 and items[lead - 1].kind == "comma")
 
 
-def pronoun(sentence: Sentence, at: int) -> list[Actor]:
-    """Whom `it` or `the company` before the verb stands for."""
-    start = sentence.items[max(0, at - 6)].start
-    if start >= sentence.items[at].start:
+def pronoun(sentence: Sentence, at: int, *, of_first_verb: bool = False) -> list[Actor]:
+    """Whom `it` or `the company` before the verb stands for; with `of_first_verb`, also before `…, and has built`."""
+    items, lead = sentence.items, at - 1
+    while lead > 0 and items[lead].classes & {"have", "adv", "be"}:
+        lead -= 1
+    joined = of_first_verb and lead > 0 and "conj" in items[lead].classes
+    start = items[0 if joined else max(0, at - 6)].start
+    if start >= items[at].start:
         return []
     found = coreference.single(sentence, start, sentence.items[at].start)
     if found is None:
@@ -170,12 +185,22 @@ def listed(sentence: Sentence, at: int) -> list[int]:
     return found
 
 
+def other_deed(sentence: Sentence, at: int) -> int | None:
+    """`made by A and owned by B`: the item of a second participle, with an agent of its own; None without one."""
+    items = sentence.items
+    for index in range(at + 2, min(len(items) - 1, at + 16)):
+        is_second = "conj" in items[index - 1].classes and items[index].low.endswith("ed")
+        if is_second and items[index + 1].low == "by" and any(item.low == "by" for item in items[at:index]):
+            return index
+    return None
+
+
 def home(sentence: Sentence, at: int) -> list[Actor]:
     """`built by students from universities of A, B and C`: where those behind `by` come from, by name nobody."""
     items = sentence.items
     if at + 2 >= len(items) or items[at + 1].low != "by":
         return []
-    people = any(item.cue("actor") is not None for item in items[at + 2 : at + 5])
+    people = any(item.cue("actor") is not None or item.low in words("makers") for item in items[at + 2 : at + 5])
     return governed(sentence, at, "from", reach=18) if people else []
 
 

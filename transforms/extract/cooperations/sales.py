@@ -40,6 +40,7 @@ def _sold(sentence: Sentence, at: int, value: str, form: str) -> Iterator[Draft]
     goods = things_before(sentence, at) if group(sentence.items, at, form).is_passive else []
     passive = bool(goods)
     goods = goods or things_behind(sentence, at, 8) or things_behind(sentence, at + 1, 6)
+    goods = goods or (things_behind(sentence, at + 2, 5) if _is_supplied(sentence, at) else [])
     if not goods:
         return
     seller = governed(sentence, at, "by", reach=10)[:1] if passive else subject(sentence, at)[-1:]
@@ -53,14 +54,23 @@ def _sold(sentence: Sentence, at: int, value: str, form: str) -> Iterator[Draft]
         yield from exports("export_sold", sentence, at, [t for t in goods if t.told or t.mention], seller)
 
 
+def _is_supplied(sentence: Sentence, at: int) -> bool:
+    """`is supplying A with three satellites`."""
+    items = sentence.items
+    return at + 2 < len(items) and items[at + 1].mention is not None and items[at + 2].low == "with"
+
+
 def _buyers(sentence: Sentence, at: int) -> list[Actor]:
     """The parties listed behind `to`; the one that is given something (`gives A a satellite`)."""
     after = sentence.items[at + 1].mention if at + 1 < len(sentence.items) else None
+    if _is_supplied(sentence, at):
+        return list(actors(sentence, at + 1))
     if after is not None and after.category in ("country", "metonym") and things_behind(sentence, at + 1, 6):
         return list(actors(sentence, at + 1))
     for governor, index in behind(sentence, at, 18):
         if governor in ("to", "as"):
-            return distinct(a for i in listed(sentence, index) for a in actors(sentence, i))
+            named = [i for i in listed(sentence, index) if sentence.items[i].low != "europe"]  # where, not to whom
+            return distinct(a for i in named for a in actors(sentence, i))
     return []
 
 

@@ -73,6 +73,8 @@ def _clients(sentence: Sentence, at: int) -> list[tuple[Actor, Thing | None]]:
     codes = {client.code for client, _ in found}
     for governor, index in behind(sentence, at, 40):
         if governor in ("for", "to", "of", "including") and sentence.items[index].mention is not None:
+            if any(item.low in words("rockets") for item in sentence.items[index + 1 : index + 4]):
+                continue  # `commercial launches for the Russian Proton rocket`
             for actor in actors(sentence, index):
                 if actor.code not in codes:
                     codes.add(actor.code)

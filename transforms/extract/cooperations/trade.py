@@ -9,7 +9,7 @@ from functools import cache
 
 from transforms import lexicons
 from transforms.extract.cooperations.actors import Actor, actors, distinct, places, words
-from transforms.extract.cooperations.craft import Thing, antecedent, makers, things
+from transforms.extract.cooperations.craft import Thing, antecedent, makers, things, unnamed
 from transforms.extract.cooperations.roles import before, behind, draft, is_verb_end, listed
 from transforms.extract.drafts import Draft
 from transforms.text.document import Sentence
@@ -22,8 +22,12 @@ _POINTING = frozenset({"the", "this", "its", "their", "both", "that"})
 def exports(rule: str, sentence: Sentence, at: int, found: list[Thing], suppliers: list[Actor],
             buyers: list[Actor] | None = None) -> Iterator[Draft]:  # fmt: skip
     """An export of each craft to its owner, where one party alone supplies it."""
-    if len({actor.code for actor in suppliers}) == 2 and rule == "export_built" and not _is_joint(sentence, at):
-        yield from _by_two(sentence, at, found, suppliers)
+    if (
+        len({actor.code for actor in suppliers}) == 2
+        and rule in ("export_built", "export_origin")
+        and not _is_joint(sentence, at)
+    ):
+        yield from _by_two(rule, sentence, at, found, suppliers)
     if len({actor.code for actor in suppliers}) != 1 or _is_joint(sentence, at):
         return
     supplier = suppliers[0]
@@ -31,15 +35,14 @@ def exports(rule: str, sentence: Sentence, at: int, found: list[Thing], supplier
     maker = own.text[supplier.start : supplier.end].split(" ")[0]
     goods: list[Thing | None] = [*found] or [None]
     for thing in goods:
-        named = thing
         if thing is not None and thing.name and thing.name.split(" ")[0] == maker:
             continue  # a firm's own
         if thing is not None and (_is_of_data(thing) or _is_of_part(thing)):
             continue
-        if thing is None or thing.mention is None:
-            points = thing is None or points_back(thing)
-            named = antecedent(sentence, thing.first if thing else at) if points else None
+        named = thing if thing is not None and thing.mention is not None else _meant(sentence, at, thing)
         for owner in _buyers(sentence, at, thing, named, supplier, buyers):
+            if named is not None and named is not thing and owner.code not in {a.code for a in named.owners or [owner]}:
+                named = thing  # `has exported satellites to A, B and C`: not the craft told of before
             made = draft(
                 "satellite_export", rule, sentence, at, [supplier, owner], thing=named or thing, supplier=supplier
             )
@@ -48,7 +51,15 @@ def exports(rule: str, sentence: Sentence, at: int, found: list[Thing], supplier
                 yield made
 
 
-def _by_two(sentence: Sentence, at: int, found: list[Thing], suppliers: list[Actor]) -> Iterator[Draft]:
+def _meant(sentence: Sentence, at: int, thing: Thing | None) -> Thing | None:
+    """The craft that `the satellite` or `it` points back to, with its name or, told with its owner, without."""
+    if thing is not None and not points_back(thing):
+        return None
+    named = antecedent(sentence, thing.first if thing else at)
+    return unnamed(sentence) if named is None and thing is not None and not thing.told else named
+
+
+def _by_two(rule: str, sentence: Sentence, at: int, found: list[Thing], suppliers: list[Actor]) -> Iterator[Draft]:
     """`X of C was built by A and B`: one export by both, the supplier left open."""
     codes, ends = {actor.code for actor in suppliers}, sorted(actor.item for actor in suppliers)
     between = sentence.items[max(0, ends[0]) : max(0, ends[-1])]
@@ -60,7 +71,7 @@ def _by_two(sentence: Sentence, at: int, found: list[Thing], suppliers: list[Act
             return
         if any(is_at_home(owners[0].code, code) for code in codes):
             return
-        made = draft("satellite_export", "export_built", sentence, at, [*suppliers, *owners], thing=thing)
+        made = draft("satellite_export", rule, sentence, at, [*suppliers, *owners], thing=thing)
         if made is not None:
             yield made
 
@@ -78,9 +89,11 @@ def _is_of_part(thing: Thing) -> bool:
     if thing.last < len(items) and items[thing.last].cue("cooperation.ground") is not None:
         return True
     lead = thing.first - 1
-    while lead > 0 and "det" in items[lead].classes:
+    while lead > 0 and ("det" in items[lead].classes or items[lead].kind == "poss" or items[lead].mention is not None):
         lead -= 1
     if lead > 0 and items[lead].low in ("on", "aboard") and _is_plain_noun(items[lead - 1]):
+        return True
+    if lead > 0 and items[lead].low == "of" and items[lead - 1].cue("cooperation.instrument") is not None:
         return True
     after = items[thing.last : thing.last + 3]
     if len(after) < 2 or after[0].kind != "poss":
@@ -128,7 +141,7 @@ def _owners(sentence: Sentence, thing: Thing) -> list[Actor]:
 
 def is_at_home(body: str, member: str) -> bool:
     """Whether the one is a body that the other belongs to: it buys and builds there as at home."""
-    return (body, member) in _members() or sovereign(body) == sovereign(member)
+    return (body, member) in _members() or {body, member} == {"ESA", "EU"} or sovereign(body) == sovereign(member)
 
 
 @cache
@@ -218,6 +231,15 @@ def things_before(sentence: Sentence, at: int) -> list[Thing]:
     return found
 
 
+def fronted(sentence: Sentence, at: int) -> list[Thing]:
+    """`Built by B, the satellite will serve A`: the craft behind the comma that ends the participle's phrase."""
+    for thing in things(sentence):
+        lead = sentence.items[max(0, thing.first - 4) : thing.first]
+        if thing.first > at and any(item.kind == "comma" for item in lead):
+            return [thing]
+    return []
+
+
 def _is_other(between: list[Item]) -> bool:
     """Whether the words between craft and verb hold another noun that the verb is about, or another party."""
     made = False
@@ -256,7 +278,7 @@ def things_behind(sentence: Sentence, at: int, reach: int = 9) -> list[Thing]:
 def _continues(between: list[Item]) -> bool:
     """Whether a list goes on over these words."""
     joined = any("conj" in item.classes or item.kind in ("comma", "semicolon") for item in between)
-    ends = any(is_verb_end(item) and item.kind != "semicolon" for item in between)
+    ends = any((is_verb_end(item) and item.kind != "semicolon") or item.low in words("away") for item in between)
     return joined and not ends and not any(item.cue("cooperation.buy") for item in between)
 
 

@@ -1,0 +1,70 @@
+"""The other party of a document by what it is for: whose craft is launched, from whom it is bought, who may use it.
+
+Belongs here: parties behind the document's purpose. Does not belong here: other parties that a sentence leaves out
+(`reference`).
+"""
+
+from transforms.extract.agreements.parties import PLACES, Members, members_of
+from transforms.extract.agreements.triggers import Trigger
+from transforms.text.roles import Role
+
+_LETTING = frozenset(
+    {"entitles", "entitled", "allows", "allowed", "lets", "gives", "gave", "grants", "enables", "permits"}
+)
+_TRADING = frozenset({"purchase", "buy", "buying", "sale", "lease", "leasing", "procurement"})
+
+
+def by_purpose(trigger: Trigger, members: Members) -> None:
+    """`a contract to launch an Italian satellite`: the one other party that the purpose names."""
+    if len(members.found) != 1 or not trigger.cue.value or trigger.act not in ("sign", "win", "talk", "announce"):
+        return
+    passive = trigger.group is not None and trigger.group.is_passive and not members.slot("subject")
+    if names_partner(trigger) and not passive:
+        return
+    others: dict[str, Role] = {}
+    own = _clauses_of_purpose(trigger)
+    comma = next((i for i in range(trigger.noun, len(trigger.items)) if trigger.items[i].kind == "comma"), None)
+    for role in trigger.structure.roles:
+        if comma is not None and role.index > comma:
+            break
+        if role.index > trigger.noun and role.clause in own and _can_be_meant(trigger, role):
+            for code in role.mention.codes:
+                if code not in members.found:
+                    others.setdefault(code, role)
+    if len(others) == 1:
+        role = next(iter(others.values()))
+        for member in members_of(trigger.sentence, role, "purpose"):
+            members.add(member)
+        members.how = "purpose"
+
+
+def _can_be_meant(trigger: Trigger, role: Role) -> bool:
+    """Whether the party is not just where it is signed, or on whose behalf: `signed in Paris on behalf of A`."""
+    lead = [item.low for item in trigger.items[max(0, role.index - 4) : role.index]]
+    is_place = role.governor in PLACES and role.mention.category == "metonym"
+    return role.mention.is_party and not is_place and "behalf" not in lead
+
+
+def _clauses_of_purpose(trigger: Trigger) -> set[int]:
+    """The document's clause, and the one that tells what is bought: `a deal that clears the purchase of B's craft`."""
+    items, clauses, noun = trigger.items, trigger.structure.clauses, trigger.noun
+    own = {clauses[noun]}
+    if noun + 1 < len(items) and items[noun + 1].low in ("that", "which", "under"):
+        inner = [i for i in range(noun + 1, len(items)) if clauses[i] == clauses[noun + 1]]
+        if any(items[i].low in _TRADING for i in inner) or _lets(trigger, inner):
+            own.add(clauses[noun + 1])
+    return own
+
+
+def _lets(trigger: Trigger, clause: list[int]) -> bool:
+    """`a contract which entitles B to use the antenna`: the partner stands straight behind the verb."""
+    items = trigger.items
+    return any(items[i].low in _LETTING and items[i + 1].mention is not None for i in clause if i + 1 < len(items))
+
+
+def names_partner(trigger: Trigger) -> bool:
+    """Whether a partner is named that has the same code, or none that is known: then nobody else is meant."""
+    clauses = trigger.structure.clauses
+    return any((r.governor in ("with", "between") or (r.governor == "from" and r.mention.is_party))
+               and r.index > min(trigger.noun, trigger.verb or trigger.noun)
+               and r.clause == clauses[trigger.noun] for r in trigger.structure.roles)  # fmt: skip

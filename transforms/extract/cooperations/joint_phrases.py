@@ -1,0 +1,55 @@
+"""Phrases around a joint undertaking that tell of a promise, of a plan, of craft that each has alone, of a first one.
+
+Belongs here: tests of such phrases, and the frame of the first joint craft. Does not belong here: the other frames
+(`joint`).
+"""
+
+from collections.abc import Iterator
+
+from transforms.extract.cooperations.actors import Actor, distinct, words
+from transforms.extract.cooperations.craft import Thing, is_station, things
+from transforms.extract.cooperations.named import kind_of
+from transforms.extract.cooperations.roles import before, draft, group
+from transforms.extract.drafts import Draft
+from transforms.text.document import Sentence
+from transforms.text.items import Item
+
+
+def is_promised(between: list[Item]) -> bool:
+    """`projects agreed by A and B`: told by a verb that neither makes nor runs anything."""
+    if any(item.cue("cooperation.make") or item.cue("cooperation.run") for item in between):
+        return False
+    return any(item.low.endswith("ed") for item in between)
+
+
+def before_object(items: list[Item], at: int) -> list[Item]:
+    """The few words behind the verb, up to an article: `produced the craft with A` is active."""
+    near = items[at + 1 : at + 4]
+    stop = next((n for n, item in enumerate(near) if item.low in ("the", "a", "an")), len(near))
+    return near[:stop]
+
+
+def is_planned(items: list[Item], at: int) -> bool:
+    """`plan to cooperate on X`."""
+    return at > 1 and items[at - 1].low == "to" and items[at - 2].low in words("planning")
+
+
+def first_joint(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`a team of A and B launched their first joint satellite`: of those listed before it."""
+    items = sentence.items
+    near = [t for t in things(sentence) if t.first - at < 4 and t.last > at and not is_station(t)]
+    if not near or at == 0 or items[at - 1].low not in ("first", "second", "third", "their"):
+        return
+    if any("modal" in item.classes or item.low in words("planning") for item in items[max(0, at - 6) : at]):
+        return
+    deed = next((i for i in range(at - 1, 0, -1) if any(cue.form in ("ed", "base", "s") for cue in items[i].cues)), at)
+    makers = distinct(before(sentence, deed)) or group(sentence)
+    if 1 < len(makers) < 5:
+        made = draft(kind_of(near[0]), "joint_together", sentence, at, makers, thing=near[0])
+        if made is not None:
+            yield made
+
+
+def is_each_own(thing: Thing, makers: list[Actor]) -> bool:
+    """`satellites designed by students from A, B and C`: each its own."""
+    return len(makers) > 2 and thing.sentence.items[thing.first].low.endswith("s")

@@ -1,0 +1,49 @@
+"""Taking part in another's mission, joining it, being partners in it.
+
+Belongs here: the frames of taking part. Does not belong here: making a craft together (`joint`).
+"""
+
+from collections.abc import Iterator
+
+from transforms.extract.cooperations.actors import distinct, places
+from transforms.extract.cooperations.craft import Thing, is_station, things
+from transforms.extract.cooperations.named import kind_of
+from transforms.extract.cooperations.roles import before, draft, main_subject, subject
+from transforms.extract.cooperations.trade import is_hoped
+from transforms.extract.drafts import Draft
+from transforms.text.document import Sentence
+
+
+def crafts(sentence: Sentence) -> list[Thing]:
+    """The named craft and programmes of a sentence, without stations."""
+    return [t for t in things(sentence) if t.mention is not None and not is_station(t)]
+
+
+def taken(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`A has taken part in X, Y and Z`: one each; `A joins B's mission X`."""
+    yield from shared_in(sentence, at)
+    makers = subject(sentence, at)[-1:]
+    if sentence.items[at].low.endswith(" in"):
+        makers = before(sentence, at)  # `A, B and C have a share in X`
+    for thing in [t for t in crafts(sentence) if 0 < t.first - at < 14]:
+        owners = [a for a in thing.owners if a.code not in {m.code for m in makers}]
+        if sentence.items[at].low.startswith("join") and kind_of(thing) != "joint_mission":
+            continue  # that is an accession
+        made = draft(kind_of(thing), "joint_taken", sentence, at, [*makers, *owners[:1]], thing=thing)
+        if made is not None:
+            yield made
+
+
+def shared_in(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`X, in which institutes in A and B participate`: with the owner of X."""
+    items = sentence.items
+    rel = next((i for i in range(at - 1, max(0, at - 16), -1) if items[i].low in ("which", "whom")), None)
+    if rel is None or items[rel - 1].low not in ("in", "on", "to", "for"):
+        return
+    own = [t for t in crafts(sentence) if 0 <= rel - t.end < 4][-1:]
+    makers = distinct(a for i in range(rel, at) for a in places(sentence, i))
+    if own and makers and not is_hoped(sentence, at, 7, far=True):
+        owners = list(own[0].owners[:1]) or main_subject(sentence, own[0].first)
+        made = draft(kind_of(own[0]), "joint_taken", sentence, at, distinct([*owners, *makers]), thing=own[0])
+        if made is not None:
+            yield made
