@@ -40,6 +40,8 @@ _DATELINE = re.compile(
     """,
     re.X,
 )
+#: `NEW DELHI March 28 (Wire) -`: no comma before the day.
+_DATED_PLACE = re.compile(rf"(?P<place>[A-Z][A-Z .'-]+?) (?P<month>{_MONTH}) (?P<day>\d{{1,2}})")
 _FLAT = 2500
 _WRAPPED_LINES = 3
 _WIDEST_MARGIN = 130
@@ -71,6 +73,10 @@ def _dateline(text: str, start: int, end: int) -> Dateline | None:
     place = match["place"]
     if match["mark"].rstrip().endswith(")") and text[start + match.end() : start + match.end() + 1].islower():
         return None  # `SPACE WORKS (SW) has won …`
+    dated = _DATED_PLACE.fullmatch(place.rstrip()) if place else None
+    place = dated["place"] if dated else place
+    if place and re.search(r"[a-z]-?\d", place):
+        return None  # `Nimbus-1 -- the name means cloud`: a craft, no place
     if place and not place.split(",")[0].strip().isupper():
         words = place.split(",")[0].split()
         if match["mark"] == "." or len(words) > 3 or not all(word[:1].isupper() for word in words):
@@ -78,7 +84,9 @@ def _dateline(text: str, start: int, end: int) -> Dateline | None:
     day, year = match["day"] or match["day2"], match["year"] or match["year2"]
     tail = re.search(rf"({_MONTH}) (\d{{1,2}}), (\d{{4}})\s*$", match[0])
     month = match["month"] or match["month2"]
-    if not month and tail:
+    if dated:
+        month, day = dated["month"], dated["day"]
+    elif not month and tail:
         month, day, year = tail[1], tail[2], tail[3]
     return Dateline(start, start + match.end(), place, month, int(day) if day else None, int(year) if year else None)
 

@@ -199,6 +199,8 @@ def find(text: str, folded: str, automaton: Any) -> list[Hit]:
         meets = bool(hits) and hits[-1].end > start and hits[-1].entry.is_backdrop != entry.is_backdrop
         if meets and _share(text, hits, Hit(start, end, entry)):
             continue
+        if meets and entry.is_backdrop and hits[-1].start < start and hits[-1].entry.is_name:
+            continue  # `the Chadian military` of `a Chadian military satellite`
         while hits and hits[-1].start >= start:
             hits.pop()
         if hits and hits[-1].end > start:  # they overlap in part, or the new one lies within: keep the longer

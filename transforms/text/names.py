@@ -13,15 +13,15 @@ from transforms.text.words import word_set
 _HEADS = word_set("names.heads")
 _TAKES_OF = word_set("names.takes_of")
 _LINKS = word_set("names.links")
-#: What may follow a name to tell one of a series: `-3`, ` 5A`, `-C37`, ` B2`, ` 1-02`, `-Q`, ` XI`, ` IIIC`; no count,
-#: time or year.
+#: What may follow a name to tell one of a series: `-3`, ` 5A`, `-C37`, ` B2`, ` 1-02`, `-Q`, ` XI`, ` IIIC`, ` – B`; no
+#: count, time or year.
 _DESIGNATION = re.compile(
     r"(?:(?!\W?\d+(?:st|nd|rd|th)\b))(?:[-–] ?(?:[A-Z]{1,3}-?)?(?!(?:19|20)\d\d\b)"
     r"\d{1,4}[A-Za-z]{0,2}(?: 0\d|-[A-Z0-9]{1,3})?"
     r"|-[A-Z]{1,4}\d{0,3}[A-Z]?|\d{1,3}[A-Z]?(?:-\d[A-Z]?)?"
     r"| (?:[A-Z]{1,2}-?)?(?!(?:19|20)\d\d\b)\d{1,4}[A-Za-z]{0,2}(?:-[A-Z0-9]{1,3})?(?! (?:more |new |small |other )?"
     r"(?:satellites|spacecraft|missions|launches|flights|[Ss]oyuz|years|months|days|people|countr"
-    r"|crafts|million|billion|percent))| [IVX]{1,4}[A-F]?)"
+    r"|crafts|million|billion|percent))| [-–] [A-Z](?!\w)| [IVX]{1,4}[A-F]?)"
     r"\+?(?![\w%]|:\d|[.,]\d)"
 )
 _CRAFT_WORD = re.compile(r"(?:sat|star|net|lite|nimiq|sputnik)$")
@@ -153,11 +153,12 @@ def _takes(text: str, first: Item, last: Item, joint: str) -> bool:
 def _is_plain_number(items: list[Item], first: int, last: int, designation: str) -> bool:
     """Whether an unknown word with a small number is a name: `Morelos 3`, `Agila 2 of the Philippines`."""
     item = items[last]
-    if not _SMALL.fullmatch(designation) or item.cues or items[first].mention is not None or len(item.low) < 4:
-        return False
-    if item.low.endswith(("ly", "ing")) or item.low in _COUNTED:
-        return False
     after = items[last + 2] if last + 2 < len(items) else None
+    is_craft = after is not None and after.cue("launch.craft") is not None and first > 0  # `the LEO 3 satellite`
+    if not _SMALL.fullmatch(designation) or item.cues or items[first].mention is not None:
+        return False
+    if item.low.endswith(("ly", "ing")) or item.low in _COUNTED or len(item.low) < (3 if is_craft else 4):
+        return False
     return first > 0 or after is None or bool(after.classes & {"be", "have", "modal"}) or after.low in (",", "of", "(")
 
 

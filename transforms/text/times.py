@@ -108,11 +108,18 @@ _BEFORE = frozenset(
 )
 
 
+#: `a March launch`, `its May Vega flight`.
+_LED = re.compile(r"\b(?:a|the|its|their) $")
+_OF_MONTH = re.compile(r"\s(?:[A-Z][\w-]*\s(?:\d\s)?)?(?:launch|flight|lift-?off|mission|debut)\b")
+
+
 def _is_month(match: re.Match[str], text: str) -> bool:
     """Whether `May` and `March` are months here: capital, and with a year or after a preposition of time."""
     word = match["m3"]
     if not word[0].isupper():
         return False
+    if _LED.search(text, max(0, match.start() - 6), match.start()) and _OF_MONTH.match(text, match.end()):
+        return True
     if not match["y3"] and word in _PERSONS and text[match.end() + 1 : match.end() + 2].isupper():
         before = text[max(0, match.start() - 12) : match.start()].split()
         if not before or before[-1].lower() not in _BEFORE:

@@ -66,6 +66,8 @@ def are_listed(items: list[Item], slots: list[Slot], before: Slot, after: Slot) 
         return False
     between = items[before.last : after.first]
     if before.role == "date":
+        if items[after.first].low == "today":
+            return False  # `launched it in 1957, and today crews rise from there`
         return len(between) <= 3 and (
             any("conj" in item.classes for item in between) or all(item.kind == "comma" for item in between)
         )
@@ -128,7 +130,14 @@ def _cost(items: list[Item], slots: list[Slot], edge: int) -> float:
     )
     between = items[before.last : after.first]
     is_antecedent = before.role == "payload" and any(item.low in ("which", "that") for item in between[:3])
-    return _CUT + (1.0 if is_list else 0.0) + (0.3 if is_antecedent else 0.0)
+    is_borne = is_list and before.role == "payload" and _are_borne(items, before, between)
+    return _CUT + (1.0 if is_list else 0.0) + (2.0 if is_borne else 0.0) + (0.3 if is_antecedent else 0.0)
+
+
+def _are_borne(items: list[Item], slot: Slot, between: list[Item]) -> bool:
+    """`a Vega carrying X and the Chilean Y satellites lifted off`: both are its load."""
+    is_joined = 0 < len(between) < 5 and "conj" in between[0].classes
+    return is_joined and any(item.low in ("carrying", "bearing") for item in items[max(0, slot.first - 5) : slot.first])
 
 
 def split(items: list[Item], slots: list[Slot]) -> list[Clause]:

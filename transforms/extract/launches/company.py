@@ -26,8 +26,8 @@ _BULLETS = ("-", "–", "—", "•", "*", "·", "‣")
 _OPENERS = ("aboard", "on board", "onboard", "among", "also", "with it", "with them", "inside", "tucked")
 #: How a sentence goes on with the list that the one before it began: `Others came from …`, `The other four …`.
 _GOES_ON = re.compile(
-    r"\W*(?:the |all |its |another |also )?(?:other|others|rest|remaining|remainder|two|three|four|five|six|seven"
-    r"|eight|nine|ten|eleven|twelve|\d+|one|another|most|several|some|they|these|those|smaller|latter|among|aboard"
+    r"\W*(?:the |all |its |another |also )?(?:main (?:one|satellite|payload)|other|others|rest|remaining|remainder"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|one|another|most|several|some|they|these|those|smaller|latter|among|aboard"
     r"|on board)\b"
 )
 #: A name of one word that no person bears: `EduSat`, `nCube-7`, `KARI Explorer`.
@@ -36,8 +36,15 @@ _COINED = re.compile(r"\d|[a-z][A-Z]|^[A-Z]{2,}\b|(?:sat|SAT|Sat|cube|Cube)\b")
 _CLIENTS = re.compile(
     r"\b(?:foreign|customers?|overseas|co.?passenger) (?:nano|micro|mini|small)?.?(?:satellites|payloads)\b"
     r"|(?:satellites|cubesats|payloads) (?:from|of|for) \w+ (?:countries|nations)\b"
+    r"|(?:satellites|cubesats|payloads)\b[a-z ,]{0,16}\b(?:belonging to|owned by)\b"
 )
-_SOURCES = frozenset({"from", "of", "for", "belonging to", "owned by", "representing"})
+#: What the rocket sets free next: `Five minutes later, the rocket released a GulfSat 2 satellite`.
+_LATER = re.compile(
+    r"\W*\w+(?: \w+)? (?:minutes?|hours?) (?:later|after [\w ]{3,40}?) +(?:the|its) [\w ]{3,24} "
+    r"(?:released|deployed|separated|ejected|dropped off|set free)\b"
+)
+_SOURCES = frozenset({"from", "of", "for", "representing"})
+_OWNED = frozenset({"belonging", "owned"})
 _COUNTED = frozenset({"countries", "nations", "customers", "clients"})
 #: What is told of several launches together is told of none of them: `15 of its launches had passengers, from …`.
 _SEVERAL = frozenset({"launches", "flights", "missions", "liftoffs", "blastoffs"})
@@ -76,6 +83,8 @@ def add(document: Document, facts: list[Draft]) -> None:
 def _is_of_load(sentence: Sentence) -> bool:
     """Whether the sentence speaks of what a rocket carries beside its main load."""
     if sentence.has("launch.company") or _CLIENTS.search(sentence.part.folded, sentence.start, sentence.end):
+        return True
+    if _LATER.match(sentence.part.folded, sentence.start, sentence.end):
         return True
     return sentence.has("launch.craft") and sentence.text[:24].lower().lstrip(' "“').startswith(_OPENERS)
 
@@ -194,9 +203,10 @@ def of_countries(items: list[Item]) -> list[Mention]:
         is_count = item.low in _COUNTED and has(items, at - 8, at, "launch.craft", "launch.company")
         after = item_at(items, at + 1)
         if is_count and after is not None and after.kind in ("dash", "colon", "open", "comma"):
-            found = list(
-                _nations(items, at + 3 if items[at + 2 : at + 3] and "det" in items[at + 2].classes else at + 2)
-            )
+            first = at + 2
+            while first < len(items) and ("det" in items[first].classes or items[first].low in ("including", "namely")):
+                first += 1
+            found = list(_nations(items, first))
             if len(found) >= (2 if after.kind != "comma" else 4):
                 return found
     return []
@@ -207,16 +217,22 @@ def owners(sentence: Sentence) -> list[Mention]:
     items = sentence.items
     found = of_countries(items)
     for at, item in enumerate(items):
-        if item.low not in _SOURCES or not _is_nation(items, _past(items, at)) or _is_start(items, at):
+        is_owned = at > 0 and items[at - 1].low in _OWNED and item.low in ("to", "by")
+        is_source = item.low in _SOURCES and not _is_start(items, at)
+        if not (is_owned or is_source) or not _is_nation(items, _past(items, at)):
             continue
         found += list(_nations(items, _past(items, at)))
     return found
 
 
 def _past(items: list[Item], at: int) -> int:
-    """Index after a preposition and its article."""
-    after = item_at(items, at + 1)
-    return at + 2 if after is not None and "det" in after.classes else at + 1
+    """Index after a preposition, its article and words that describe: `belonging to the provider A`."""
+    first = at + 1
+    while first < len(items) - 1 and first - at < 5 and (
+        "det" in items[first].classes or (items[first].kind == "word" and not items[first].classes)
+    ):  # fmt: skip
+        first += 1
+    return first
 
 
 def _is_start(items: list[Item], at: int) -> bool:

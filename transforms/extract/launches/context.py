@@ -10,6 +10,7 @@ from transforms.extract.drafts import Draft
 from transforms.extract.launches import batch
 from transforms.extract.launches.craft import craft_type
 from transforms.extract.launches.fill import add_craft, put_site, put_vehicle
+from transforms.extract.launches.items import lows
 from transforms.extract.launches.rockets import ranges
 from transforms.extract.launches.slots import Slot, read
 from transforms.text.document import Document, Sentence
@@ -17,11 +18,14 @@ from transforms.text.document import Document, Sentence
 #: How many sentences one looks back or ahead, and how many of an article's first tell its main story.
 _REACH = 3
 _STORY = 16
+_FIRMS = frozenset({"company", "firm", "operator", "venture", "consortium", "provider"})
 
 
 def antecedent(draft: Draft) -> bool:
     """Fill in the craft that `it` or `the satellite` stands for: the first of the nearest sentence that names one."""
     document = draft.sentence.part.document
+    if _is_of_firm(draft):
+        return False
     before = draft.notes["at"] if draft.notes["companions"] else draft.notes["span"][0]
     own = [slot for slot in read(draft.sentence) if slot.role == "payload" and slot.first < before]
     if own and not draft.notes["shown"]:
@@ -29,7 +33,7 @@ def antecedent(draft: Draft) -> bool:
         return True
     if draft.notes["elided"] and draft.sentence.index == 0:
         return False
-    if draft.notes["takes_it"] and _is_unnamed_craft(draft.sentence, before):
+    if draft.notes["takes_it"] and _is_unnamed_craft(draft.sentence, draft.notes["at"]):
         return False
     for sentence in (*_back(draft.sentence), *document.title.sentences, *document.body.sentences[:_REACH]):
         crafts = [slot for slot in read(sentence) if slot.role == "payload"]
@@ -44,6 +48,13 @@ def antecedent(draft: Draft) -> bool:
             add_craft(draft, sentence, crafts[at], inferred=True)
             return True
     return False
+
+
+def _is_of_firm(draft: Draft) -> bool:
+    """`Since its first launch in 1999, the company has had 29 missions`: the firm's launch, whose craft is not told."""
+    at = draft.notes["at"]
+    words = lows(draft.sentence.items, 0, at + 9)
+    return words[:2] == ["since", "its"] and not _FIRMS.isdisjoint(words[at:])
 
 
 def _is_unnamed_craft(sentence: Sentence, stop: int) -> bool:
@@ -101,14 +112,16 @@ def _told(facts: list[Draft]) -> set[int]:
         span.start
         for fact in facts
         if fact.get("date")
-        for name in ("payloads", "vehicle", "site")
+        for name in ("payloads", "vehicle", "site", *(("date",) if fact.cells["status"] == "planned" else ()))
         for span in fact.spans.get(name, ())
         if span.part == "text"
     }
 
 
 def _start(slot: Slot, sentence: Sentence) -> int | None:
-    return slot.mention.start if slot.mention is not None and sentence.part.name == "text" else None
+    if sentence.part.name != "text":
+        return None
+    return slot.mention.start if slot.mention is not None else slot.time.start if slot.time is not None else None
 
 
 def _adopt(fact: Draft, sentence: Sentence, slots: list[Slot]) -> None:
@@ -125,7 +138,15 @@ def _adopt(fact: Draft, sentence: Sentence, slots: list[Slot]) -> None:
             put_site(fact, sentence, slot)
     tells = any(slot.role == "trigger" and slot.kind not in ("fail", "rocket") for slot in slots)
     days = [s.time for s in slots if s.time is not None and s.kind != "old" and len(s.time.value or "") == 10]
-    if tells and not fact.get("date") and len(days) == 1 and is_near and fact.cells["status"] != "planned":
+    is_open = not fact.get("date") and fact.cells["status"] != "planned"
+    told = fact.notes.get("told_day")
+    if (
+        tells
+        and is_open
+        and len(days) == 1
+        and is_near
+        and (told is None or int((days[0].value or "")[5:7]) == told[0])
+    ):
         day, part = days[0], sentence.part.name
         fact.put("date", day.value, day.start, day.end, inferred=True, part=part)
         fact.put("date_basis", day.basis, day.start, day.end, inferred=True, part=part)
@@ -134,12 +155,14 @@ def _adopt(fact: Draft, sentence: Sentence, slots: list[Slot]) -> None:
 def _adopt_place(document: Document, fact: Draft) -> None:
     """The story is written where the rocket rose, where its dateline names a range."""
     line = document.body.layout.dateline
-    if line is None or fact.get("site") or fact.cells["status"] == "planned":
+    is_ahead = fact.cells["status"] == "planned" and not fact.notes["slips"]
+    if line is None or fact.get("site") or is_ahead:
         return
     for hit in document.body.hits:
         if hit.start >= line.end:
             return
-        site = next((surface.id for surface in hit.entry.surfaces if surface.category == "site"), None)
+        sites = (found for found in hit.entry.surfaces if found.category == "site" and not found.is_context)
+        site = next((found.id for found in sites), None)
         if site:
             fact.put("site", ranges()[site], hit.start, hit.end, inferred=True, part="text")
             return

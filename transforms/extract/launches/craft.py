@@ -8,9 +8,9 @@ import re
 from functools import cache
 
 from transforms import lexicons
-from transforms.extract.launches import phrases
+from transforms.extract.launches import persons, phrases
 from transforms.extract.launches.items import has, word_set
-from transforms.extract.launches.names import key, overlap
+from transforms.extract.launches.names import overlap
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
 
@@ -47,13 +47,13 @@ def craft_type(mention: Mention) -> str | None:
 
 
 def standard_name(mention: Mention) -> str | None:
-    """The name that a craft is known by, where the article's word for it is none of its parts: `NASA's Webb`."""
+    """The name that a craft is known by, where the article's word for it tells its owner: `NASA's Webb`."""
     reading = mention.reading("spacecraft")
-    name = _standard().get(reading.id) if reading else None
+    is_owned = "'s " in mention.text or "’s " in mention.text
+    name = _standard().get(reading.id) if reading and is_owned else None
     if name is None or len(name) < len(mention.text) or overlap(name, mention.text) or is_member(mention):
         return None
-    initials = "".join(word[0] for word in name.split() if word[0].isupper())
-    return None if key(initials) == key(mention.text) else name
+    return name
 
 
 def is_member(mention: Mention) -> bool:
@@ -68,12 +68,12 @@ def is_payload(items: list[Item], at: int, mention: Mention) -> bool:
         return False
     if mention.text in word_set("worlds") or (mention.text[:1].islower() and not is_member(mention)):
         return False
-    if known is None and phrases.names_nothing(mention.text):
+    if known is None and (phrases.names_nothing(mention.text) or items[at].cue("supplier") is not None):
         return False
     if known is not None and _is_plain(items[at], mention):
         return False
     if known is None and not _has_shape(mention) and not (mention.is_doubtful and phrases.is_explained(items, at)):
-        return mention.category == "programme" and (is_member(mention) or phrases.is_flown(items, at))
+        return mention.category == "programme" and _is_flying(items, at, mention)
     if _is_of_other_thing(items, at, mention):
         return False
     if not (_is_known(items, at, mention) if known is not None else _is_likely(items, at, mention)):
@@ -90,6 +90,13 @@ def is_payload(items: list[Item], at: int, mention: Mention) -> bool:
         is_goal = lead >= 0 and items[lead].low in word_set("places")  # `launches to the station`
         return phrases.is_flown(items, at) and not is_goal
     return _stands_free(items, at, known)
+
+
+def _is_flying(items: list[Item], at: int, mention: Mention) -> bool:
+    """Whether a programme's name stands for what flies: no constellation that a craft joins, no rocket."""
+    if has(items, at + 1, at + 2, "launch.rocket") or not _stands_free(items, at, None):
+        return False
+    return is_member(mention) or phrases.is_flown(items, at)
 
 
 def _is_plain(item: Item, mention: Mention) -> bool:
@@ -126,8 +133,11 @@ def _is_likely(items: list[Item], at: int, mention: Mention) -> bool:
     words = mention.text.replace("-", " ").split(" ")
     if words[-2 if len(words) > 1 else 0].lower() in word_set("shapes"):
         return False
-    if mention.category == "unknown_craft":
-        return len(mention.text) > 1
+    if mention.category == "unknown" and has(items, at + 1, at + 2, "launch.mission") and (
+        items[at + 1].low == "missions"):  # fmt: skip
+        return False  # `three New Frontiers missions have been launched`: those of a programme
+    if len(mention.text) == 1 or mention.category == "unknown_craft":
+        return len(mention.text) > 1  # `its 3B satellite`
     if _CRAFT_END.search(mention.text) and " " not in mention.text:
         return True
     return phrases.is_explained(items, at) or phrases.is_carried(items, at) or phrases.is_owned_load(items, at)
@@ -136,7 +146,7 @@ def _is_likely(items: list[Item], at: int, mention: Mention) -> bool:
 def _is_of_other_thing(items: list[Item], at: int, mention: Mention) -> bool:
     return (
         phrases.is_torn(items, at)
-        or phrases.is_person(items, at)
+        or persons.is_person(items, at)
         or phrases.describes(items, at)
         or phrases.names_other_thing(items, at)
         or phrases.is_owner(items, at)
@@ -147,7 +157,7 @@ def _is_of_other_thing(items: list[Item], at: int, mention: Mention) -> bool:
 def _is_description(items: list[Item], at: int, mention: Mention) -> bool:
     """Whether the name tells the craft's origin and sort or its operator, but not which: `Turkish radar satellite`."""
     words = mention.text.replace("-", " ").split()
-    if len(words) > 1 and words[-1].islower() and (words[0] in origins() or words[0] == "Sino"):
+    if len(words) > 1 and words[-1].islower() and (words[0] in origins() or words[0] in ("European", "Sino")):
         return True
     if is_member(mention) or types().get(mention.id or "") == "constellation":
         return False
@@ -168,12 +178,13 @@ def _stands_free(items: list[Item], at: int, known: str | None) -> bool:
     if lead < 0:
         return True
     before = items[lead]
-    if before.cue("launch.other") is not None and not phrases.is_flown(items, at):
-        return False
+    is_joined = has(items, at + 1, at + 2, "launch.mission") and not has(items, at + 1, at + 2, "launch.noun")
+    if before.cue("launch.other") is not None and (is_joined or not phrases.is_flown(items, at)):
+        return False  # `will join the Nimbus constellation`
     if before.low in word_set("places"):
         return before.low == "from" and known != "station" and _is_set_off(items, at, "det")
-    if before.low == "of" and lead and items[lead - 1].low in word_set("deeds"):
-        return False  # `the refuelling of X`
+    if before.low in word_set("deeds") or (before.low == "of" and lead and items[lead - 1].low in word_set("deeds")):
+        return False  # `servicing X`, `the refuelling of X`
     if known != "station" and before.low in ("on", "for", "of", "by", "in") and _is_set_off(items, at):
         return before.low not in ("by", "in") or known is not None or any(c.isdigit() for c in items[at].low)
     if before.low in word_set("rides"):

@@ -67,9 +67,37 @@ def find(sentence: Sentence) -> Iterator[Date]:
         if time.kind == "month" and first and _is_adjective(items, first, last):
             continue
         time = _turned(sentence, time)
-        if not _is_of_other_matter(items, first, last):
+        if _is_of_flight(items, first, item_at(items, last)) or not _is_of_other_matter(items, first, last):
             is_doubtful = _is_other_verb(items, _governor(items, first))
-            yield Date(first, last, time, has(items, first - 5, first, "launch.old"), is_doubtful)
+            is_old = has(items, first - 5, first, "launch.old") or _is_put_off(sentence, items, first, last)
+            yield Date(first, last, time, is_old, is_doubtful)
+
+
+def _is_put_off(sentence: Sentence, items: list[Item], first: int, last: int) -> bool:
+    """`due on May 1, is postponed to May 3`, `delayed from May 1`: the day that another takes the place of."""
+    if "from" in lows(items, first - 2, first) and has(items, first - 4, first, "launch.slip"):
+        return True
+    if _is_of_past_plan(items, first, last):
+        return True
+    if not has(items, first - 3, first, "launch.date", "launch.plan") or has(items, first - 3, first, *_LAUNCHING):
+        return False
+    later = next((time for time in sentence.times if last < len(items) and time.start > items[last].start), None)
+    stop = next((n for n in range(last, len(items)) if later is not None and items[n].start >= later.start), last)
+    is_moved = has(items, last, stop, "launch.slip") and not {"to", "until", "till"}.isdisjoint(
+        " ".join(lows(items, last, stop)).split()
+    )
+    return is_moved and not has(items, last, stop, "launch.send", "launch.depart")
+
+
+def _is_of_past_plan(items: list[Item], first: int, last: int) -> bool:
+    """`was expected to be launched in early March, but there was a delay`."""
+    after = lows(items, last, last + 14)
+    if "but" not in after or not has(items, last + after.index("but"), last + after.index("but") + 8, "launch.slip"):
+        return False
+    return any(
+        items[at].low in ("was", "were") and has(items, at + 1, at + 3, "launch.plan", "launch.date")
+        for at in range(max(0, first - 9), first)
+    )
 
 
 def _is_adjective(items: list[Item], first: int, last: int) -> bool:
@@ -144,13 +172,22 @@ def _has_fuller_neighbour(times: list[TimeExpression], index: int) -> bool:
     return index > 0 and time.start - times[index - 1].end <= 2 and times[index - 1].month is not None
 
 
+def _is_of_flight(items: list[Item], first: int, follower: Item | None) -> bool:
+    """`said the Saturday liftoff of a Vega went well`."""
+    is_of_noun = follower is not None and follower.cue("launch.noun") is not None and first > 1
+    return is_of_noun and "det" in items[first - 1].classes and items[first - 2].low in word_set("speech")
+
+
 def _is_of_other_matter(items: list[Item], first: int, last: int) -> bool:
     """Whether the date tells when something was said or signed, or since when: `said on Monday`, `since 2006`."""
     after = next((item for item in items[first + 1 : first + 5] if item.kind == "word" and not item.classes), None)
     if after is not None and after.low in word_set("occasions"):
         return True
     follower = item_at(items, last)
-    if follower is not None and (follower.low in word_set("speech") or _is_of_dateline(items, last)):
+    is_said = follower is not None and follower.low in word_set("speech")
+    if follower is not None and follower.low == "that" and has(items, first - 2, first, *_LAUNCHING):
+        is_said = False  # `a mission launching in 2031 that will look for water`
+    if is_said or (follower is not None and _is_of_dateline(items, last)):
         return True
     is_span = first > 3 and items[first - 1].low == "to" and "from" in lows(items, first - 5, first)
     if is_span and not has(items, first - 9, first, "launch.slip"):
@@ -163,10 +200,18 @@ def _is_of_other_matter(items: list[Item], first: int, last: int) -> bool:
     if items[at].low.startswith(_DEBUT) and not _BESIDE.isdisjoint(lows(items, at - 5, at)):
         return True  # `seven years after its debut in May 2017`
     if items[at].low == "since" or _is_of_since(items, at):
-        return "when" not in lows(items, first, first + 8)
+        return not _is_of_launching(items, first)
     if items[at].low == "made" and any("attempt" in item.low for item in items[max(0, at - 6) : at]):
         return False
     return items[at].low in word_set("told")
+
+
+def _is_of_launching(items: list[Item], first: int) -> bool:
+    """`since 2031, when a Vega took up X`; not `since 2031, when the two fell out`."""
+    for at in range(first, min(len(items), first + 8)):
+        if items[at].low == "when":
+            return has(items, at, at + 14, *_LAUNCHING, "launch.fail")
+    return False
 
 
 def _is_of_dateline(items: list[Item], last: int) -> bool:
@@ -255,6 +300,7 @@ def put(draft: Draft, sentence: Sentence, time: TimeExpression | None) -> None:
     """Set the date in the tense of the status: what is planned lies ahead, what is done behind."""
     if time is None:
         return
+    draft.notes["told_day"] = (time.month, time.day) if time.month else None
     document, value = sentence.part.document, time.value
     if draft.cells["status"] == "planned":
         value = time.in_tense("future", document.reference)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from transforms.extract.drafts import Draft
 from transforms.extract.launches import dates
 from transforms.extract.launches import status as states
+from transforms.extract.launches.carriers import is_of_other
 from transforms.extract.launches.clauses import Clause, is_more
 from transforms.extract.launches.failures import fails, is_of_rocket
 from transforms.extract.launches.fill import add_craft, put_site, put_vehicle
@@ -17,6 +18,7 @@ from transforms.extract.launches.items import has, item_at, lows
 from transforms.extract.launches.notes import is_maiden, is_ordinal, means_rocket, points, read_notes
 from transforms.extract.launches.shares import shares
 from transforms.extract.launches.slots import Slot
+from transforms.extract.launches.triggers import lists_craft
 from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.times import TimeExpression
@@ -102,19 +104,26 @@ def _main_trigger(sentence: Sentence, clause: Clause, lo: int, hi: int) -> Slot 
             roles.add("vehicle")
         return next((slot for slot in triggers if _is_enough(items, slot, roles, lo, hi)), None)
     main = next((slot for slot in strong if slot.kind != "noun"), strong[0])
-    is_general = main.kind == "noun" and main.form == "many" and not {"payload", "date"} <= roles
-    if main.kind == "noun" and main.form == "many" and has(items, main.first - 4, main.first, "launch.slip"):
+    if main.kind == "noun" and lows(items, main.first - 1, main.first) == ["after"]:
+        sends = (slot for slot in triggers if slot.kind == "send" and slot.first < main.first)
+        led = next((slot for slot in sends if has(items, slot.first + 1, slot.first + 2, "launch.goal")), None)
+        main = led if led is not None and _is_enough(items, led, roles, lo, hi) else main
+    is_many = main.kind == "noun" and main.form == "many"
+    is_general = is_many and not ({"payload", "date"} <= roles or ("vehicle" in roles and roles & {"payload", "date"}))
+    if is_many and has(items, main.first - 4, main.first, "launch.slip"):
         return None  # `stopped Soyuz launches there`
-    return None if is_general and "vehicle" not in roles else main
+    return None if is_general else main
 
 
 def _is_enough(items: list[Item], trigger: Slot, roles: set[str], lo: int, hi: int) -> bool:
     """Whether a weak trigger tells of a launch here."""
     match trigger.kind:
         case "fail":
-            return _is_loss(items, trigger, roles, lo)
+            return not is_of_other(items, trigger.first) and _is_loss(items, trigger, roles, lo)
         case "date" if "date" in roles and has(items, lo, trigger.first, "launch.rocket"):
             return "payload" in roles or has(items, lo, trigger.first, "launch.noun")
+        case "date" if {"vehicle", "date"} <= roles and "craft" in points(items, trigger, lo, trigger.first):
+            return True  # `it is due on an Ariane 5 in 2031`
         case "date" | "crew":
             return {"payload", "date"} <= roles
         case "apposed":
@@ -125,18 +134,27 @@ def _is_enough(items: list[Item], trigger: Slot, roles: set[str], lo: int, hi: i
             moving = has(items, lo, hi, "launch.depart", "launch.send")
             return "date" in roles or ("payload" in roles and ("site" in roles or moving))
         case "noun":
-            is_of_craft = "payload" in roles and lows(items, trigger.last, trigger.last + 1) == ["of"]
-            if items[trigger.first].cue("launch.slip") is not None:
-                return "date" in roles  # `a new attempt is to be made on Wednesday`
-            if "vehicle" in roles and trigger.form == "one" and has(items, lo, trigger.first, "launch.slip"):
-                return True  # `put off the flight of the Ariane 5`
-            return (
-                ("date" in roles and ("vehicle" in roles or is_of_craft))
-                or ("vehicle" in roles and is_maiden(items[trigger.first].low, "noun") and fails(items, lo, hi))
-                or ("date" in roles and "its" in lows(items, lo, trigger.first) and fails(items, lo, hi))
-            )
+            return _is_flight(items, trigger, roles, lo, hi)
         case _:
             return _is_move(items, trigger, roles, lo, hi)
+
+
+def _is_flight(items: list[Item], trigger: Slot, roles: set[str], lo: int, hi: int) -> bool:
+    """Whether a weak noun (`flight`, `mission`) is a launch here."""
+    is_of_craft = "payload" in roles and lows(items, trigger.last, trigger.last + 1) == ["of"]
+    if items[trigger.first].cue("launch.slip") is not None:
+        return "date" in roles  # `a new attempt is to be made on Wednesday`
+    if "vehicle" in roles and trigger.form == "one" and has(items, lo, trigger.first, "launch.slip"):
+        return True  # `put off the flight of the Ariane 5`
+    if trigger.form == "many" and {"payload", "date"} <= roles and lists_craft(items, trigger.first):
+        return True
+    if trigger.form == "many" and "payload" not in roles and not is_maiden(items[trigger.first].low, "noun"):
+        return False  # `a steady pace of Vega missions through 2031`
+    return (
+        ("date" in roles and ("vehicle" in roles or is_of_craft))
+        or ("vehicle" in roles and is_maiden(items[trigger.first].low, "noun") and fails(items, lo, hi))
+        or ("date" in roles and "its" in lows(items, lo, trigger.first) and fails(items, lo, hi))
+    )
 
 
 def _is_loss(items: list[Item], trigger: Slot, roles: set[str], lo: int) -> bool:
@@ -171,6 +189,8 @@ def _is_move(items: list[Item], trigger: Slot, roles: set[str], lo: int, hi: int
         is_due = trigger.form == "base" and not trigger.is_vague and "date" in roles
         if is_due and "craft" in points(items, trigger, lo, trigger.first):
             return True  # `the second batch will fly in 2026`
+        if {"date", "site"} <= roles and not is_running and "craft" in points(items, trigger, lo, trigger.first):
+            return _leaves(items, trigger, hi)  # `It rose on Tuesday from the island`
         if items[trigger.first].low.startswith("follow"):
             return {"payload", "date"} <= roles and not is_running
         if {"payload", "date"} <= roles and not is_running and _goes_up(items, trigger, hi):
@@ -184,7 +204,10 @@ def _is_move(items: list[Item], trigger: Slot, roles: set[str], lo: int, hi: int
 
 def _leaves(items: list[Item], trigger: Slot, hi: int) -> bool:
     """`left Kourou`, `departed from the pad`; not `left the firm in Florida`."""
-    after = item_at(items, trigger.last) if trigger.last < hi else None
+    at = trigger.last
+    while at < hi and "det" in items[at].classes:
+        at += 1
+    after = item_at(items, at) if at < hi else None
     if after is not None and after.mention is not None:
         return True
     return not {"from", "off", "of"}.isdisjoint(lows(items, trigger.last, trigger.last + 12))
@@ -240,4 +263,5 @@ def _is_possible(draft: Draft, sentence: Sentence) -> bool:
     day, value = sentence.part.document.day, draft.get("date")
     if draft.cells["status"] == "planned" and day and value and value < day[: len(value)]:
         return False
-    return bool(draft.notes["points"]) or any(draft.get(name) for name in ("payloads", "vehicle", "date", "site"))
+    is_told = bool(draft.notes["points"]) or bool(draft.notes.get("told_day"))
+    return is_told or any(draft.get(name) for name in ("payloads", "vehicle", "date", "site"))

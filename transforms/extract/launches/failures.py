@@ -102,6 +102,9 @@ def _is_of_craft(items: list[Item], at: int) -> bool:
     if at and items[at - 1].low in ("has", "have") and not has(items, at, at + 12, "launch.goal", "launch.orbit"):
         return True  # `has lost a part of its power`
     after = lows(items, at + 1, at + 10)
+    if lows(items, at - 1, at + 1) == ["declared", "lost"] and "which" in lows(items, 0, at) and has(
+        items, 0, at, *_GOING):  # fmt: skip
+        return True  # `Sat-1, which was launched on May 3, has been declared lost`
     if items[at].low.endswith("silent") and after[:1] in (["in"], ["on"]) and has(items, 0, at, *_GOING):
         return True  # `was launched in 2007 and fell silent in 2010`
     if "after" in after and has(items, at, at + 12, "launch.noun") and not _LONG.isdisjoint(after):
@@ -160,7 +163,8 @@ def _missed(items: list[Item], at: int, hi: int) -> bool:
     moved = has(items, at + 1, at + 4, "launch.send") or not _REACHES.isdisjoint(lows(items, at + 1, at + 3))
     if "be" in lows(items, at + 1, at + 2) and has(items, at + 2, at + 3, "launch.done"):
         return True  # `the mission could not be accomplished`
-    return moved and has(items, at + 1, min(hi, at + 14), "launch.goal", "launch.orbit")
+    stop = min(hi, at + 14)
+    return moved and (has(items, at + 1, stop, "launch.goal", "launch.orbit") or "orbital" in lows(items, at + 1, stop))
 
 
 def failed_to(items: list[Item], verb: int, hi: int) -> bool:
@@ -198,6 +202,9 @@ def _is_none(items: list[Item], at: int) -> bool:
 def _is_of_before(items: list[Item], lo: int, at: int) -> bool:
     """Whether the failure is that of an earlier launch: `eight months after its first attempt fell short`."""
     before = lows(items, max(lo, at - 9), at)
+    far = lows(items, max(lo, at - 16), at)
+    if "since" in far and not {",", ";", "then"}.intersection(far[far.index("since") :]):
+        return True
     if any(pair in _AFTERMATH for pair in zip(lows(items, at - 14, at), lows(items, at - 13, at + 1), strict=False)):
         return True  # `the year that followed the explosion of an Atlas`
     for index in range(len(before) - 1, -1, -1):
@@ -223,6 +230,8 @@ def _is_of_return(items: list[Item], at: int) -> bool:
         return True  # `the fireball was a stage of the rocket that carried NimSat-4`
     if items[at].low in ("explodes", "crashes") and "booster" in near[:5]:
         return True  # `a booster explodes over a town`
+    if {"re", "entry"} <= set(near):
+        return True
     return not set(near).isdisjoint(_BACK) or (
         not {"booster", "boosters", "stage"}.isdisjoint(near[:5]) and "land" in near and "first" in near
     )

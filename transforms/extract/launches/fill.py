@@ -15,13 +15,20 @@ from transforms.extract.launches.rockets import ranges
 from transforms.extract.launches.slots import Slot
 from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.mentions import Mention
 
 _CRAFT_TAIL = re.compile(
-    r"\s+(?:(?:tele)?communications?\s+)?(?:satellites?|spacecrafts?|probes?|capsules?|missions?)$", re.I
+    r"\s+(?:(?:tele)?communications?\s+)?(?:satellites?|spacecrafts?|probes?|capsules?|freighters?|missions?)$", re.I
 )
 _ROCKET_TAIL = re.compile(r"\s+(?:carrier\s+|launch\s+)?(?:rockets?|launchers?|boosters?|vehicles?)$")
-#: `on Protons`, `two PSLVs`.
-_PLURAL = re.compile(r"(?<=[A-Z0-9])s$|(?<=Proton)s$|(?<=Zenit)s$|(?<=Dnepr)s$|(?<=Rokot)s$")
+#: `on Protons`, `two PSLVs`; the number of a launch firm's flight is none of the rocket's name: `Ariane V91`.
+_PLURAL = re.compile(r" V[AV]?-?\d{2,3}$|['’]s$|(?<=[A-Z0-9])s$|(?<=Proton)s$|(?<=Zenit)s$|(?<=Dnepr)s$|(?<=Rokot)s$")
+#: A service named for what the craft give: `Starlink internet satellites` are Starlinks.
+_SERVICE = re.compile(r" (?:internet|broadband|communications?|navigation)$")
+#: The acronym behind a craft's long name, over its noun.
+_ACRONYM = re.compile(
+    r"(?: (?:satellite|spacecraft|mission|probe|telescope|orbiter|observatory))? \((?P<short>[A-Z][A-Za-z0-9-]{2,11})\)"
+)
 _UNITS = frozenset({"minutes", "seconds", "hours", "days", "weeks", "months", "years", "minute"})
 #: What is joined to a rocket's name to tell its variant: `Zenit-3SL`, `Long March 2-F`.
 _VARIANT = re.compile(r"-(?:\d?[A-Z]{1,3}|\d[A-Z]{0,2})\b")
@@ -30,6 +37,8 @@ _COUNT_TAIL = re.compile(r" \d+$")
 _SISTER = re.compile(r"^[A-Z][a-z]{2,4} [1-9]$")
 _PAD = re.compile(r"launch (?:complex|pad|area)|\b(?:S?LC|pad)\b", re.I)
 _FLIGHT = re.compile(r"[a-z]{1,3}-?\d")
+#: The short name behind the long one, with the number of its flight: `Nimbus Launch Vehicle (NLV) C42`.
+_SHORT = re.compile(r"(?:-\w{1,3})? ?\((?P<short>[A-Z][\w-]{2,11})\)(?:[ -](?P<flight>[A-Z]{1,2}-?\d{1,3})\b)?")
 
 
 def put_vehicle(draft: Draft, sentence: Sentence, slot: Slot, *, inferred: bool = False) -> None:
@@ -54,7 +63,14 @@ def put_vehicle(draft: Draft, sentence: Sentence, slot: Slot, *, inferred: bool 
     if following is not None and following.low in _UNITS and is_longer:
         name = _COUNT_TAIL.sub("", name)  # `separated from a PSLV 17 minutes later`
     name = _PLURAL.sub("", name)
-    draft.put("vehicle", name, mention.start, mention.start + len(name), inferred=inferred, part=sentence.part.name)
+    first, last = mention.start, mention.start + len(name)
+    bare = name.removeprefix("European ")
+    first, name = first + len(name) - len(bare), bare.replace("\n", " ")
+    short = _SHORT.match(sentence.part.text, mention.end)
+    if short is not None and _is_short_for(short["short"], mention):
+        name = "-".join(word for word in (short["short"], short["flight"]) if word)
+        first, last = short.start("short"), short.end("flight") if short["flight"] else short.end("short")
+    draft.put("vehicle", name, first, last, inferred=inferred, part=sentence.part.name)
     reading = mention.reading("vehicle")
     draft.notes["rocket"] = reading.id if reading is not None else None
     draft.notes["provider"] = mention.codes
@@ -62,6 +78,15 @@ def put_vehicle(draft: Draft, sentence: Sentence, slot: Slot, *, inferred: bool 
     is_told = any(char.isdigit() for char in name) or _ROCKET_TAIL.search(mention.text) is not None
     if is_told and not mention.is_doubtful and not inferred:
         draft.notes["sure"] = True
+
+
+def _is_short_for(short: str, mention: Mention) -> bool:
+    """Whether the lexicon knows the word in brackets as the same rocket or one of its variants."""
+    reading, word = mention.reading("vehicle", "vehicle_family"), short.split("-")[0]
+    if reading is None or not word.isupper() or len(mention.text) <= len(short):
+        return False
+    known = lexicons.lookup("vehicles", word)
+    return known == reading.id or word == "".join(part[0] for part in mention.text.split() if part[0].isupper())
 
 
 def _is_number(after: Item, *, has_number: bool, is_measure: bool) -> bool:
@@ -80,9 +105,19 @@ def put_site(draft: Draft, sentence: Sentence, slot: Slot) -> None:
     if reading is not None and _PAD.search(mention.text):
         if draft.get("site") is None:
             draft.put("site", ranges()[reading.id], mention.start, mention.end, inferred=True, part=part)
-    elif draft.get("site") is None or (draft.spans["site"][0].inferred and not mention.is_doubtful):
+    elif draft.get("site") is None or (
+        draft.spans["site"][0].inferred and not mention.is_doubtful and mention.category != "place"
+    ):
         is_vague = mention.is_doubtful or mention.category == "place"  # `Florida` gives way to the range in it
         draft.put("site", mention.text, mention.start, mention.end, inferred=is_vague, part=part)
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether the word in brackets is short for a name of three words and more: `Martian Moons eXploration (MMX)`."""
+    if len(name.split()) < 3 or short[0] != name[0]:
+        return False
+    letters = iter(name.lower())
+    return all(letter in letters for letter in short.lower() if letter.isalpha())
 
 
 def add_craft(draft: Draft, sentence: Sentence, slot: Slot, *, inferred: bool = False) -> None:
@@ -94,13 +129,20 @@ def add_craft(draft: Draft, sentence: Sentence, slot: Slot, *, inferred: bool = 
     reading, kind = mention.reading("spacecraft"), craft_type(mention)
     if reading is not None and kind == "constellation" and lexicons.lookup("spacecraft", name[:-1]) == reading.id:
         name = name.removesuffix("s")  # `ten Starlinks`
+    if kind == "constellation":
+        name = _SERVICE.sub("", name)
     if reading is not None and kind == "constellation" and len(reading.text) < len(name):
         name = _COUNT_TAIL.sub("", name) if not _SISTER.search(name) else name
     is_short = mention.end - mention.start < len(name)  # `-2` of `Sat-1 and -2`
     end = mention.end if is_short else mention.start + len(name)
     standard = None if is_short else standard_name(mention)
-    draft.add("payloads", standard or name, mention.start, end, inferred=inferred or is_short or standard is not None,
-              part=sentence.part.name)  # fmt: skip
+    short = _ACRONYM.match(sentence.part.text, mention.end)
+    if short is not None and standard is None and _abbreviates(short["short"], name):
+        name, end = short["short"], short.end("short")
+        draft.add("payloads", name, short.start("short"), end, inferred=inferred, part=sentence.part.name)
+    else:
+        is_inferred = inferred or is_short or standard is not None
+        draft.add("payloads", standard or name, mention.start, end, inferred=is_inferred, part=sentence.part.name)
     draft.notes.setdefault("crafts", []).append((standard or name, sentence, slot))
     if kind is not None and not mention.is_doubtful and not inferred:
         draft.notes["sure"] = True

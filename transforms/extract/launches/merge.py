@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from transforms.extract.drafts import Draft
 from transforms.extract.launches import company, context, failures, owners, owners_else, places, providers, slips
-from transforms.extract.launches.names import are_alike, dates_agree, key, overlap
-from transforms.extract.launches.same import fit, general_name, known_name
+from transforms.extract.launches.names import are_alike, dates_agree, is_fuller, overlap
+from transforms.extract.launches.same import fit, general_name, is_block, known_name, rename_craft
 from transforms.text.document import Document
 
 #: Where the words of space in an article weigh so much, its launches are of rockets.
@@ -34,6 +34,7 @@ def settle(document: Document, drafts: list[Draft]) -> Iterable[Draft]:
         _fail(document, facts[0])
         company.add(document, facts)
         slips.put_newest(document, facts[0])
+        providers.put_only_rocket(document, facts)
     for fact in facts[1:]:
         _borrow(fact, facts[:1])
     for fact in facts:
@@ -103,6 +104,8 @@ def _tells_enough(draft: Draft) -> bool:
     """Whether a telling can be a launch of its own, to be filled up later."""
     if draft.notes["points"] or any(draft.get(name) for name in ("payloads", "vehicle", "date")):
         return True
+    if draft.notes.get("told_day") and draft.sentence.has("launch.craft"):
+        return True
     return bool(draft.get("site")) and draft.notes["strong"] and draft.notes["index"] < _LEAD
 
 
@@ -152,8 +155,7 @@ def _join(fact: Draft, draft: Draft) -> None:
     is_soon = draft.notes["index"] - fact.notes["index"] <= 4
     if draft.cells["status"] == "failure" and fact.cells["status"] == "success" and (is_soon or draft.get("date")):
         _take(fact, draft, "status")
-    mine, theirs = key(fact.get("vehicle")), key(draft.get("vehicle"))
-    if mine and len(theirs) > len(mine) and theirs.startswith(mine):
+    if is_fuller(fact.get("vehicle"), draft.get("vehicle")):
         _take(fact, draft, "vehicle")
     if fact.get("site") and draft.get("site") and fact.spans["site"][0].inferred > draft.spans["site"][0].inferred:
         _take(fact, draft, "site")
@@ -189,6 +191,9 @@ def _join_payloads(fact: Draft, draft: Draft) -> None:
         known = next((other for other in fact.get("payloads") if are_alike(other, name)), None)
         if known is None and name in slots:
             known = known_name(fact, slots[name], name)
+            if known is not None and is_block(known, name):
+                rename_craft(fact, known, name)  # `a GPS launch`, then `the GPS 3 launch`
+                known = name
         for span in draft.spans.get("payloads", ()):
             if span.value == name:
                 fact.add("payloads", known or name, span.start, span.end, inferred=span.inferred, part=span.part)
@@ -211,7 +216,8 @@ def _stands(fact: Draft) -> bool:
     if not has_craft and notes.get("fleet"):
         return False  # `345 satellites were placed in orbit by PSLVs`
     if has_craft and has_rocket:
-        return notes["strong"] or bool(day) or in_lead or notes["kind"] not in ("send", "depart")
+        is_told = notes["strong"] or bool(notes.get("told_day"))
+        return is_told or bool(day) or in_lead or notes["kind"] not in ("send", "depart")
     if day:
         is_told = notes["strong"] or notes["maiden"] or notes["kind"] in ("ellipsis", "fail")
         is_told = is_told or (has_rocket and fact.cells["status"] == "failure")
@@ -220,7 +226,7 @@ def _stands(fact: Draft) -> bool:
         return True  # `a launch of X in 2031 or 2032`
     if notes["index"] < 0:
         return notes["strong"] or has_craft
-    if fact.sentence.part.document.day is None and notes["index"] == 0:
+    if fact.sentence.part.document.day is None and (notes["index"] == 0 or notes.get("told_day")):
         return notes["strong"] or has_craft  # a story without a day of its own dates nothing
     return notes["strong"] and ((has_craft and (in_lead or has_site)) or (has_rocket and has_site and in_lead))
 
@@ -230,7 +236,8 @@ def _stands_unnamed(fact: Draft, *, has_site: bool, in_lead: bool) -> bool:
     body, notes = fact.sentence.part.document.body, fact.notes
     if fact.cells["status"] == "planned" or not notes["strong"] or len(fact.get("date") or "") < len("2031-01-01"):
         return False
-    if body.sentences_with(["launch.never"]):
+    is_orbital = fact.sentence.has("launch.craft") and "orbit" in fact.sentence.text
+    if not is_orbital and body.sentences_with(["launch.never"]):
         return False
     if in_lead and (fact.sentence.has("launch.craft") or (has_site and "rocket" in notes["points"])):
         return True  # `put a satellite into orbit on Tuesday`, `The three-stage rocket blasted off from Y on Tuesday`

@@ -31,7 +31,18 @@ def overlap(a: str | None, b: str | None) -> bool | None:
     x, y = key(a), key(b)
     if not x or not y:
         return None
-    return x in y or y in x or _initials(a) == y or _initials(b) == x
+    return x in y or y in x or _initials(a) == y or _initials(b) == x or is_fuller(a, b) or is_fuller(b, a)
+
+
+def is_fuller(name: str | None, other: str | None) -> bool:
+    """Whether the other name is the same rocket's with more to it: `PSLV-C56` of `PSLV`, in full words or short."""
+    mine, theirs = key(name), key(other)
+    if not mine or not theirs:
+        return False
+    short = _initials(name)
+    if short is not None and len(short) > 2 and theirs.startswith(short) and len(theirs) > len(short):
+        return True
+    return len(theirs) > len(mine) and theirs.startswith(mine)
 
 
 def _initials(name: str | None) -> str | None:

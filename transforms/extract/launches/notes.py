@@ -16,6 +16,8 @@ from transforms.text.items import Item
 _SPACE = ("launch.rocket", "launch.craft", "launch.goal", "launch.orbit", "space")
 #: Words that stand for one of the things told of before.
 _BACK = 2
+_BEFORE = frozenset({"previous", "earlier", "prior", "preceding"})
+_SPANS = frozenset({"minutes", "minute", "hours", "hour", "seconds", "shortly"})
 _ONES = frozenset({"one", "another", "next", "last", "other", "first", "second", "third"})
 _NTHS = frozenset({"next", "second", "third", "fourth", "fifth", "sixth"})
 _MAIDEN = ("maiden", "first", "inaugural", "debut")
@@ -53,12 +55,23 @@ def read_notes(sentence: Sentence, main: Slot | None, lo: int, hi: int) -> dict[
         and "its" in lows(items, max(lo, main.first - 4), main.first),
         "takes_it": main is not None and lows(items, main.last, main.last + 1) in (["it"], ["them"]),
         "window": main is not None and any(t.is_range and t.start < words_end(items, hi) for t in sentence.times),
+        "elapsed": main is not None and main.kind == "noun" and _is_elapsed(items, main),
+        "previous": main is not None
+        and main.kind == "noun"
+        and not _BEFORE.isdisjoint(lows(items, max(lo, main.first - 3), main.first)),
+        "also": main is not None and main.kind == "send" and "also" in lows(items, max(lo, main.first - 3), main.first),
         "slips": has(items, lo, hi, "launch.slip"),
         "same_site": has(items, lo, hi, "launch.same"),
         "aside": main is not None and main.form == "ed" and main.first > 0 and items[main.first - 1].kind == "comma",
         "sure": _tells_space(items)
         or any(cue.label in _SPACE for item in items if item.cues and not item.capital for cue in item.cues),
     }
+
+
+def _is_elapsed(items: list[Item], main: Slot) -> bool:
+    """`45 minutes after lift-off`: a time of the flight told of."""
+    before = lows(items, main.first - 4, main.first)
+    return before[-1:] in (["after"], ["into"]) and not _SPANS.isdisjoint(before)
 
 
 def words_end(items: list[Item], hi: int) -> int:

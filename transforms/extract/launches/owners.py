@@ -8,6 +8,7 @@ from functools import cache
 from transforms import lexicons
 from transforms.extract.drafts import Draft
 from transforms.extract.launches import company
+from transforms.extract.launches.beside import ITS, holder, is_beside, is_maker
 from transforms.extract.launches.items import has, word_set
 from transforms.extract.launches.slots import Slot
 from transforms.lexicons import Surface
@@ -16,10 +17,6 @@ from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
 
-_ITS = frozenset({"its", "their"})
-_MADE = frozenset({"built", "made", "developed", "manufactured", "designed", "launched"})
-_PLACES = frozenset({"above", "over", "across", "near", "around", "through"})
-
 
 def put(fact: Draft) -> None:
     """Add the owners of all craft of the launch: those its words tell, else those the lexicon knows."""
@@ -27,8 +24,8 @@ def put(fact: Draft) -> None:
     last: tuple[Sentence | None, list[Mention]] = (None, [])
     crafts = fact.notes.get("crafts", ())
     for name, sentence, slot in crafts:
-        owners = [*_before(sentence.items, slot.first), *_after(sentence.items, slot.last)]
-        if not owners and last[0] is sentence:
+        owners = _owners(sentence, slot)
+        if not owners and last[0] is sentence and not _is_known(slot):
             owners = last[1]  # `two Chinese satellites, A and B`
         last = (sentence, owners)
         for owner in owners:
@@ -39,6 +36,13 @@ def put(fact: Draft) -> None:
             _add_known(fact, slot.mention, sentence)
             told |= {name, _id(slot)}
     _put_unnamed(fact)
+
+
+def _owners(sentence: Sentence, slot: Slot) -> list[Mention]:
+    """Parties that describe the craft; who is to build one that the lexicon knows is not its owner."""
+    before = sentence.items[max(0, slot.first - 2) : slot.first]
+    is_made = _is_known(slot) and [item.low for item in before] == ["will", "build"]
+    return [*([] if is_made else _before(sentence.items, slot.first)), *_after(sentence.items, slot.last)]
 
 
 def _put_unnamed(fact: Draft) -> None:
@@ -64,6 +68,12 @@ def _id(slot: Slot) -> str:
     return reading.id if reading is not None and not reading.is_series else ""
 
 
+def _is_known(slot: Slot) -> bool:
+    """Whether the lexicon tells whose the craft is."""
+    reading = slot.mention.reading("spacecraft", "programme") if slot.mention is not None else None
+    return reading is not None and bool(reading.party_codes)
+
+
 def _add_known(fact: Draft, mention: Mention, sentence: Sentence) -> None:
     """The owners that the lexicon knows the craft by."""
     reading = mention.reading("spacecraft", "programme")
@@ -72,8 +82,12 @@ def _add_known(fact: Draft, mention: Mention, sentence: Sentence) -> None:
 
 
 def _stated(reading: Surface, sentence: Sentence) -> tuple[str, ...]:
-    """Of several owners of a craft those that the sentence names; else the operator's, where one operates it."""
-    codes = reading.party_codes
+    """Of several owners of a craft those that the sentence names; else the operator's, where one operates it.
+
+    Of owners whom the article never names none counts, if it names any.
+    """
+    told = sentence.part.document.salience
+    codes = tuple(code for code in reading.party_codes if code in told) or reading.party_codes
     if len(codes) < 2:
         return codes
     named = {code for mention in sentence.parties for code in mention.codes}
@@ -134,6 +148,8 @@ def _of_unnamed(items: list[Item], lo: int, hi: int, *, counted: bool) -> list[M
         mention = items[at].mention
         if mention is None or not mention.is_party or not mention.codes:
             continue
+        if is_maker(items, at):
+            continue  # `a Boeing-built satellite`
         if (mention.category in ("demonym", "country") or _operates(mention)) and _before_craft(items, at, hi):
             if not counted or _is_counted(items, at):
                 found.append(mention)
@@ -148,8 +164,8 @@ def _of_unnamed_by_place(items: list[Item], lo: int, hi: int) -> list[Mention]:
     if nation is not None and nation.is_party and nation.codes and items[2].kind == "comma":
         return [nation]
     for at in range(lo, hi):
-        if items[at].low in _ITS and has(items, at + 1, at + 6, "launch.craft"):
-            return _holder(items, at + 1)
+        if items[at].low in ITS and has(items, at + 1, at + 6, "launch.craft"):
+            return holder(items, at + 1)
     return []
 
 
@@ -158,6 +174,8 @@ def _is_owner_list(items: list[Item], at: int) -> bool:
     lead = at - 1
     if lead > 0 and "det" in items[lead].classes:
         lead -= 1
+    if lead > 1 and items[lead].low == "by" and items[lead - 1].low in ("owned", "operated"):
+        return has(items, lead - 2, lead - 1, "launch.craft")  # `a satellite owned by Peru`
     if lead < 1 or items[lead].low not in ("for", "of", "from"):
         return False
     before = items[lead - 1]
@@ -201,42 +219,24 @@ def _before(items: list[Item], first: int) -> list[Mention]:
     for at, item in reversed(list(enumerate(items[max(0, first - 8) : first], max(0, first - 8)))):
         if items[at + 1].low == "time":
             continue  # `Kazakh time`
-        if items[at + 1].kind == "hyphen" and at + 2 < len(items) and items[at + 2].low in _MADE:
+        if is_maker(items, at):
             continue  # `the Boeing-built X`
         if item.mention is not None and item.mention.is_party and item.mention.codes:
+            if is_beside(items, at) or items[at + 1].low == "to":
+                break  # `hired A to build X`
             found.append(item.mention)
-        elif item.low in _ITS and not found:
-            return _holder(items, first)
+        elif item.low in ITS and not found:
+            return holder(items, first)
         elif item.classes & {"prep", "be", "have", "modal", "rel"} or _is_verb(item) or item.kind in (
             "semicolon", "colon", "dash"):  # fmt: skip
             break
     return found
 
 
-def _holder(items: list[Item], at: int) -> list[Mention]:
-    """Whom `its` stands for: `Ecuador was in space when its first satellite, X, …`: the party named last before it."""
-    its = next((index for index in range(at - 1, -1, -1) if items[index].low in _ITS), 0)
-    near = [
-        m
-        for index, item in enumerate(items[:its])
-        if (m := item.mention) is not None and m.is_party and m.codes and not _is_place(items, index)
-    ]
-    return near[-1:]
-
-
-def _is_place(items: list[Item], at: int) -> bool:
-    """Whether the country, or the list that it ends, is only where something is: `over Japan and Australia`."""
-    mention = items[at].mention
-    if mention is None or mention.category not in ("country", "place"):
-        return False
-    first = at
-    while first and (items[first - 1].kind in ("comma", "name") or items[first - 1].classes & {"conj", "det"}):
-        first -= 1
-    return first > 0 and items[first - 1].low in _PLACES
-
-
 def _is_verb(item: Item) -> bool:
-    return any(item.cue(label) is not None for label in ("launch.send", "launch.depart", "launch.company"))
+    return any(
+        item.cue(label) is not None for label in ("launch.send", "launch.depart", "launch.company", "launch.other")
+    )
 
 
 def _after(items: list[Item], last: int) -> list[Mention]:

@@ -9,18 +9,21 @@ from functools import cache
 
 from transforms import lexicons
 from transforms.extract.drafts import Draft
+from transforms.extract.launches import providers
 from transforms.extract.launches.items import word_set
 from transforms.extract.launches.owners import add, of_its_day
 from transforms.text.document import Document
 
 _MANY = re.compile(r"\b(?:\w+sats|satellites|payloads|probes)\b")
+_SEVERAL = re.compile(r"\b(?:\d{2,}|dozens?(?: of)?)\b[a-z -]{0,30}\b(?:satellites|payloads|spacecraft|cubesats)\b")
 #: An article is clearly about a party that has this share of all mentions.
 _CLEARLY = 0.4
 
 
 def put_of_title(document: Document, fact: Draft) -> None:
     """Where nothing else tells, the one party of the title beside the launching state; else that state itself."""
-    has_craft = bool(fact.get("payloads")) or fact.sentence.has("launch.craft")
+    tellings = (fact, *fact.notes.get("tellings", ()))
+    has_craft = bool(fact.get("payloads")) or any(telling.sentence.has("launch.craft") for telling in tellings)
     if fact.get("customers") or not has_craft:
         return
     provider = fact.notes.get("provider", ())
@@ -28,9 +31,12 @@ def put_of_title(document: Document, fact: Draft) -> None:
         (mention, sentence)
         for sentence in document.title.sentences
         for mention in sentence.parties
-        if len(mention.codes) == 1 and not mention.is_doubtful
+        if len(mention.codes) == 1 and not mention.is_doubtful and not providers.is_launch_firm(mention)
     ]
-    others = [(mention, sentence) for mention, sentence in named if mention.codes[0] not in provider]
+    is_of_pact = any(sentence.has("agreement.document") or sentence.has("agreement.sign") for _, sentence in named)
+    others = (
+        [] if is_of_pact else [pair for pair in named if pair[0].codes[0] not in provider]
+    )  # a party may own nothing
     if len({mention.codes for mention, _ in others or named}) == 1:
         mention, sentence = (others or named)[0]
         add(fact, mention, mention.codes, sentence)
@@ -40,6 +46,8 @@ def put_of_story(document: Document, fact: Draft) -> None:
     """Where nothing tells whose a named craft is, the party that the article is about, if it is about one alone."""
     if fact.get("customers") or not (fact.get("payloads") or fact.sentence.has("launch.craft")):
         return
+    if not fact.get("payloads") and _SEVERAL.search(fact.sentence.part.folded, fact.sentence.start, fact.sentence.end):
+        return  # many craft have many owners
     ranked = document.salience
     whole = sum(told[0] for told in ranked.values())
     for code, (count, mention, part) in ranked.items():

@@ -8,23 +8,22 @@ from functools import cache
 
 from transforms import lexicons
 from transforms.extract.launches.items import has, is_plain_noun, item_at, lows, moves, word_set
+from transforms.extract.launches.persons import CREW
 from transforms.text.items import Item
 from transforms.text.verbs import is_ly
 
 #: Short capitals and series that stand before a noun of craft without naming one: `a SAR satellite`, `SN8`, `LC-39A`.
 _NO_NAME = re.compile(
-    r"S?LC-?\d+\w?|V[ASV]-?\d{2,3}|SN\d+|Y\d+|B\d{4}"
+    r"S?LC-?\d+\w?|V[ASV]?-?\d{2,3}|SN\d+|Y\d+|B\d{4}"
     r"|\d{0,2}[HT]\d\d(?:GMT|UTC|Z)?|(?:GMT|UTC|EDT|EST|PDT|PST|CET|IST|JST)[-+ ]?\d*"
     r"|\d{1,2}U|U|F9(?:-\d+)?|Date|NYSE|NASDAQ"
     r"|SS-\d+\w?|RS-\d+\w?|R-\d+\w?|Star-\d+|(?:Space|Ground|Second|First|New|Earth|Ocean) ?\w*"
 )
+#: The size of a small craft: `the 6U cubesats`.
+_SIZE = re.compile(r"\d{1,2}u")
 _LOADING = frozenset(
     ["carrying", "alongside", "destroying", "losing", "carries", "delivering", "deploying", "included", "including"]
 )
-_OFFICES = frozenset(
-    ["president", "chairman", "director", "chief", "minister", "head", "manager", "founder", "spokesman", "professor"]
-)
-_CREW = frozenset(["astronaut", "cosmonaut", "taikonaut"])
 _CALLED = frozenset(["named", "called", "dubbed", "nicknamed", "as"])
 _NTH = frozenset(["first", "second", "third", "fourth", "fifth", "other", "latest", "newest", "last"])
 _RELATIVES = frozenset(["which", "launched", "that", "orbited", "lofted"])
@@ -63,19 +62,6 @@ def has_craft_noun(items: list[Item], at: int) -> bool:
     return craft_noun_follows(items, at)
 
 
-def is_person(items: list[Item], at: int) -> bool:
-    """Whether the unknown name is a person's: `said Ana Soto`, `Ana Soto, president of`."""
-    mention, before = items[at].mention, item_at(items, at - 1)
-    if mention is None or mention.category != "unknown" or " " not in mention.text:
-        return False
-    if before is not None and before.low in ("said", "says", "told", "added"):
-        return True
-    if before is not None and before.kind == "poss" and any(item.low.rstrip("s") in _CREW for item in items[:at]):
-        return True  # `cosmonaut Oleg Ivanov and Japan's Koichi Tanaka`
-    after = items[at + 1 : at + 6]
-    return len(after) > 1 and after[0].kind == "comma" and any(item.low in _OFFICES for item in after[1:])
-
-
 def is_torn(items: list[Item], at: int) -> bool:
     """Whether the unknown word is a part of a compound or a ticker: `Geo-Imaging Satellite`, `NYSE: ABC`."""
     mention, before, after = items[at].mention, item_at(items, at - 1), item_at(items, at + 1)
@@ -95,8 +81,23 @@ def craft_noun_follows(items: list[Item], at: int) -> bool:
         item = items[index]
         if item.cue("launch.craft") is not None:
             return not _is_compound(items, index) and not has(items, index + 1, index + 3, "launch.rocket")
-        is_sort = item.kind == "name" and item.low.upper() in word_set("nameless")
+        is_sort = item.kind == "name" and (
+            item.low.upper() in word_set("nameless") or _SIZE.fullmatch(item.low) is not None
+        )
         if not (is_sort or item.kind in ("word", "quote", "hyphen")) or item.classes:
+            return _shares_noun(items, at)
+    return False
+
+
+def _shares_noun(items: list[Item], at: int) -> bool:
+    """`the Nimbus and Aurora satellites`: two names with one noun in the plural."""
+    after = items[at + 1 : at + 6]
+    if len(after) < 3 or after[0].low != "and" or after[1].mention is None or "det" not in items[at - 1].classes:
+        return False
+    for index, item in enumerate(after[2:], at + 3):
+        if item.cue("launch.craft") is not None:
+            return item.low.endswith("s") and not _is_compound(items, index)
+        if item.kind != "word" or item.classes:
             return False
     return False
 
@@ -239,7 +240,7 @@ def _rides() -> frozenset[str]:
 
 def _is_crewed(item: Item) -> bool:
     reading = item.mention.reading("spacecraft") if item.mention is not None else None
-    return item.low.rstrip("s") in _CREW or (reading is not None and reading.id in _rides())
+    return item.low.rstrip("s") in CREW or (reading is not None and reading.id in _rides())
 
 
 def _is_nation(item: Item) -> bool:
@@ -300,7 +301,9 @@ def describes(items: list[Item], at: int) -> bool:
     after = item_at(items, at + 1)
     if not is_plain_noun(after, "t") or (after is not None and after.low in word_set("pasts")):
         return False
-    return not has(items, at + 2, at + 5, "launch.craft", "launch.mission", "launch.rocket")
+    return not has(items, at + 2, at + 5, "launch.craft", "launch.mission", "launch.rocket") and not (
+        craft_noun_follows(items, at)
+    )
 
 
 def works_on(items: list[Item], lead: int) -> bool:

@@ -13,6 +13,7 @@ from transforms.claim import Part
 from transforms.extract.drafts import Draft
 from transforms.extract.launches.places import names_home
 from transforms.text.document import Document, Sentence
+from transforms.text.mentions import Mention
 
 _NEAR = 1
 #: So many years after its last known flight a rocket's name is another thing's: stocks of rockets last long.
@@ -39,6 +40,18 @@ def _providers() -> dict[str, tuple[str, str]]:
 @cache
 def _launchers() -> frozenset[str]:
     return frozenset(provider for provider, _ in _providers().values() if provider)
+
+
+@cache
+def _launch_firms() -> frozenset[str]:
+    """Firms that launch for others: not the agencies of states that launch their own."""
+    companies = {body.organization_id for body in lexicons.organizations() if body.organization_type == "company"}
+    return _launchers() & companies
+
+
+def is_launch_firm(mention: Mention) -> bool:
+    """Whether the name is a firm's whose trade is to launch the craft of others."""
+    return mention.category == "organization" and mention.id in _launch_firms()
 
 
 def named_providers(document: Document) -> frozenset[str]:
@@ -137,10 +150,30 @@ def put_rocket(draft: Draft) -> None:
     named = _main(rockets)
     if named is None:
         return
-    name = named.name.removesuffix(" rocket").removesuffix(" rockets")
-    draft.put("vehicle", name, named.start, named.start + len(name), inferred=True, part=named.part)
-    draft.notes["rocket"] = named.vehicle
+    _put(draft, named)
     draft.features.add("rocket_of_provider")
+
+
+def put_only_rocket(document: Document, facts: list[Draft]) -> None:
+    """Give the story's own launch, done and told without a rocket, the only one that the article names.
+
+    It may not be that of another launch told.
+    """
+    fact = facts[0]
+    is_told = fact.get("site") or (fact.get("payloads") and fact.get("date"))
+    if fact.get("vehicle") or fact.cells["status"] == "planned" or not is_told:
+        return
+    if any(other.get("vehicle") and (other.get("date") or other.get("payloads")) for other in facts[1:]):
+        return
+    rockets = _rockets(document)
+    if len({named.vehicle for named in rockets}) == 1:
+        _put(fact, rockets[0])
+
+
+def _put(fact: Draft, named: Named) -> None:
+    name = named.name.removesuffix(" rocket").removesuffix(" rockets")
+    fact.put("vehicle", name, named.start, named.start + len(name), inferred=True, part=named.part)
+    fact.notes["rocket"] = named.vehicle
 
 
 def _main(rockets: list[Named]) -> Named | None:

@@ -16,12 +16,13 @@ from transforms.text.mentions import Mention
 #: A launch range that the lexicon does not hold, known by its words; and the flight number of a rocket.
 _RANGE = re.compile(r"launch(?:ing)? (?:cent(?:er|re)|site|complex|base)|cosmodrome|space ?port|space hub|rocket range")
 _FLIGHT = re.compile(r"[A-Z]{1,3}-?\d{1,3}$")
+_FLIGHT_NUMBER = re.compile(r"flight v[asv]?-?\d{1,3}")
 _NOUNS = frozenset({"rocket", "carrier rocket", "launch vehicle", "launcher", "space launch vehicle"})
 _BESIDE = ("launch.noun", "launch.send", "launch.rocket", "launch.fail")
 _NUMBERED = frozenset({"no", "flight", "block", "mission"})
 _MAKING = frozenset({"build", "building", "develop", "developing", "design", "designing"})
 _MANY = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"})
-_FLEETS = frozenset({"series", "family", "families", "programme", "program"})
+_FLEETS = frozenset({"series", "family", "families", "programme", "program", "fleet"})
 
 
 @cache
@@ -34,7 +35,7 @@ def is_rocket(items: list[Item], at: int, mention: Mention, *, is_trusted: bool 
     """Whether the name means one rocket here: no fleet, no firm, no everyday word (unless its provider is named)."""
     if mention.reading("vehicle", "vehicle_family") is None or _is_fleet(items, at, mention) or describes(items, at):
         return False
-    if _is_made(items, at):
+    if _is_made(items, at) or _is_flight(items, at):
         return False
     if any(char.isdigit() for char in mention.text):
         return True
@@ -60,6 +61,12 @@ def _is_marked(items: list[Item], at: int) -> bool:
     return False
 
 
+def _is_flight(items: list[Item], at: int) -> bool:
+    """`Ariane Flight V74`: the number of the flight, whose rocket is named elsewhere."""
+    after = item_at(items, at + 1)
+    return after is not None and _FLIGHT_NUMBER.fullmatch(after.low) is not None
+
+
 def _is_made(items: list[Item], at: int) -> bool:
     """`joined others to build the Ariane launcher`: a rocket that is made, not flown."""
     return not _MAKING.isdisjoint(lows(items, at - 3, at)) and "det" in items[at - 1].classes
@@ -69,7 +76,7 @@ def _is_firm(mention: Mention, after: Item | None) -> bool:
     """`Firefly's Alpha`, `a SpaceX rocket`: the name is its maker's."""
     if mention.category == "organization" and after is not None and after.kind == "poss":
         return True
-    firm = mention.text.removesuffix(" rocket")
+    firm = mention.text.removesuffix(" rocket").removesuffix(" Rocket")
     return firm != mention.text and bool(lexicons.lookup("organizations", firm))
 
 
@@ -121,7 +128,8 @@ def _is_many(items: list[Item], at: int) -> bool:
 def is_before_noun(items: list[Item], at: int) -> bool:
     """Whether the name is a rocket by what follows: `the Unha-3 rocket`, `a Kairos carrier rocket`."""
     after, before = item_at(items, at + 1), item_at(items, at - 1)
-    if after is None or before is None or after.low not in _NOUNS or items[at].low.capitalize() in word_set("nameless"):
+    is_noun = after is not None and (after.low in _NOUNS or (after.low == "vehicle" and "launch" in items[at].low))
+    if after is None or before is None or not is_noun or items[at].low.capitalize() in word_set("nameless"):
         return False
     following = item_at(items, at + 2)
     if following is not None and following.low in _FLEETS:
@@ -131,7 +139,10 @@ def is_before_noun(items: list[Item], at: int) -> bool:
 
 def is_flight_number(items: list[Item], at: int) -> bool:
     """Whether a craft-like shape is only the number of the rocket before it: `H-IIA F21`, `Long March-5 Y8`."""
-    before, mention = items[at - 1].mention if at else None, items[at].mention
+    lead = at - 1
+    if lead > 0 and items[lead].kind == "close":
+        lead -= 1  # `Nimbus Launch Vehicle (NLV) C42`
+    before, mention = items[lead].mention if lead >= 0 else None, items[at].mention
     if before is None or mention is None or before.reading("vehicle", "vehicle_family") is None:
         return False
     return _FLIGHT.match(mention.text) is not None

@@ -4,13 +4,15 @@ Belongs here: comparing two drafts. Does not belong here: joining them (`merge`)
 (`names`).
 """
 
+from dataclasses import replace
+
 from transforms.extract.drafts import Draft
 from transforms.extract.launches.batch import told_to_carry
 from transforms.extract.launches.craft import craft_type
 from transforms.extract.launches.names import are_alike, dates_agree, key, number, overlap
 from transforms.extract.launches.slots import Slot
 
-_NEAR = 3
+_NEAR, _FAR = 3, 9
 _SHIPS = frozenset({"capsule", "cargo"})
 _REPEATED = frozenset({"constellation", "capsule", "cargo"})
 
@@ -25,7 +27,7 @@ def fit(fact: Draft, draft: Draft) -> float:
     if shared:
         return _of_shared(fact, draft, shared, agree=agree, is_mixed=is_mixed)
     rockets = _rockets_agree(fact, draft)
-    if not agree or is_mixed or rockets is False:
+    if not agree or is_mixed or rockets is False or _is_other(fact, draft):
         return 0.0
     if general_name(fact, draft) is not None and draft.notes["index"] - fact.notes["last"] <= _NEAR:
         return 2.0
@@ -35,8 +37,31 @@ def fit(fact: Draft, draft: Draft) -> float:
     if not fact.get("payloads") and any(overlap(fact.get("vehicle"), name) for name in draft.get("payloads")):
         return 1.5  # a capsule and its rocket of one name
     if fact.get("payloads") and draft.get("payloads"):
-        return 1.5 if same_day and (rockets or overlap(fact.get("site"), draft.get("site"))) else 0.0
+        if same_day and (rockets or overlap(fact.get("site"), draft.get("site"))):
+            return 1.5
+        return 1.2 if _adds_load(fact, draft) else 0.0
     return _of_unnamed(fact, draft, rockets=bool(rockets), same_day=same_day)
+
+
+def _is_other(fact: Draft, draft: Draft) -> bool:
+    """Whether the telling is of an earlier launch than the story's, or of another day."""
+    is_earlier = draft.notes["previous"] and fact.notes["index"] <= 1  # `follows the previous launch of X in 2031`
+    return is_earlier or _is_of_other_day(fact, draft)
+
+
+def _adds_load(fact: Draft, draft: Draft) -> bool:
+    """`Y was let go 45 minutes after lift-off`, `The rocket also carried Y`: more of the load of the launch told of."""
+    if draft.notes["index"] - fact.notes["last"] > _NEAR or draft.get("date"):
+        return False
+    return draft.notes["also"] or (draft.notes["elapsed"] and not draft.get("vehicle"))
+
+
+def _is_of_other_day(fact: Draft, draft: Draft) -> bool:
+    """Whether the launch has a day, its year untold, and the telling a date that is no such day: `crashed in 2031`."""
+    day, date = fact.notes.get("told_day"), draft.get("date")
+    if day is None or not date or fact.get("date"):
+        return False
+    return len(date) == 4 or int(date[5:7]) != day[0]
 
 
 def general_name(fact: Draft, draft: Draft) -> str | None:
@@ -84,6 +109,9 @@ def _goes_on(fact: Draft, draft: Draft, *, same_day: bool) -> bool:
     day, other = fact.get("date") or "", draft.get("date") or ""
     if same_day or (len(day) == len(other) == 10 and dates_agree(day, other)):
         return True
+    is_counted = not (fact.get("payloads") or fact.get("vehicle")) and fact.sentence.has("launch.craft")
+    if is_counted and fact.sentence is draft.sentence and draft.get("payloads") and not other:
+        return True  # `In 2031 it launched two satellites: X and Y went up on a Vega`
     return draft.notes["kind"] == "depart" and not other and not draft.get("vehicle")
 
 
@@ -104,6 +132,19 @@ def known_name(fact: Draft, slot: Slot, name: str) -> str | None:
         if is_one and _craft_id(known) == own and other in fact.get("payloads"):
             return str(other)
     return None
+
+
+def is_block(known: str, name: str) -> bool:
+    """Whether the other name tells which of a series the known one means: `GPS 3` of `GPS`."""
+    return not number(known) and number(name) != "" and key(name).startswith(key(known))
+
+
+def rename_craft(fact: Draft, known: str, name: str) -> None:
+    """Give a craft its fuller name in the cell and its evidence."""
+    fact.cells["payloads"] = [name if other == known else other for other in fact.cells["payloads"]]
+    fact.spans["payloads"] = [
+        replace(span, value=name, inferred=True) if span.value == known else span for span in fact.spans["payloads"]
+    ]
 
 
 def _is_of_series(slot: Slot) -> bool:
@@ -138,7 +179,7 @@ def _of_unnamed(fact: Draft, draft: Draft, *, rockets: bool, same_day: bool) -> 
     if draft.get("date") is None:
         if is_near and is_bare and fact.notes["index"] <= 1:
             return 1.0
-        if is_near and _names_load(fact, draft):
+        if _names_load(fact, draft) or (is_near and draft.notes["elapsed"] and not draft.get("vehicle")):
             return 1.0
         is_next = draft.notes["index"] - fact.notes["last"] == 1 and draft.notes["kind"] == "send"
         if is_bare and is_next and (fact.cells["status"] == "planned" or _is_batch(fact, draft)):
@@ -153,7 +194,14 @@ def _of_unnamed(fact: Draft, draft: Draft, *, rockets: bool, same_day: bool) -> 
 
 
 def _names_load(fact: Draft, draft: Draft) -> bool:
-    """Whether the telling names the craft that the story's launch only counted: `X was launched for Peru`."""
+    """Whether the telling names the craft that the story's launch only counted: `X was launched for Peru`.
+
+    Further on it does where it tells of the rocket: `The firm's rocket lofted X`.
+    """
+    if draft.notes["index"] - fact.notes["last"] > _NEAR and not (
+        draft.notes["index"] <= _FAR and draft.sentence.has("launch.rocket")
+    ):
+        return False
     is_bare = not (draft.get("vehicle") or draft.get("site") or fact.get("payloads"))
     is_one = 0 < len(draft.get("payloads")) <= max(1, told_to_carry(fact)) and draft.notes["kind"] == "send"
     counts = any(telling.sentence.has("launch.craft") for telling in (fact, *fact.notes.get("tellings", ())))

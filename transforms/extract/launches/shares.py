@@ -13,6 +13,7 @@ from transforms.extract.launches.phrases import is_told_on
 from transforms.extract.launches.slots import Slot
 from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.numbers import at as numeral
 from transforms.text.times import TimeExpression
 
 
@@ -90,9 +91,23 @@ def _are_apart(sentence: Sentence, clause: Clause, date: Slot, count: int) -> bo
     """Whether craft with one date fly apart: `both in 2017`; two planned for a year, with no rocket named."""
     if lows(sentence.items, date.first - 2, date.first - 1) == ["both"]:
         return True
+    if _counts_flights(sentence.items, clause, count):
+        return True
     is_year = date.time is not None and len(date.time.value or "") == 4
     has_rocket = any(slot.role == "vehicle" for slot in clause.slots)
     return count == 2 and is_year and not has_rocket and any(item.low == "also" for item in sentence.items)
+
+
+def _counts_flights(items: list[Item], clause: Clause, count: int) -> bool:
+    """`three flights in 2031: Sat-1, Sat-2 and Sat-3`: one for each."""
+    flights = next((s for s in clause.slots if s.role == "trigger" and s.kind == "noun" and s.form == "many"), None)
+    if flights is None or count < 2:
+        return False
+    for at in range(max(0, flights.first - 3), flights.first):
+        number = numeral(items, at)
+        if number is not None:
+            return number.value == count
+    return False
 
 
 def _antecedents(sentence: Sentence, payloads: list[Slot]) -> list[Slot]:

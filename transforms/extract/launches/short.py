@@ -43,7 +43,9 @@ def members(items: list[Item], name: Mention, after: int) -> list[tuple[int, int
         if items[at].kind in ("hyphen", "dash") and at + 1 < len(items):
             at += 1
         low = items[at].low
-        if not _NUMBER.fullmatch(low) or not _is_like(low, match[2]) or _is_count(items, at):
+        if not _NUMBER.fullmatch(low) or not _is_like(low, match[2]):
+            break
+        if _is_count(items, at) and not _is_next(low, found[-1][2].text if found else name.text):
             break
         if first == at and items[at].kind == "number" and not match[1].endswith((" ", "-")):
             break
@@ -57,6 +59,12 @@ def members(items: list[Item], name: Mention, after: int) -> list[tuple[int, int
 def _is_like(low: str, number: str) -> bool:
     """Whether the number is of the same make as that of the name: letters where it has letters."""
     return any(c.isalpha() for c in low) == any(c.isalpha() for c in number) and abs(len(low) - len(number)) < 2
+
+
+def _is_next(low: str, name: str) -> bool:
+    """`Sat-905, 906 and 907 satellites`: the number that follows the one before is no count."""
+    number = re.search(r"\d+$", name)
+    return number is not None and low.isdigit() and int(low) == int(number[0]) + 1
 
 
 def _is_count(items: list[Item], at: int) -> bool:

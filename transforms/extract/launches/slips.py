@@ -22,6 +22,10 @@ _AGAIN = re.compile(
 )
 _SAID = re.compile(r"\b(?:said|announced|told|reported|confirmed)\b")
 _HAD = re.compile(r"\b(?:had|previously|originally|initially|already)(?: been)?\s+\w*$")
+#: The words that give a day up, behind it or before it: `on Thursday called off`, `was scrubbed on Thursday`.
+_OFF = r"(?:called off|scrubbed|postponed|delayed|halted|cancelled|canceled|put off|aborted|stood down)"
+_PUT_OFF = re.compile(rf"\W*(?:again |once more |also |when the (?:launch|attempt|countdown) was )?{_OFF}\b")
+_PUT_OFF_ON = re.compile(rf"\b{_OFF}(?: again| late| early| on| the launch)* $")
 #: How many sentences behind its last telling a story still speaks of when the launch is to be tried again.
 _REACH = 7
 _LEAD = 2
@@ -34,11 +38,24 @@ def put_newest(document: Document, fact: Draft) -> None:
     newest: tuple[TimeExpression, str] | None = None
     for sentence in _near(document, fact):
         newest = _next(sentence) or newest
-    if newest is not None:
+    if newest is None:
+        _drop_day(document, fact)
+    else:
         time, value = newest
         part = document.body.name
         fact.put("date", value, time.start, time.end, inferred=time.basis != "stated", part=part)
         fact.put("date_basis", time.basis, time.start, time.end, part=part)
+
+
+def _drop_day(document: Document, fact: Draft) -> None:
+    """Take away the day on which the launch was put off, where no other is told: `called it off on Thursday`."""
+    date, spans = fact.get("date"), fact.spans.get("date", ())
+    if date is None or document.day is None or date > document.day or not spans or spans[0].part != "text":
+        return
+    text = document.body.folded
+    if _PUT_OFF.match(text, spans[0].end) or _PUT_OFF_ON.search(text, max(0, spans[0].start - 40), spans[0].start):
+        for name in ("date", "date_basis"):
+            fact.cells[name], fact.spans[name] = None, []
 
 
 def _near(document: Document, fact: Draft) -> Iterator[Sentence]:
@@ -49,7 +66,10 @@ def _near(document: Document, fact: Draft) -> Iterator[Sentence]:
 def _was_put_off(document: Document, fact: Draft) -> bool:
     """Whether title or telling says that the launch was put off."""
     told = (*document.title.sentences, *_near(document, fact))
-    return any(sentence.has("launch.slip") for sentence in told)
+    return any(
+        sentence.has("launch.slip") or "called off" in sentence.part.folded[sentence.start : sentence.end]
+        for sentence in told
+    )
 
 
 def _next(sentence: Sentence) -> tuple[TimeExpression, str] | None:

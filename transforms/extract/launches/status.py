@@ -24,6 +24,8 @@ _GIVEN_UP = frozenset({"cancelled", "canceled", "scrapped"})
 _OF_A_DAY = frozenset(
     {"minutes", "seconds", "hours", "weather", "wind", "winds", "countdown", "until", "today", "attempt", "moments"}
 )
+_FAILED = frozenset({"failed", "botched", "doomed", "unsuccessful", "disastrous", "ill-fated", "aborted"})
+_WAYS = frozenset({"orbit", "orbits", "orbital", "path", "trajectory", "destination", "altitude"})
 _ABLE = ("was able to", "were able to")
 _SEEN = frozenset({"seen", "pictured", "shown"})
 
@@ -35,9 +37,9 @@ def read(sentence: Sentence, clause: Clause, main: Slot, lo: int, hi: int) -> st
         return "planned" if dropped == "day" else None
     time = next((slot.time for slot in clause.slots if slot.role == "date" and slot.kind != "old"), None)
     if main.kind in ("depart", "send"):
-        status = _of_verb(sentence, main, lo, hi, has_date=time is not None)
+        status = _of_verb(sentence, clause, main, lo, hi, time)
     else:
-        status = _of_noun(sentence, main, lo, hi, time)
+        status = _of_noun(sentence, clause, main, lo, hi, time)
     is_aside = main.form == "ed" and main.first > 0 and sentence.items[main.first - 1].kind == "comma"
     if status == "planned" and is_aside and time is not None and not time.is_open and _is_behind(sentence, time):
         status = "success"  # `X is set to fly, the first since Y, orbited in 2013`
@@ -51,7 +53,16 @@ def read(sentence: Sentence, clause: Clause, main: Slot, lo: int, hi: int) -> st
         main.kind == "noun" and "after" in lows(sentence.items, main.first - 4, main.first)
     )
     is_lost = is_told and time is not None and fails(sentence.items, main.first, hi)
+    is_lost = is_lost or (main.kind == "noun" and time is not None and _is_failure(sentence.items, main))
     return "failure" if is_lost or fails(sentence.items, lo, hi) else "success"
+
+
+def _is_failure(items: list[Item], main: Slot) -> bool:
+    """`following the launch failure of a Vega on May 5`, `the failed launch of a Vega on Saturday`."""
+    after = items[main.last] if main.last < len(items) else None
+    if main.first and items[main.first - 1].low in _FAILED:
+        return True
+    return after is not None and after.low in ("failure", "mishap", "accident", "failed")
 
 
 def _of_plan(
@@ -76,7 +87,9 @@ def _is_behind(sentence: Sentence, time: TimeExpression) -> bool:
     return bool(day and time.value and time.value < day[: len(time.value)])
 
 
-def _of_verb(sentence: Sentence, main: Slot, lo: int, hi: int, *, has_date: bool) -> str | None:
+def _of_verb(
+    sentence: Sentence, clause: Clause, main: Slot, lo: int, hi: int, time: TimeExpression | None
+) -> str | None:
     items, verb = sentence.items, main.first
     if verb > 1 and "conj" in items[verb - 1].classes and items[verb - 2].low.endswith(("ed", "built")):
         verb -= 2  # `will be built and launched`
@@ -87,15 +100,21 @@ def _of_verb(sentence: Sentence, main: Slot, lo: int, hi: int, *, has_date: bool
     if _came_to_nothing(items, main, group):
         return None
     if group.modality == "possible" and not {"would", "should"}.intersection(lows(items, group.first, main.first)):
-        return "planned" if has_date else None
+        return "planned" if time is not None else None
     if group.modality in ("planned", "possible") or group.time == "future":
         return "planned"
     if main.form == "base" and sentence.part.name == "text":
-        return None
+        is_led = lows(items, main.first - 1, main.first) == ["to"] and any(
+            slot.role == "date" and slot.first > main.first for slot in clause.slots
+        )
+        return "planned" if is_led and plans(items, lo, main.first, "launch.plan", "launch.deal") else None
     if main.form == "ing" and (_is_in_plan(items, verb, lo, hi) or _is_under_way(items, main, group)):
         return "planned"
     is_single = " " not in items[main.first].low
     is_to_be = main.form == "ed" and group.time == "present" and group.is_passive and is_single
+    if is_to_be and time is None:
+        is_to_be = plans(items, lo, hi, "launch.plan")  # else of a picture, or of history told in the present
+    is_to_be = is_to_be and not (time is not None and time.day and not _is_ahead(sentence, time))
     if main.form == "ed" and group.first == verb and verb and items[verb - 1].kind == "comma":
         is_to_be = is_to_be or has(items, 0, verb, "launch.date") or _is_due(items, verb)
     return "planned" if is_to_be else "success"
@@ -149,10 +168,15 @@ def _is_deed(items: list[Item], main: Slot, lo: int) -> bool:
 def plans(items: list[Item], lo: int, hi: int, *labels: str) -> bool:
     """Whether words of planning stand in [lo, hi); `earlier than expected`, `as planned` are none."""
     return any(
-        cue.label in labels and not (at and items[at - 1].low in ("than", "as"))
+        cue.label in labels and not (at and items[at - 1].low in ("than", "as")) and not _is_of_orbit(items, at)
         for at, item in enumerate(items[max(0, lo) : hi], max(0, lo))
         for cue in item.cues
     )
+
+
+def _is_of_orbit(items: list[Item], at: int) -> bool:
+    """`did not reach its planned orbital destination`: how the way was meant to be, in a story of the flight."""
+    return not _WAYS.isdisjoint(lows(items, at + 1, at + 3))
 
 
 def _is_due(items: list[Item], verb: int) -> bool:
@@ -190,6 +214,12 @@ def _is_to_go(items: list[Item], lo: int, hi: int) -> bool:
     )
 
 
+def _is_in_view(items: list[Item], main: Slot) -> bool:
+    """`moved into position for lift-off`, `ahead of launch`: what is got ready for is still to come."""
+    before = lows(items, main.first - 2, main.first)
+    return before[-1:] in (["for"], ["ahead of"]) or before == ["ahead", "of"]
+
+
 def _was_given_up(items: list[Item], lo: int, hi: int) -> bool:
     """`the launch of NimSat-4 was cancelled`, with nothing of the day: no plan any more, and no scrub."""
     for at in range(lo, hi):
@@ -199,7 +229,18 @@ def _was_given_up(items: list[Item], lo: int, hi: int) -> bool:
     return False
 
 
-def _of_noun(sentence: Sentence, main: Slot, lo: int, hi: int, time: TimeExpression | None) -> str | None:
+def _end_of_plan(clause: Clause, main: Slot, hi: int) -> int:
+    """Where the clause of a planned launch ends, if its words name the day: `set for May, after a test went well`."""
+    slots = clause.slots
+    for plan, date in zip(slots, slots[1:], strict=False):
+        if plan.kind == "date" and date.role == "date" and main.last <= plan.first and date.first - plan.last < 2:
+            return date.last
+    return hi
+
+
+def _of_noun(
+    sentence: Sentence, clause: Clause, main: Slot, lo: int, hi: int, time: TimeExpression | None
+) -> str | None:
     """A noun's status: by words of planning around it, else by its date."""
     items, document = sentence.items, sentence.part.document
     if main.kind in ("rocket", "ride") and fails(items, lo, hi):
@@ -210,17 +251,19 @@ def _of_noun(sentence: Sentence, main: Slot, lo: int, hi: int, time: TimeExpress
         future = time._replace(value=time.in_tense("future", document.reference)) if time else None
         is_open = future is not None and future.value is not None and not _is_behind(sentence, future)
         return "planned" if not document.day or is_open else None
+    if main.kind == "noun" and time is not None and _is_failure(items, main) and not _is_ahead(sentence, time):
+        return "success"  # read as a failure from its words
     if _was_put_off(items, lo, hi) and not (time is not None and _is_ahead(sentence, time)):
         return None
     if time is None and _was_given_up(items, main.last, hi):
         return None
-    is_done = has(items, lo, hi, "launch.done")
-    if fails(items, main.last, hi) and has(items, main.last, main.last + 14, "launch.fail") and not (
+    is_done = has(items, lo, _end_of_plan(clause, main, hi), "launch.done")
+    if fails(items, main.last, hi) and has(items, main.last, main.last + 22, "launch.fail") and not (
         (time is not None and _is_ahead(sentence, time)) or any(map(may_be, items[lo:hi]))
     ):  # fmt: skip
         return "success"  # `the long-awaited launch of X failed`: read as a failure from its words
     near = items[max(lo, main.first - 8) : min(hi, main.last + 8)]
-    is_due = main.kind == "noun" and _is_to_go(items, lo, main.first)
+    is_due = main.kind == "noun" and (_is_to_go(items, lo, main.first) or _is_in_view(items, main))
     if is_due or plans(items, lo, hi, *_PLANS) or any(may_be(item) or item.low == "next" for item in near):
         return "planned" if not is_done or "assuming" in lows(items, lo, hi) else "success"
     if main.kind == "noun" and time is not None and time.is_open and time.month and not is_done:

@@ -14,6 +14,7 @@ _BOUNDS = ("semicolon", "colon")
 _RELATIVES = frozenset({"which", "that", "whose", "who", "where"})
 #: As far as a phrase slipped in behind a subject may reach.
 _WIDE = 34
+_ASIDE = 6
 
 
 def ties(items: list[Item], slots: list[Slot]) -> list[tuple[int, int]]:
@@ -24,7 +25,23 @@ def ties(items: list[Item], slots: list[Slot]) -> list[tuple[int, int]]:
             subject = _subject(items, slots[:index], slot)
             if subject is not None:
                 found.append((subject, index))
+            elif (pair := _joined(items, slots, index)) is not None:
+                found.append((pair, index))
     return found
+
+
+def _joined(items: list[Item], slots: list[Slot], index: int) -> int | None:
+    """The first of the two craft that a verb right behind them is said of: `X and Y went into orbit`."""
+    if index < 2 or slots[index].kind == "date" or any(slot.role != "payload" for slot in slots[index - 2 : index]):
+        return None
+    first, second = slots[index - 2], slots[index - 1]
+    gap = items[second.last : slots[index].first]
+    is_said = all(item.classes & {"be", "have", "modal", "adv"} or item.cue("launch.craft") for item in gap)
+    return (
+        index - 2
+        if is_said and [item.low for item in items[first.last : second.first]] in (["and"], [",", "and"])
+        else None
+    )
 
 
 def _subject(items: list[Item], before: list[Slot], verb: Slot) -> int | None:
@@ -34,6 +51,8 @@ def _subject(items: list[Item], before: list[Slot], verb: Slot) -> int | None:
         first -= 1
     if first == verb.first and verb.form == "ed" and _is_participle(items, first):
         return _told_on(items, before, first)
+    if first > 1 and items[first - 1].low == "which":
+        return _antecedent(items, before, first - 1)
     if not first or items[first - 1].kind not in ("comma", "close", "dash"):
         return None
     for index, slot in enumerate(before):
@@ -70,14 +89,25 @@ def _told_on(items: list[Item], before: list[Slot], verb: int) -> int | None:
     return None
 
 
+def _antecedent(items: list[Item], before: list[Slot], which: int) -> int | None:
+    """The craft that a clause with `which` goes on about: `Nimbus-1 of Peru and Nimbus-2 of Chad, which flew`."""
+    if not before or before[-1].role != "payload" or which - before[-1].last > _ASIDE:
+        return None
+    is_owner = all(
+        item.kind == "comma" or item.low == "of" or "det" in item.classes or item.mention is not None
+        or item.cue("launch.craft") is not None for item in items[before[-1].last : which])  # fmt: skip
+    return len(before) - 1 if is_owner else None
+
+
 def _heads(items: list[Item], slot: Slot, verb: int) -> bool:
     """Whether the craft is the head of a clause whose verb stands at `verb`, behind a phrase between commas."""
-    if verb - slot.last > _WIDE or _start(items, verb) > slot.first:
-        return False
     after = items[slot.last : verb]
+    is_enclosed = len(after) > 1 and after[0].kind == after[-1].kind == "dash"
+    if verb - slot.last > _WIDE or (_start(items, verb) > slot.first and not is_enclosed):
+        return False
     if after and not (after[0].kind in ("comma", "open", "dash") or craft_noun_follows(items, slot.first)):
         return False
-    return not _is_governed(items, slot.first) and not _has_verb(after)
+    return not _is_governed(items, slot.first) and (is_enclosed or not _has_verb(after))
 
 
 def _is_governed(items: list[Item], at: int) -> bool:

@@ -55,12 +55,21 @@ def read(items: list[Item], at: int) -> Trigger | None:
             if noun is None or not _is_noun(items, at, cue.form):
                 return Trigger(cue.label[7:], bool(cue.value), cue.form, is_vague=cue.value == "vague")
         elif cue.label == "launch.fail":
-            return Trigger("fail")
+            return None if _is_since_when(items, at) else Trigger("fail")
     if noun is not None:
         return Trigger("noun", bool(noun.value), noun.form) if _is_orbital(items, at, noun) else None
     if item.cue("launch.date") is None or not _WAY_BACK.isdisjoint(i.low for i in items[max(0, at - 3) : at]):
         return None  # `with docking scheduled for June 26`
     return Trigger("date")
+
+
+def _is_since_when(items: list[Item], at: int) -> bool:
+    """`grounded since a crash last summer, has been put off`: why the rocket of the sentence stood still."""
+    before = [item.low for item in items[max(0, at - 5) : at]]
+    return any(
+        word == "grounded" and before[n + 1 : n + 2] in (["since"], ["after"], ["by"], ["following"])
+        for n, word in enumerate(before)
+    )
 
 
 def on_rocket(items: list[Item], at: int) -> Trigger:
@@ -134,6 +143,8 @@ def _is_noun(items: list[Item], at: int, form: str) -> bool:
     if form == "ing":
         return "det" in before.classes
     lead = item_at(items, at - 2)
+    if lead is not None and before.kind == "name" and lead.low in _NUMBERS:
+        return True  # `the next two Vega launches`
     if before.low == "to" and lead is not None and ("be" in lead.classes or lead.cue("launch.plan") is not None):
         return False  # `is to lift off on Friday`
     if before.low in ("to", "not", "would", "will") or "modal" in before.classes:
@@ -161,8 +172,10 @@ def _is_orbital(items: list[Item], at: int, cue: Cue) -> bool:
     if _is_owned(items, at):
         return False
     if cue.form == "many":
-        return not _is_counted(items, at)
+        return not _is_counted(items, at) or lists_craft(items, at)
     after = item_at(items, at + 1)
+    if after is not None and after.low in ("missions", "flights", "attempts") and _is_counted(items, at):
+        return False  # `207 launch missions`
     is_window = after is not None and after.low in word_set("windows")
     return bool(cue.value) or cue.form != "one" or is_window or not is_plain_noun(after)
 
@@ -173,6 +186,17 @@ def _is_owned(items: list[Item], at: int) -> bool:
     if owner is None or items[at - 1].kind != "poss" or owner.kind != "word":
         return False
     return not any(cue.label.startswith(("launch.", "time")) for cue in owner.cues)  # `Friday's launch`
+
+
+def lists_craft(items: list[Item], at: int) -> bool:
+    """`three flights in 2031: Sat-1, Sat-2 and Sat-3`: counted, and told one by one."""
+    for index in range(at + 1, min(len(items) - 1, at + 8)):
+        if items[index].kind == "colon":
+            name = items[index + 1].mention
+            return name is not None and (name.reading("spacecraft") is not None or name.category == "unknown_craft")
+        if items[index].kind in ("semicolon", "stop"):
+            return False
+    return False
 
 
 def _is_counted(items: list[Item], at: int) -> bool:

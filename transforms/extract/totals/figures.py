@@ -25,10 +25,11 @@ _NUMERAL = re.compile(
 _OCCASIONS = {"launch": "launches", "activate": "services", "give": "services"}
 _FLYING = tuple(sorted(word_set("figures.flying")))
 _FAR = 9
+_TAIL = re.compile(r"\d+$")
 _MONTHS = frozenset(word_set("figures.months"))
 _TIMES = {"twice": 2, "thrice": 3}
-#: There are no more states than that.
-_STATES = 250
+#: There are no more states than that; so many customers are households.
+_MOST = {"partner_countries": 250, "partner_organizations": 20_000}
 _ADJECTIVE = tuple(sorted(word_set("figures.adjective_endings")))
 _MEASURES = word_set("figures.measures")
 _POINTING = word_set("figures.pointing")
@@ -65,7 +66,7 @@ def figures(sentence: Sentence) -> Iterator[Figure]:
             figure = _read(items, number)
             if figure is not None and figure.noun.metric == "times":
                 figure = _occasions(items, figure)
-            if figure is not None and not (figure.noun.metric == "partner_countries" and number.value > _STATES):
+            if figure is not None and number.value <= _MOST.get(figure.noun.metric, number.value):
                 yield figure
     yield from _twice(items)
 
@@ -73,7 +74,8 @@ def figures(sentence: Sentence) -> Iterator[Figure]:
 def _twice(items: list[Item]) -> Iterator[Figure]:
     """`has flown twice`: two flights."""
     for at, item in enumerate(items):
-        if item.low in _TIMES and at and item.kind == "word":
+        behind = items[at + 1].low if at + 1 < len(items) else ""
+        if item.low in _TIMES and at and item.kind == "word" and behind not in ("that", "as", "the", "this"):
             figure = Figure(Number(at, at + 1, item.start, item.end, _TIMES[item.low], False, "="), NOUNS["times"], at)
             known = _occasions(items, figure)
             if known is not None:
@@ -106,7 +108,23 @@ def is_count(items: list[Item], number: Number) -> bool:
         return False
     if number.first > 1 and before is not None and before.kind == "word" and before.capital and _names(before):
         return False
+    if _continues_name(items, number):
+        return False
     return after is None or not (after.kind == "hyphen" or after.low in ("%", "percent", "per"))
+
+
+def _continues_name(items: list[Item], number: Number) -> bool:
+    """`the Sat-905, 906 and 907 satellites`: a sister told by her number alone, one on from the name's own."""
+    at, expected = number.first, int(number.value)
+    while at > 1 and items[at].low.isdigit() and int(items[at].low) == expected:
+        lead = at - 1
+        while lead > 0 and (items[lead].kind == "comma" or items[lead].low == "and"):
+            lead -= 1
+        named = _TAIL.search(items[lead].low) if items[lead].mention is not None and lead < at - 1 else None
+        if named is not None:
+            return int(named[0]) == expected - 1
+        at, expected = lead, expected - 1
+    return False
 
 
 def _names(word: Item) -> bool:
@@ -136,10 +154,21 @@ def _read(items: list[Item], number: Number) -> Figure | None:
                 return best
         elif noun is None and best is not None and not (number.is_ordinal and _describes(items, at)):
             return best
+        elif number.is_ordinal and items[at].low == "one" and at > number.last:
+            return _stands_for(items, number, at)
         if not _passes(items, at):
             return best
         at += 1
     return best
+
+
+def _stands_for(items: list[Item], number: Number, at: int) -> Figure | None:
+    """`The satellite is the 13th commercial one`: the noun that `one` stands for, named before in the sentence."""
+    for index in range(number.first - 1, -1, -1):
+        noun = noun_at(items, index)
+        if noun is not None and noun.is_one:
+            return Figure(number, noun, at)
+    return None
 
 
 def _describes(items: list[Item], at: int) -> bool:
@@ -177,7 +206,9 @@ def _passes(items: list[Item], at: int) -> bool:
     if item.low in _MEASURES:
         return False
     if "conj" in item.classes:
-        return _joins_adjectives(items, at)
+        return _joins_adjectives(items, at) or _is_bound(items, at)
+    if item.low == "more" and _is_bound(items, at - 1):
+        return True
     if item.kind == "number" or numeral(items, at) is not None:
         compound = at + 1 < len(items) and items[at + 1].kind == "hyphen"  # `65 second-generation satellites`
         return compound or "conj" in items[at - 1].classes
@@ -186,6 +217,11 @@ def _passes(items: list[Item], at: int) -> bool:
             not item.classes or bool(item.classes & {"det", "adv"}) and not item.classes & {"prep", "pron", "rel", "be"}
         )
     return item.kind in ("name", "hyphen", "poss", "quote")
+
+
+def _is_bound(items: list[Item], at: int) -> bool:
+    """`13 or more countries`, `20 or so`."""
+    return items[at].low == "or" and at + 1 < len(items) and items[at + 1].low in ("more", "so")
 
 
 def _joins_adjectives(items: list[Item], at: int) -> bool:

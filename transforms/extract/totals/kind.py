@@ -5,6 +5,7 @@ Belongs here: the way from a document to drafts and facts of totals. Does not be
 (`periods`), the words (`frames/totals.tsv`).
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from transforms.extract.drafts import Draft
@@ -43,6 +44,8 @@ RULES: tuple[str, ...] = (
 #: Words of space from which on an article speaks of nothing else.
 _STRONG = 3
 _MANY = 10
+#: The noun behind a name that is no part of it: `the PSLV rocket`, `Starlink satellites`.
+_TAIL = re.compile(r"(?<=\w) (?:carrier )?(?:rockets?|satellites?)$")
 _PARTNERS = frozenset(["partner_countries", "partner_organizations"])
 
 
@@ -92,6 +95,7 @@ def _read(sentence: Sentence) -> Iterator[Draft]:
     raised = list(ellipsis.find(sentence, told, taken))
     renewed = {figure.number.first for figure, _ in raised}
     told = [pair for pair in told if pair[0].number.first not in renewed] + raised
+    told = [pair for pair in told if pair[0].noun.metric != "times"]  # `ten times greater`
     for figure, verdict in sorted(told, key=lambda pair: pair[0].number.first):
         draft = _draft(sentence, figure, verdict, base)
         if not figure.number.is_ordinal:
@@ -151,6 +155,10 @@ def _put_time(draft: Draft, verdict: Verdict) -> None:
 def _owner(sentence: Sentence, figure: Figure, verdict: Verdict, base: Draft | None) -> Owner:
     number = figure.number
     head = max(figure.head, number.last - 1)
+    if verdict.rule == "count_part" and figure.head < number.first and base is None:
+        whole = owners.of_whole(sentence, figure.head)
+        if whole is not None:
+            return whole
     if base is not None and figure.noun.metric in _PARTNERS and verdict.rule == "count_beside":
         return base.notes["owner"]  # type: ignore[no-any-return]
     is_joined = verdict.rule == "count_raised" and figure.noun.metric == "partner_countries"
@@ -163,7 +171,8 @@ def _owner(sentence: Sentence, figure: Figure, verdict: Verdict, base: Draft | N
     if _is_out_of(sentence.items, number.first):
         return Owner()
     owner = owners.find(sentence, number.first, number.last, head, verdict.at, figure.noun.metric)
-    if base is not None and owner.subject is None:
+    is_base = base is not None and (owner.code is None or base.notes["owner"].code in (None, owner.code))
+    if base is not None and is_base and owner.subject is None:
         return base.notes["owner"]  # type: ignore[no-any-return]
     return owner
 
@@ -188,7 +197,8 @@ def _put_owner(draft: Draft, owner: Owner) -> None:
     draft.features.add("owned" if owner.claimant or owner.subject else "unowned")
     if owner.subject is not None:
         mention = owner.subject.mention
-        draft.put("subject", mention.text, mention.start, mention.end, part=owner.subject.part)
+        name = _TAIL.sub("", mention.text)
+        draft.put("subject", name, mention.start, mention.start + len(name), part=owner.subject.part)
     told = owner.claimant or owner.subject
     if told is not None and owner.code is None:
         _put_leader(draft, told.mention)

@@ -8,7 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from transforms import lexicons
+from transforms.claim import Part
 from transforms.extract.totals import recall
+from transforms.extract.totals.acting import FIRMS, GENERIC, actor_behind, agent, carrier, find_doer, holder
 from transforms.extract.totals.recall import BODIES, NATIONS, Named, is_series
 from transforms.extract.totals.words import noun_at, word_set
 from transforms.text.document import Sentence
@@ -17,11 +19,10 @@ from transforms.text.mentions import Mention
 
 _LINKS = word_set("owners.links")
 _ROCKET_NEAR = 3
-_GENERIC = word_set("owners.generic")
-_MADE = frozenset({"built", "made", "manufactured", "developed", "designed"})
+#: What says that all the world is counted.
+_WORLD = frozenset({"global", "worldwide", "globally"})
 #: What an article calls an agreement of many, which has no owner.
 _PACTS = frozenset({"charter", "pact", "accord", "accords", "treaty", "convention"})
-_FIRMS = frozenset({"company", "firm", "operator", "provider", "startup"})
 
 
 class Owner(NamedTuple):
@@ -45,14 +46,9 @@ def find(sentence: Sentence, first: int, last: int, head: int, verb: int | None,
     behind = _behind(items, head)
     series = inside(items, last, head) or (behind if is_series(behind) else None) or _raised(items, verb, metric)
     is_active = verb is not None and verb < first
-    stated = _agent(items, head, is_active=is_active) or _holder(items, first)
-    doer = stated or _doer(items, verb if verb is not None and verb < first else first)
-    if (
-        series is not None
-        and series.category == "site"
-        and doer is not None
-        and doer.reading("vehicle", "vehicle_family")
-    ):
+    stated = agent(items, head, is_active=is_active) or holder(items, first) or actor_behind(items, head, metric)
+    doer = stated or find_doer(items, verb if verb is not None and verb < first else first)
+    if _flies_from(items, series, doer):
         series = doer  # `Alpha has flown four times from Vandenberg`
     if behind is not None and stated is None and (doer is None or verb == first):
         stated = doer = behind
@@ -65,17 +61,52 @@ def find(sentence: Sentence, first: int, last: int, head: int, verb: int | None,
     company = _company(sentence, first) if stated is None else None
     if company is not None:
         return Owner(company)
+    flown = _of_flights(items, first, head, doer, part, metric)
+    if flown is not None:
+        return flown
     if doer is None:
-        nobodys = _is_of_a_region(items, last, head) or _is_one_of(items, first)
-        if any((noun := noun_at(items, at)) is not None and noun.metric == "projects" for at in range(first)):
-            metric = "projects"  # `the projects involve 23 institutions`: those of what the projects fly on
-        return Owner() if nobodys else recalled(sentence, metric, first)
+        return _of_none(sentence, first, last, head, metric)
     if (stated is None and _is_one_of_two(items, doer)) or (metric == "partner_countries" and _is_one_of(items, first)):
         return Owner()
     named = Named(doer, part)
     if doer.category == "unknown":
         return Owner(named, recall.main_party(sentence))
     return Owner(named) if is_series(doer) or doer.category in BODIES else Owner(None, named)
+
+
+def _of_none(sentence: Sentence, first: int, last: int, head: int, metric: str) -> Owner:
+    """The owner where the clause names none: nobody, or one from the sentences before."""
+    items = sentence.items
+    if _is_of_a_region(items, last, head) or _is_one_of(items, first):
+        return Owner()
+    if any((noun := noun_at(items, at)) is not None and noun.metric == "projects" for at in range(first)):
+        metric = "projects"  # `the projects involve 23 institutions`: those of what the projects fly on
+    return recalled(sentence, metric, first)
+
+
+def _of_flights(
+    items: list[Item], first: int, head: int, doer: Mention | None, part: Part, metric: str
+) -> Owner | None:
+    """The rocket that bore the satellites counted; nobody, where the launches of all the world are counted."""
+    if metric == "satellites" and (doer is None or doer.category in NATIONS):
+        rocket = carrier(items, head)
+        if rocket is not None:
+            return Owner(Named(rocket, part), Named(doer, part) if doer is not None else None)
+    if metric == "launches" and _is_of_the_world(items, first, head if doer is not None else head + 6):
+        return Owner()
+    lows = [item.low for item in items[head + 1 : head + 12]]
+    if doer is None and any(lows[at : at + 3] == ["in", "the", "world"] for at in range(len(lows))):
+        return Owner()  # `6,600 satellites have been launched in the world`
+    return None
+
+
+def _flies_from(items: list[Item], site: Mention | None, doer: Mention | None) -> bool:
+    """Whether the range is only where the rocket rises; `the ninth for the Xichang base` is the range's own."""
+    if site is None or site.category != "site" or doer is None or not doer.reading("vehicle", "vehicle_family"):
+        return False
+    at = next((n for n, item in enumerate(items) if item.mention is site), 0)
+    lead = [item.low for item in items[max(0, at - 2) : at] if "det" not in item.classes]
+    return lead[-1:] not in (["for"], ["of"])
 
 
 @cache
@@ -86,7 +117,7 @@ def _companies() -> frozenset[str]:
 def _company(sentence: Sentence, first: int) -> Named | None:
     """`the company's second mission`: the firm of the title, else the one named last."""
     items = sentence.items
-    if first < 3 or items[first - 1].kind != "poss" or items[first - 2].low not in _FIRMS:
+    if first < 3 or items[first - 1].kind != "poss" or items[first - 2].low not in FIRMS:
         return None
     for near in (*sentence.part.document.title.sentences, *sentence.before()):
         for mention in near.mentions:
@@ -122,6 +153,11 @@ def _is_one_of_two(items: list[Item], doer: Mention) -> bool:
     at = next((n for n, item in enumerate(items) if item.mention is doer), 0)
     before = items[at - 2].mention if at > 1 and "conj" in items[at - 1].classes else None
     return before is not None and bool(before.codes) and before.codes != doer.codes
+
+
+def _is_of_the_world(items: list[Item], first: int, stop: int) -> bool:
+    """`103 global launches`, `the 40th launch worldwide`: no one's, where no one is named."""
+    return any(item.low in _WORLD for item in items[first:stop])
 
 
 def _is_of_a_region(items: list[Item], last: int, head: int) -> bool:
@@ -169,7 +205,7 @@ def members(sentence: Sentence, head: int, at: int) -> Owner:
         mention = items[index].mention
         if mention is not None and (is_series(mention) or mention.category in BODIES):
             return Owner(Named(mention, part))
-        if items[index].low in _GENERIC and (index == 0 or items[index - 1].mention is None):
+        if items[index].low in GENERIC and (index == 0 or items[index - 1].mention is None):
             break
     for item in items[head + 1 : head + 26]:  # `17 countries have joined the research station`
         if item.mention is not None and item.mention.category in ("programme", "instrument", "body"):
@@ -210,84 +246,8 @@ def _behind(items: list[Item], head: int) -> Mention | None:
     return None
 
 
-def _agent(items: list[Item], head: int, *, is_active: bool) -> Mention | None:
-    """Who did it, of a passive: `signed by China with …`, `carried out by Long March rockets`."""
-    for at in range(head + 1, min(len(items) - 1, head + 16)):
-        if items[at].kind in ("comma", "semicolon", "colon") or "rel" in items[at].classes:
-            return None
-        if is_active and items[at].low == "by" and items[at - 1].low in _MADE:
-            return None  # `launched four satellites built by A`
-        if items[at].low in ("by", "aboard", "on board"):
-            for item in items[at + 1 : at + 4]:
-                mention = item.mention
-                if mention is not None and (is_series(mention) or mention.category in NATIONS | BODIES | {"unknown"}):
-                    return mention
-    return None
-
-
-def _holder(items: list[Item], first: int) -> Mention | None:
-    """Whose number it is: `China's 40th launch`, `SpaceX’s 12th mission`."""
-    if first > 1 and items[first - 1].kind == "poss":
-        mention = items[first - 2].mention
-        if mention is not None and (is_series(mention) or mention.category in NATIONS | BODIES):
-            return mention
-    return None
-
-
-def _doer(items: list[Item], at: int) -> Mention | None:
-    """The name nearest before the verb, those behind a preposition last; None where a general noun comes first."""
-    spare: Mention | None = None
-    for index in range(at - 1, -1, -1):
-        item = items[index]
-        if item.kind in ("semicolon", "stop"):
-            break
-        if item.low in _GENERIC and spare is None and _is_definite(items, index):
-            return _nation(items, index)  # `the UK agency`, `the Chinese rocket`
-        mention = item.mention
-        if (
-            mention is None
-            or not (is_series(mention) or mention.category in NATIONS | BODIES)
-            or _is_surname(items, index)
-        ):
-            continue
-        if not _hangs(items, index):
-            return mention
-        spare = spare or (None if mention.category == "site" else mention)
-    return spare
-
-
-def _nation(items: list[Item], at: int) -> Mention | None:
-    """The nation that describes the general noun at this item."""
-    for item in reversed(items[max(0, at - 3) : at]):
-        if item.mention is not None and item.mention.category in NATIONS and len(item.mention.codes) == 1:
-            return item.mention
-        if item.classes or item.kind != "word":
-            return None
-    return None
-
-
-def _is_surname(items: list[Item], at: int) -> bool:
-    """A name of a state straight after a capitalised word is a person's."""
-    before = items[at - 1] if at else None
-    nation = items[at].mention is not None and items[at].mention.category in NATIONS  # type: ignore[union-attr]
-    return nation and before is not None and before.mention is not None and before.mention.category == "unknown"
-
-
-def _is_definite(items: list[Item], at: int) -> bool:
-    """`the company`, `the London-based operator`."""
-    return any("det" in item.classes for item in items[max(0, at - 4) : at])
-
-
-def _hangs(items: list[Item], index: int) -> bool:
-    """Whether the name hangs on a preposition or describes a noun."""
-    after = items[index + 1] if index + 1 < len(items) else None
-    if items[index].mention is not None and items[index].mention.category in ("demonym", "prefix"):  # type: ignore[union-attr]
-        return True
-    if after is not None and after.kind == "hyphen":
-        return True
-    for item in reversed(items[max(0, index - 3) : index]):
-        if "prep" in item.classes:
-            return True
-        if not (item.classes & {"det"} or item.kind == "poss" or (item.kind == "word" and not item.classes)):
-            return False
-    return False
+def of_whole(sentence: Sentence, head: int) -> Owner | None:
+    """Whose the whole is that a figure is a part of: `satellites of Nimbus Corp; 12 of them are in orbit`."""
+    after = sentence.items[head + 1] if head + 1 < len(sentence.items) else None
+    behind = _behind(sentence.items, head) if after is not None and after.low == "of" else None
+    return Owner(Named(behind, sentence.part.name)) if behind is not None and behind.category in BODIES else None

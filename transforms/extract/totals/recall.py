@@ -72,7 +72,7 @@ def back(sentence: Sentence, start: int, metric: str) -> Named | None:
     for distance, candidate in enumerate((*nearby, *title)):
         weight = _TITLE if candidate.part.name == "title" else _TITLE - distance / 2
         for mention in candidate.mentions:
-            if _can_own(mention, metric):
+            if _can_own(mention, metric) and not _is_source(candidate, mention):
                 key = mention.id or mention.text
                 near = _TITLE if metric in _CLUBS and not distance else 0.0
                 weights[key] = weights.get(key, 0.0) + weight + near
@@ -98,6 +98,12 @@ def _frequencies(document: Document) -> Counter[str]:
 def _is_empty(sentence: Sentence, end: int) -> bool:
     """`it is stated that …`: the word points to nothing."""
     return sentence.part.text[end : end + 4].lower() in (" is ", " was")
+
+
+def _is_source(sentence: Sentence, mention: Mention) -> bool:
+    """`according to the UN's office for outer space`: who says it."""
+    words = sentence.part.folded[max(sentence.start, mention.start - 24) : mention.start].split()
+    return words[-2:] == ["according", "to"] or words[-3:-1] == ["according", "to"]
 
 
 def _can_own(mention: Mention, metric: str) -> bool:

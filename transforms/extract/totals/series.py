@@ -62,10 +62,17 @@ def _joiner(sentence: Sentence, figure: Figure) -> Verdict | None:
     after = items[head + 1 : head + 7]
     linked = bool(after) and after[0].low in _LINKS
     standing = any(item.mention is not None and item.mention.reading("instrument") for item in after)
-    signed = items[head].low.startswith(("signator", "signature"))
+    signed = items[head].low.startswith(("signator", "signature")) or _is_of_club(items, figure.number.first, head)
     if _joins(items, head) or signed or (linked and (figure.noun.is_vague or standing)):
         return Verdict("running_member", "ordinal", figure.number.first)
     return None
+
+
+def _is_of_club(items: list[Item], first: int, head: int) -> bool:
+    """`became ESA's 23rd member state`: a body owns the number."""
+    owner = items[first - 2].mention if first > 1 and items[first - 1].kind == "poss" else None
+    is_club = owner is not None and (owner.category == "body" or owner.reading("programme", "instrument") is not None)
+    return is_club and "member" in " ".join(item.low for item in items[first : head + 1])
 
 
 def _joins(items: list[Item], head: int) -> bool:

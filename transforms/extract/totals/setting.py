@@ -4,6 +4,7 @@ Belongs here: what all frames of counts ask of a figure's surroundings. Does not
 (`counts`, `stock`).
 """
 
+import re
 from typing import NamedTuple
 
 from transforms.extract.totals import periods, verbs
@@ -22,6 +23,10 @@ _KNOWN = word_set("setting.known")
 _WHOLE = 10
 #: A period so near the head of a sentence holds for all of it.
 _OPENING = 25
+#: The year in which a body came to be is no period: `was founded in 2031 and has flown 67 times`.
+_FOUNDED = re.compile(
+    r"\b(?:founded|established|formed|created|incorporated|set up|born|began|started|opened) in (?:the year )?$"
+)
 
 
 class Verdict(NamedTuple):
@@ -64,6 +69,8 @@ class Setting:
         day = self.sentence.part.document.day
         if day is not None and window.first is not None and window.first[:4] > day[:4]:
             return False
+        if _FOUNDED.search(self.sentence.part.folded, self.sentence.start, window.start):
+            return False
         if window.is_since or window.start - self.sentence.start < _OPENING:
             return True
         start, end = self.figure.number.start, self.items[self.figure.head].end
@@ -72,7 +79,7 @@ class Setting:
             if window.start >= end
             else self.sentence.part.text[window.end : start]
         )
-        return "," not in gap
+        return "," not in gap and ";" not in gap
 
     @property
     def done(self) -> str:
@@ -85,9 +92,14 @@ class Setting:
             "a total of",
             "altogether",
         )
-        if self.window is not None and (not summed or self.window.is_since):
+        if self.window is not None and (not summed or self.window.is_since or self._sums_up(self.window)):
             return "window"
         return "cumulative"
+
+    def _sums_up(self, window: Period) -> bool:
+        """`so far this year`, `so far in 2031`: the words of sum are of the period."""
+        end = self.items[self.sum].end if self.sum is not None else window.start
+        return self.sentence.part.text[end : window.start].strip() in ("", "in", "during") and window.start >= end
 
     @property
     def is_of_a_day(self) -> bool:
@@ -112,7 +124,10 @@ class Setting:
 def is_vetoed(setting: Setting) -> bool:
     """Whether the words around make it a batch, a part, a rate, a plan or a count of something else."""
     items, head = setting.items, setting.figure.head
-    if any(item.cue("total.never") or item.cue("total.batch") for item in setting.phrase()):
+    phrase = setting.phrase()
+    if [item.low for item in phrase[:2]] in (["or", "more"], ["or", "so"]):
+        phrase = phrase[2:]
+    if any(item.cue("total.never") or item.cue("total.batch") for item in phrase):
         return True
     if _is_rate(items[head + 1 : head + 3]) or _is_usual(items, setting.first, head):
         return True
@@ -154,6 +169,8 @@ def _is_known(setting: Setting) -> bool:
     lead = setting.lead
     if lead is None:
         return False
+    if lead.low == "no":
+        return True  # `no two satellites share a rocket`
     if lead.cue("total.batch") is not None and lead.low != "more":
         return True
     if lead.low == "of" and setting.first > 1 and setting.metric != "launches" and _is_whole(setting):

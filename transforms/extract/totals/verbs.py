@@ -15,7 +15,7 @@ _BREAKS = frozenset(["semicolon", "stop", "colon", "dash"])
 #: Prepositions that may stand between a verb and the figures it governs.
 _PASSED = word_set("verbs.passed")
 _PARTICIPLE = tuple(sorted(word_set("verbs.participle_endings")))
-_REACH, _AHEAD = 12, 26
+_REACH, _AHEAD, _NEAR = 12, 26, 3
 
 
 class Verb(NamedTuple):
@@ -113,7 +113,7 @@ def before(items: list[Item], first: int) -> Verb | None:
     for at in range(first - 1, max(-1, first - _REACH), -1):
         item = items[at]
         verb = _read(items, at)
-        if verb is not None:
+        if verb is not None and not _is_aside(items, verb, first):
             return verb
         if item.kind in _BREAKS or "rel" in item.classes:
             return None
@@ -122,6 +122,11 @@ def before(items: list[Item], first: int) -> Verb | None:
         if "be" in item.classes:
             return Verb(at, "be", "", "s", group(items, at, "ed" if item.low in ("was", "were") else "s"), False)
     return None
+
+
+def _is_aside(items: list[Item], verb: Verb, first: int) -> bool:
+    """`a Nimbus operated by Chad carried 53 satellites`: who holds the rocket holds no satellites."""
+    return verb.kind == "hold" and verb.form == "ed" and items[verb.at + 1].low == "by" and first - verb.at > _NEAR
 
 
 def _joined(items: list[Item], by: int) -> bool:
