@@ -1,9 +1,13 @@
 """What a thousand new claims cost, resolved and historised: the same claims on top of a small and of a large store.
 
 Belongs here: a store and a history filled with made-up claims, and the stages that a refresh spends on claims. Does not
-belong here: the claims (`benchmarks.resolve`), publishing (`benchmarks.publishing`).
+belong here: the claims (`benchmarks.stream`, `benchmarks.resolve`), publishing (`benchmarks.publishing`).
 
-    python -m benchmarks.increments [CLAIMS …]   (default: 10,000 and 1,000,000)
+    python -m benchmarks.increments [--scattered] [CLAIMS …]   (default: 10,000 and 1,000,000)
+
+A larger archive is the same news read for longer (`benchmarks.stream`), and the new claims are the next in it. With
+--scattered all archives hold events of the same 34 years in no order, the largest a hundred times as many in each week
+as the smallest, and the new claims tell of other events, anywhere in those years.
 """
 
 import datetime as dt
@@ -18,12 +22,13 @@ from pathlib import Path
 
 from benchmarks.process import Peak
 from benchmarks.resolve import NEW, claims
+from benchmarks.stream import archive, following
 from sources import similarity
 from transforms import lexicons
 from transforms.resolve import SourcedClaim, no_cycle_search, redo, resolve
 from warehouse import changed_facts, copies, history, resolution, resolved, store
 from warehouse.build import building, discard, fill_core
-from warehouse.connect import Connection, attach, insert
+from warehouse.connect import Connection, attach, insert, scalar
 from warehouse.lexicon_rows import DimensionRows
 from warehouse.resolution import Rules
 
@@ -32,22 +37,23 @@ RULES = Rules(resolve, redo, "benchmark")
 BATCH = 50_000
 
 
-def main(sizes: list[int]) -> None:
+def main(sizes: list[int], *, is_scattered: bool = False) -> None:
     """Measure each size in a home of its own and print one line each."""
+    largest = 0 if is_scattered else max(sizes)
     print(f"{'claims':>10} {'facts':>8} {'full s':>7} {'CPU s':>6} {'MiB':>6} {'star s':>7} {'first s':>8} "
           f"{'+1,000 CPU s: settle':>21} {'resolve':>8} {'history':>8} {'in all':>7}")  # fmt: skip
     first = 0.0
     for size in sizes:
         with tempfile.TemporaryDirectory(prefix="spacepact-bench-") as folder:
-            spent = _one_size(Path(folder), size)
+            spent = _one_size(Path(folder), size, largest)
             first = first or spent
             print(f"{'':>10} {spent / first:.2f} times the first")
 
 
-def _one_size(folder: Path, size: int) -> float:
+def _one_size(folder: Path, size: int, largest: int) -> float:
     path, past, build = folder / "store.duckdb", folder / "history.duckdb", folder / "build.duckdb"
     history.prepare(past)
-    telling = get_context("spawn").Process(target=_tell, args=(path, size))  # its memory is not to be measured
+    telling = get_context("spawn").Process(target=_tell, args=(path, size, largest))  # its memory is not to be measured
     telling.start()
     telling.join()
     with store.writing_store(path) as con, Peak() as peak:
@@ -55,7 +61,7 @@ def _one_size(folder: Path, size: int) -> float:
         facts = sum(resolved.fact_counts(con))
     star, begun = _historise(path, past, build, AT)
     with store.writing_store(path) as con:
-        tell(con, claims(NEW, seed=2))
+        tell(con, following(NEW, largest) if largest else claims(NEW, seed=2))
         con.execute("checkpoint")
     with store.writing_store(path) as con:
         settle = spent_by(lambda: settle_sources(con))
@@ -68,9 +74,9 @@ def _one_size(folder: Path, size: int) -> float:
     return total
 
 
-def _tell(path: Path, size: int) -> None:
+def _tell(path: Path, size: int, largest: int) -> None:
     with store.writing_store(path) as con:
-        tell(con, claims(size))
+        tell(con, archive(size, largest) if largest else claims(size))
 
 
 def resolve_all(con: Connection) -> None:
@@ -112,9 +118,13 @@ def tell(con: Connection, made: Iterable[SourcedClaim], *, quoted: bool = False)
         quoted: with a quote for each cell, where the evidence matters.
     """
     remaining: Iterator[SourcedClaim] = iter(made)
+    last = int(scalar(con, "select coalesce(max(sequence), 0) from article_versions"))
+    seen_at = AT + dt.timedelta(hours=last > 0)
     while batch := list(islice(remaining, BATCH)):
-        insert(con, "article_versions", _VERSION, [_version(one) for one in batch])
-        insert(con, "unsettled_articles", ("article_id",), [(one.article_id,) for one in batch])
+        insert(con, "article_versions", _VERSION, [_version(one, last + n, seen_at) for n, one in enumerate(batch, 1)])
+        unsettled = [(one.article_id, last + number) for number, one in enumerate(batch, 1)]
+        insert(con, "unsettled_articles", ("article_id", "sequence"), unsettled)
+        last += len(batch)
         insert(con, "claims", _CLAIM, [_claim(one) for one in batch])
         insert(con, "extractions", _EXTRACTION, [(one.article_id, one.claim_id, "r", 1, AT) for one in batch])
         insert(con, "claim_cells", _CELL, [row for one in batch for row in _cells(one)] if quoted else [])
@@ -129,9 +139,9 @@ _CELL = ("claim_id", "content_hash", "column_name", "element", "claimed_value", 
          "quote", "sentence", "is_inferred")  # fmt: skip
 
 
-def _version(one: SourcedClaim) -> tuple[object, ...]:
+def _version(one: SourcedClaim, sequence: int, seen_at: dt.datetime) -> tuple[object, ...]:
     return (one.article_id, one.claim_id, one.claim_id, "A story", "Some text.", one.published, one.source_id, "en",
-            "inbox", one.article_id, False, AT, 1, True, False)  # fmt: skip
+            "inbox", one.article_id, False, seen_at, sequence, True, False)  # fmt: skip
 
 
 def _claim(one: SourcedClaim) -> tuple[object, ...]:
@@ -175,4 +185,5 @@ def spent_by(work: Callable[[], object]) -> float:
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or [10_000, 1_000_000])
+    arguments = [argument for argument in sys.argv[1:] if argument != "--scattered"]
+    main([int(size) for size in arguments] or [10_000, 1_000_000], is_scattered=len(arguments) < len(sys.argv) - 1)

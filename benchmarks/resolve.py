@@ -26,9 +26,9 @@ START = date(1990, 1, 1)
 REPORTS, NEW = 8, 1_000
 
 
-def event(number: int, rng: random.Random) -> tuple[str, dict[str, object], date]:
-    """An event with all its cells: agreements and launches most, then undertakings and totals."""
-    day = START + timedelta(days=rng.randrange(12_500))
+def event(number: int, rng: random.Random, day: date | None = None) -> tuple[str, dict[str, object], date]:
+    """An event with all its cells, on that day or any: agreements and launches most, then undertakings and totals."""
+    day = day or START + timedelta(days=rng.randrange(12_500))
     pair = tuple(sorted(rng.sample(PARTIES, 2 if rng.random() < 0.95 else 4)))
     iso, thing = day.isoformat(), f"{stable_hash('thing', str(number))[:5].upper()}Sat-{number % 97}"
     draw = rng.random()

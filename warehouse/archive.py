@@ -11,6 +11,7 @@ from transforms.resolve.records import KeyRow, Role, SourcedClaim
 from warehouse.claims import sourced_claim
 from warehouse.connect import Connection
 from warehouse.statements import statement
+from warehouse.store import run_statements
 
 #: A look-up is far cheaper than making the role of its number.
 _ROLES = {int(role): role for role in Role}
@@ -21,6 +22,9 @@ class StoredBlocks:
 
     def __init__(self, con: Connection) -> None:
         self._con = con
+        con.execute(
+            "create or replace temp table held_claims as select rowid as found_at, * from resolved_claims limit 0"
+        )
 
     def keyed(self, keys: Collection[int]) -> Iterator[KeyRow]:
         """The rows of all that share or offer one of these keys."""
@@ -38,6 +42,7 @@ class StoredBlocks:
     def claims(self, blocks: Collection[int]) -> Iterator[tuple[int, SourcedClaim]]:
         """The claims of these blocks that still count and are as they were."""
         wanted(self._con, "wanted_blocks", "block", "int64", blocks)
+        run_statements(self._con, "known_claims")
         found = self._con.execute(statement("store", "claims_of_blocks")).fetchall()
         return ((row[-1], sourced_claim(row[:-1])) for row in found)
 

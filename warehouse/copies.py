@@ -147,6 +147,7 @@ def settle_stories(
     with transaction(con):
         if is_full:
             run_statements(con, "unsettle_all")
+        run_statements(con, "unsettled_places", {"is_full": is_full})
         run_statements(con, "touched_stories")
         if not scalar(con, "select count(*) from restoried_texts"):
             return 0

@@ -200,14 +200,19 @@ def _carry(con: Connection, history: History) -> None:
         return
     since = {"since": _latest(con, history) or datetime.min.replace(year=1)}  # noqa: DTZ901 - UTC without zone
     con.execute(
-        f"""
-        update main.{table} as kept
-        set known_to = ended.known_to, end_cause = ended.end_cause
-        from (from published.core.{table} where known_to > $since) as ended
-        where kept.known_to is null and kept.{key} = ended.{key} and kept.known_from = ended.known_from
-        """,  # noqa: S608 - declared names
+        f"create or replace temp table ended as select {key}, known_from, known_to, end_cause "  # noqa: S608
+        f"from published.core.{table} where known_to > $since",
         since,
     )
+    if scalar(con, "select count(*) from ended"):
+        con.execute(
+            f"""
+            update main.{table} as kept
+            set known_to = ended.known_to, end_cause = ended.end_cause
+            from ended
+            where kept.known_to is null and kept.{key} = ended.{key} and kept.known_from = ended.known_from
+            """  # noqa: S608 - declared names
+        )
     names = ", ".join(column.name for column in history.table.columns if column.name in present)
     con.execute(
         f"""

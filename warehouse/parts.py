@@ -91,7 +91,7 @@ def _resolve_kinds(con: Connection, resolve: Resolve, kinds: Iterable[Kind]) -> 
 
 
 def _put_keys(con: Connection, keys: Keys, base: int) -> None:
-    """Columns go in as they are: there are millions of rows. Those of one role lie together, as they are looked up."""
+    """Columns go in as they are: there are millions of rows. Keys of one role lie together, as they are looked up."""
     import numpy as np  # with pandas, which takes most of a second to import
     import pandas as pd
 
@@ -100,7 +100,7 @@ def _put_keys(con: Connection, keys: Keys, base: int) -> None:
     try:
         con.execute(
             "insert into block_keys by name "
-            "select * replace (block + ? as block) from incoming_keys order by role, key",
+            "select * replace (block + ? as block) from incoming_keys order by role, block",
             [base],
         )
     finally:

@@ -114,7 +114,7 @@ def _ids(con: Connection, members: str) -> frozenset[str]:
 def _look_at(con: Connection, *, is_full: bool) -> None:
     """Compare the claims of the changed articles with those behind the facts: of a few articles in a copy."""
     if is_full:
-        con.execute("create or replace temp view told_now as from claims")
+        con.execute("create or replace temp view told_now as select rowid as place, * from claims")
     else:
         run_statements(con, "fresh_claims")
     run_statements(con, "changed_claims")
@@ -128,13 +128,14 @@ def _make_all(con: Connection, rules: Rules, at: datetime, *, is_prepared: bool)
     _note_claims(con, 0)
     con.execute("create or replace temp table new_members as from fact_members")
     con.execute("delete from resolution_basis")
-    con.execute("insert into resolution_basis values (?, ?)", [rules.basis, at])
+    con.execute("insert into resolution_basis values (?, ?, null)", [rules.basis, at])
 
 
 def _look_at_all_claims(con: Connection) -> None:
     """Have temp table told_claims hold the claims of all articles; what was found to have changed stays."""
     con.execute("create or replace temp table found_changes as from changed_claims")
-    run_statements(con, "changed_sources", {"is_full": True})
+    for name in ("unsettled_places", "unsettled_versions", "changed_sources"):
+        run_statements(con, name, {"is_full": True})
     _look_at(con, is_full=True)
     con.execute("create or replace temp table changed_claims as from found_changes")
 
@@ -174,7 +175,7 @@ def _note_changes(con: Connection, at: datetime, cause: str | None) -> frozenset
     run_statements(con, "changed_facts", {"cause": cause})
     con.execute(
         "create or replace temp table retired_facts as "
-        "select distinct fact_id from old_members anti join resolved_facts using (fact_id)"
+        "select distinct fact_id from old_members anti join new_members using (fact_id)"
     )
     _redirect(con, "redirects", "retired_facts", at)
     con.execute(

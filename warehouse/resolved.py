@@ -74,29 +74,50 @@ def settle_sources(
     Returns:
         Names that no lexicon knows.
     """
-    rows = []
-    for name, is_sample in con.execute(statement("store", "source_names")).fetchall():
-        known = None if is_sample else lookup(name)
-        source_id = known or ("sample-" if is_sample else "prov_") + slug(name)
-        rows.append((name, is_sample, source_id, tiers.get(source_id, UNKNOWN_TIER), known is None))
     if is_full:
         articles = int(scalar(con, "select count(*) from article_versions"))
         bound_memory(con, max(LEAST_MEMORY, ARTICLE_MEMORY * articles))
     with transaction(con):
-        con.execute("delete from source_names")
-        insert(con, "source_names", _names(SOURCE_NAMES), rows)
+        for name in ("unsettled_places", "unsettled_versions"):
+            run_statements(con, name, {"is_full": is_full})
+        rows = _settle_names(con, lookup, tiers, is_full=is_full)
         run_statements(con, "changed_sources", {"is_full": is_full})
         if is_full:
             con.execute("delete from article_sources")
         else:
-            con.execute(
-                "delete from article_sources using changed_sources as c where article_sources.article_id = c.article_id"
-            )
+            _delete_sources(con)
         columns = ", ".join(_names(ARTICLE_SOURCES))
         con.execute(
             f"insert into article_sources by name select {columns} from changed_sources"  # noqa: S608
         )
     return sum(1 for row in rows if row[-1] and not row[1])
+
+
+def _settle_names(
+    con: Connection, lookup: Callable[[str], str | None], tiers: Mapping[str, int], *, is_full: bool
+) -> list[tuple[Any, ...]]:
+    """Look up every name of an outlet; where all articles in question are new ones, no name can have gone."""
+    is_more = not is_full and not scalar(con, "select count(*) from mark_places")
+    rows = []
+    names = statement("store", "more_source_names" if is_more else "source_names")
+    for name, is_sample in con.execute(names).fetchall():
+        known = None if is_sample else lookup(name)
+        source_id = known or ("sample-" if is_sample else "prov_") + slug(name)
+        rows.append((name, is_sample, source_id, tiers.get(source_id, UNKNOWN_TIER), known is None))
+    con.execute("delete from source_names")
+    insert(con, "source_names", _names(SOURCE_NAMES), rows)
+    return rows
+
+
+def _delete_sources(con: Connection) -> None:
+    """Delete the sources of articles that have others now: of new ones only where a run died before it marked some."""
+    count = "select (select count(*) from article_sources) = (select count(*) from article_marks)"
+    which = "changed_sources where is_known or not $is_marked"
+    con.execute(
+        f"delete from article_sources using (select article_id from {which}) as changed "  # noqa: S608
+        "where article_sources.article_id = changed.article_id",
+        {"is_marked": bool(scalar(con, count))},
+    )
 
 
 def load_facts(con: Connection, resolution: Resolution) -> FactCounts:

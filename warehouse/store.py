@@ -25,6 +25,11 @@ _BATCH = 2_000
 #: Bytes that DuckDB may hold while batches stream through it.
 _STREAM_MEMORY = 128 << 20
 
+#: Up to so many values that a join looks for, DuckDB leaves out the parts of a table that cannot hold any of them; of
+#: more (of 50, by default), all that lies between the smallest and the largest is read. Rows looked up by their places
+#: are a thousand at most, as a rule, and lie together.
+_VALUES_LOOKED_FOR = 4_096
+
 _READ_COLUMNS = (
     "article_id",
     "content_hash",
@@ -87,6 +92,7 @@ def writing_store(path: Path, *, is_streamed: bool = False) -> Iterator[Connecti
     path.parent.mkdir(parents=True, exist_ok=True)
     with writing(path, *([_STREAM_MEMORY] if is_streamed else [])) as con:
         prepare(con, path)
+        con.execute(f"set dynamic_or_filter_threshold = {_VALUES_LOOKED_FOR}")
         yield con
 
 

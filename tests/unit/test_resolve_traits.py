@@ -1,6 +1,6 @@
 """Traits spare the store blocks that a verdict would send away, and never one that it would join."""
 
-from itertools import permutations
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -21,12 +21,14 @@ from transforms.resolve.verdicts import bears
 
 
 def met(rule: Rule[Any], claims: list[SourcedClaim]) -> list[tuple[bool, bool]]:
-    """Of pairs that a key asked and offered brings together: whether the verdict bears, and whether traits agree."""
+    """Of pairs that nothing but a key asked and offered brings together: does the verdict bear, do traits agree."""
     kinds = [told for told in mentions(claims).values() if told]
     found = []
-    for one, two in permutations([node for told in kinds for node in fold(rule, told)], 2):
-        if not set(rule.asked_keys(one)).isdisjoint(rule.offered_keys(two)):
-            found.append((bears(rule.verdict(one, two)), rule.traits(one) & rule.traits(two) > 0))
+    for one, two in combinations([node for told in kinds for node in fold(rule, told)], 2):
+        common = {key for a, b in ((one, two), (two, one)) for key in rule.asked_keys(a) if key in rule.offered_keys(b)}
+        if common and set(rule.shared_keys(one)).isdisjoint(rule.shared_keys(two)):
+            agrees = any(rule.traits(one, key) & rule.traits(two, key) for key in common)
+            found.append((bears(rule.verdict(one, two)), agrees))
     return found
 
 
@@ -34,11 +36,46 @@ def of_kind(kind: str, claims: list[SourcedClaim]) -> list[SourcedClaim]:
     return [claim for claim in claims if claim.claim.kind == kind]
 
 
+def told_worlds() -> list[list[SourcedClaim]]:
+    worlds = (resolve_world.world(7, events=40), resolve_lives.world(7, events=40))
+    return [gold_claims(), *([telling.claim for telling in world] for world in worlds)]
+
+
+def shared(rule: Rule[Any], claims: list[SourcedClaim]) -> list[tuple[bool, bool]]:
+    """The same of pairs that share a key."""
+    nodes = [node for told in mentions(claims).values() if told for node in fold(rule, told)]
+    return [
+        (bears(rule.verdict(one, two)), rule.shared_traits(one) & rule.shared_traits(two) > 0)
+        for one, two in combinations(nodes, 2)
+        if not set(rule.shared_keys(one)).isdisjoint(rule.shared_keys(two))
+    ]
+
+
+@pytest.mark.parametrize("kind", ["agreement", "launch", "cooperation"])
+def test_in_whole_worlds_every_pair_that_shares_a_key_and_bears_has_a_trait_in_common(kind: Any) -> None:
+    found = [pair for claims in told_worlds() for pair in shared(RULES[kind], of_kind(kind, claims))]
+    assert sum(is_borne for is_borne, _ in found) > 30
+    assert all(agrees for is_borne, agrees in found if is_borne)
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.data())
+def test_undertakings_that_a_shared_key_and_the_verdict_join_have_a_trait_in_common(data: st.DataObject) -> None:
+    claims = [
+        sourced(
+            "cooperation", f"art{number}", published=data.draw(st.none() | _PUBLISHED),
+            type=data.draw(st.sampled_from(["satellite_export", "crew", "data_sharing"])),
+            parties=data.draw(st.sampled_from([(), ("BRA",), ("BRA", "CHN"), ("BRA", "CHN", "FRA"), ("FRA", "IND")])),
+            subject=data.draw(st.none() | _NAMES),
+        )
+        for number in range(data.draw(st.integers(2, 8)))
+    ]  # fmt: skip
+    assert all(agrees for is_borne, agrees in shared(RULES["cooperation"], claims) if is_borne)
+
+
 @pytest.mark.parametrize("kind", ["agreement", "launch"])
 def test_in_whole_worlds_every_pair_that_bears_has_a_trait_in_common_and_others_have_none(kind: Any) -> None:
-    worlds = (resolve_world.world(7, events=40), resolve_lives.world(7, events=40))
-    told = [gold_claims(), *([telling.claim for telling in world] for world in worlds)]
-    found = [pair for claims in told for pair in met(RULES[kind], of_kind(kind, claims))]
+    found = [pair for claims in told_worlds() for pair in met(RULES[kind], of_kind(kind, claims))]
     assert sum(is_borne for is_borne, _ in found) > 50
     assert all(agrees for is_borne, agrees in found if is_borne)
     assert any(not agrees for _, agrees in found)
@@ -83,7 +120,7 @@ def agreements(draw: st.DrawFn) -> list[SourcedClaim]:
     return [
         sourced(
             "agreement", f"art{number}", published=draw(st.none() | _PUBLISHED),
-            parties=draw(st.sampled_from([("BRA", "CHN"), ("BRA", "CHN", "FRA")])), signed=draw(_DATES),
+            parties=draw(st.sampled_from([("BRA", "CHN"), ("BRA", "CHN", "FRA"), ("BRA", "FRA")])), signed=draw(_DATES),
             type=draw(st.sampled_from(["mou", "contract", "agreement", "accession"])),
             status=draw(st.sampled_from(["planned", "signed", "ended"])), programme=draw(st.none() | _NAMES),
             date_basis=draw(st.sampled_from(["stated", "announced", None])),
@@ -125,6 +162,7 @@ def test_days_that_lie_as_near_as_both_allow_have_a_trait_in_common(
 def test_traits_part_years_and_names_and_hold_open_what_is_not_told() -> None:
     assert not of_days((737_000, 737_000), 1) & of_days((738_000, 738_000), 1)
     assert of_days((0, 10_000_000), 1) == ANY
+    assert not of_days((0, 731_000), 1) & of_days((738_000, 738_000), 1)
     assert not of_words(["kestrel"]) & of_words(["heron"])
     assert of_words(["kestrel", "heron"]) & of_words(["heron", "plover"])
 

@@ -1,7 +1,9 @@
 """Facts in the store stay what a full resolution would make of it, whatever comes, changes and goes, in any order."""
 
 import random
+import shutil
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,8 @@ from warehouse.connect import Connection
 from warehouse.resolution import Rules, Touched
 
 RULES = Rules(resolve, redo, "rules-1")
-TABLES = ("resolved_facts", "fact_members", "fact_cells", "chosen_values", "provisional_members", "reviews")
+TABLES = ("resolved_facts", "fact_members", "fact_cells", "chosen_values", "provisional_members", "reviews",
+          "article_sources", "source_names")  # fmt: skip
 
 
 def told_by(
@@ -45,7 +48,8 @@ def update(con: Connection, *, anew: bool = False, rules: Rules = RULES) -> Touc
 
 
 def tell(con: Connection, told: dict[str, tuple[Article, list[Claim]]], rules_version: str = "r1") -> None:
-    store.ingest(con, [article for article, _ in told.values()], [], AT)
+    [(read,)] = rows(con, "select count(*) from article_versions")
+    store.ingest(con, [article for article, _ in told.values()], [], AT + timedelta(minutes=read))
     load_claims(con, {article.article_id: claimed for article, claimed in told.values()}, rules_version)
 
 
@@ -113,6 +117,51 @@ def test_a_world_told_bit_by_bit(con: Connection) -> None:
         tell(con, {name: told[name] for name in names[start : start + 120]})
         update(con)
     assert_as_if_made_anew(con)
+
+
+@pytest.mark.parametrize(
+    "shift",
+    [
+        "update resolved_claims set place = (place + 7) % (select count(*) from claims)",
+        "update resolved_claims set place = null",
+        "update resolution_basis set settled_until = null",
+        "update unsettled_articles set sequence = null",
+        "update unsettled_articles set sequence = 1",
+    ],
+)
+def test_what_is_not_where_it_was_noted_is_found_all_the_same(con: Connection, shift: str) -> None:
+    told = told_by([telling.claim for telling in world(4, events=40)])
+    names = sorted(told)
+    for start in range(0, len(names), 80):
+        tell(con, {name: told[name] for name in names[start : start + 80]})
+        con.execute(shift)
+        update(con)
+    assert_as_if_made_anew(con)
+
+
+def test_a_run_that_dies_between_sources_and_facts_is_made_good(tmp_path: Path, con: Connection) -> None:
+    told = told_by([telling.claim for telling in world(4, events=20)])
+    names = sorted(told)
+    tell(con, {name: told[name] for name in names[:100]})
+    update(con)
+    tell(con, {name: told[name] for name in names[100:120]})
+    lexicon_settle(con)
+    con.execute("checkpoint")
+    shutil.copy(tmp_path / "store.duckdb", tmp_path / "left.duckdb")
+    with store.writing_store(tmp_path / "left.duckdb") as left:
+        tell(left, {name: told[name] for name in names[120:]})
+        update(left)
+        assert_as_if_made_anew(left)
+
+
+def test_a_name_that_no_article_bears_any_more_is_forgotten(con: Connection) -> None:
+    told = [telling.claim for telling in world(4, events=20)]
+    tell(con, told_by(told[4:]))
+    update(con)
+    for outlet in ("The Wanderer", "The Traveller"):
+        tell(con, told_by(told[:4], 1, outlet))
+        update(con)
+    assert {name for (name,) in rows(con, "select name from source_names")} == {"Xinhua", "The Traveller"}
 
 
 def test_one_new_article_touches_what_it_concerns_alone(con: Connection) -> None:

@@ -21,7 +21,7 @@ from transforms.resolve.dates import (
 from transforms.resolve.dates import years as years_of
 from transforms.resolve.mentions import POSITION, Mention, Node
 from transforms.resolve.names import Name, Relation, relate, thing
-from transforms.resolve.traits import ANY, of_days
+from transforms.resolve.traits import ANY, of_days, of_near_days
 from transforms.resolve.verdicts import APART, CONFLICT, DOUBT, RIVAL, SUSPECT, WEAK
 
 _AT = POSITION["agreement"]
@@ -155,12 +155,25 @@ def rank(node: Agreement) -> int:
     return told * _MOST_PARTIES + min(len(node.parties), _MOST_PARTIES - 1)
 
 
-def traits(node: Agreement) -> int:
+def shared_traits(node: Agreement) -> int:
     """The days on which it can have been signed: `verdict` parts what lies further apart than both allow.
 
     An accession is the same whatever is told of its day.
     """
     return ANY if node.type == "accession" else of_days(node.bounds, node.slack)
+
+
+def traits(node: Agreement, key: Hashable) -> int:
+    """The same among those of its parties.
+
+    Under its other keys it meets agreements of more or fewer parties (those of the same meet under a shared one too),
+    and there the verdict bears only where both tell of a signing and when, to the month at least.
+    """
+    if key == node.parties:
+        return shared_traits(node)
+    if node.status != "signed" or node.when is None or width(node.when) > _MONTH:
+        return 0
+    return of_near_days(node.when, node.slack)
 
 
 def verdict(a: Agreement, b: Agreement) -> int:

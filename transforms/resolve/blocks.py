@@ -48,21 +48,22 @@ def keys(kind: Kind, rule: Rule[N], nodes: Iterable[N], number: Hasher) -> Itera
 
     A telling without a shared key is found by what it says, so that its copies fold into it.
     """
-    shared: set[Hashable] = set()
+    shared: dict[Hashable, int] = {}
     asked: dict[Hashable, int] = {}
     offered: dict[Hashable, int] = {}
     count: Counter[Hashable] = Counter()
     for node in nodes:
-        shared.update(rule.shared_keys(node) or [("says", *_parts(rule.signature(node.mentions[0])))])
-        traits = rule.traits(node)
+        traits = rule.shared_traits(node)
+        for key in rule.shared_keys(node) or [("says", *_parts(rule.signature(node.mentions[0])))]:
+            shared[key] = shared.get(key, 0) | traits
         for key in rule.asked_keys(node):
-            asked[key] = asked.get(key, 0) | traits
+            asked[key] = asked.get(key, 0) | rule.traits(node, key)
         told = set(rule.offered_keys(node))
         count.update(told)
         for key in told:
-            offered[key] = offered.get(key, 0) | traits
-    for key in shared:
-        yield Role.SHARED, number(kind, key), 1, ANY
+            offered[key] = offered.get(key, 0) | rule.traits(node, key)
+    for key, traits in shared.items():
+        yield Role.SHARED, number(kind, key), 1, traits
     for key, traits in asked.items():
         yield Role.ASKED, number(kind, key), 1, traits
     for key, traits in offered.items():

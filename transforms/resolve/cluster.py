@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 
 from transforms.resolve.joined import Joined
 from transforms.resolve.mentions import Mention, Node
+from transforms.resolve.traits import anything
 from transforms.resolve.verdicts import CONFLICT, DOUBT, RIVAL, SUSPECT, WEAK, bears
 
 N = TypeVar("N", bound=Node)
@@ -30,7 +31,8 @@ class Rule(Generic[N]):
     """What a kind brings: its node, the keys that bring two nodes together, and the verdict on them.
 
     Attributes:
-        traits: what two that an asked key brings together have in common, or the verdict does not bear.
+        traits: what two that this asked key brings together have in common, or the verdict does not bear.
+        shared_traits: the same of two that a shared key brings together.
         is_first_taken: of two that one article tells side by side and that fit one other alone, the first goes there;
             else neither does, and a person is asked.
     """
@@ -42,7 +44,8 @@ class Rule(Generic[N]):
     offered_keys: Callable[[N], list[Hashable]]
     rank: Callable[[N], int]
     verdict: Callable[[N, N], int]
-    traits: Callable[[N], int]
+    traits: Callable[[N, Hashable], int]
+    shared_traits: Callable[[N], int] = anything
     is_first_taken: bool = False
 
 

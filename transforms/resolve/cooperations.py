@@ -9,7 +9,7 @@ from collections.abc import Hashable
 from transforms.resolve.dates import Interval, distance, interval, month
 from transforms.resolve.mentions import POSITION, Mention, Node
 from transforms.resolve.names import Name, Relation, relate, thing
-from transforms.resolve.traits import ANY
+from transforms.resolve.traits import ANY, of_words
 from transforms.resolve.verdicts import APART, CONFLICT, WEAK
 
 _AT = POSITION["cooperation"]
@@ -71,9 +71,14 @@ def rank(node: Cooperation) -> int:
     return len(node.parties)
 
 
-def traits(node: Cooperation) -> int:
+def traits(_node: Cooperation, _key: Hashable) -> int:
     """None is asked for: no key is."""
     return ANY
+
+
+def shared_traits(node: Cooperation) -> int:
+    """Its parties: no two undertakings are one that have none in common, or name none."""
+    return of_words(node.parties) or ANY
 
 
 def verdict(a: Cooperation, b: Cooperation) -> int:

@@ -164,12 +164,12 @@ class _Change:
     def _candidates(self) -> set[int]:
         """Blocks that new claims can be joined to, and all that bear a key that may become crowded or cease to be.
 
-        Of what a key brings up as asked or offered, only where they have a trait in common.
+        Of what a key brings up, only where they have a trait in common.
         """
         found = set()
         for row in self.rows:
             if row.role is Role.SHARED:
-                meets = row.key in self.asking[Role.SHARED]
+                meets = row.traits & self.asking[Role.SHARED].get(row.key, 0) > 0
             elif row.key in self.unsure:
                 meets = True
             else:

@@ -164,7 +164,7 @@ def rank(node: Launch) -> int:
     return told * 2 + (len(node.customers) >= MANY_CUSTOMERS)
 
 
-def traits(node: Launch) -> int:
+def traits(node: Launch, _key: Hashable) -> int:
     """What its payloads are called and who owns them; anything may be one with a launch that names none.
 
     Of two that name some, other spacecraft with other owners are one only where both tell day and rocket: then they

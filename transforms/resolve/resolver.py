@@ -36,7 +36,7 @@ CLAIM_PREFIX = "clm_"
 RULES: dict[Kind, Rule[Any]] = {
     "agreement": Rule(
         agreements.Agreement, agreements.signature, agreements.shared_keys, agreements.asked_keys,
-        agreements.offered_keys, agreements.rank, agreements.verdict, agreements.traits,
+        agreements.offered_keys, agreements.rank, agreements.verdict, agreements.traits, agreements.shared_traits,
     ),
     "launch": Rule(
         launches.Launch, launches.signature, launches.shared_keys, launches.asked_keys,
@@ -44,7 +44,8 @@ RULES: dict[Kind, Rule[Any]] = {
     ),
     "cooperation": Rule(
         cooperations.Cooperation, cooperations.signature, cooperations.shared_keys, cooperations.asked_keys,
-        cooperations.offered_keys, cooperations.rank, cooperations.verdict, cooperations.traits, is_first_taken=True,
+        cooperations.offered_keys, cooperations.rank, cooperations.verdict, cooperations.traits,
+        cooperations.shared_traits, is_first_taken=True,
     ),
 }  # fmt: skip
 

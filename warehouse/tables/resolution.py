@@ -19,6 +19,9 @@ RESOLUTION_BASIS = Table(
     (
         Column("basis", "VARCHAR", "Versions of rules and lexicons."),
         Column("resolved_whole_at", "TIMESTAMP", "When all facts were last made anew (UTC).", not_null=True),
+        Column(
+            "settled_until", "TIMESTAMP", "No article that resolution has looked at was first read after this (UTC)."
+        ),
     ),
 )
 
@@ -42,7 +45,10 @@ UNSETTLED_ARTICLES = Table(
     "One row per article of which a version, a label or the claims may be others than resolution knew.",
     "Between two full resolutions these alone are looked at; emptied when the facts are up to date.",
     ("article_id",),
-    (Column("article_id", "VARCHAR", "The article."),),
+    (
+        Column("article_id", "VARCHAR", "The article."),
+        Column("sequence", "BIGINT", "Of its version, where it is known to have one alone: it is found by this."),
+    ),
 )
 
 RESOLVED_CLAIMS = Table(
@@ -60,6 +66,7 @@ RESOLVED_CLAIMS = Table(
         Column("published", "VARCHAR", "When it was told, as resolution read it."),
         Column("source_tier", "INTEGER", "Tier of the outlet, as resolution read it."),
         Column("origin_group", "VARCHAR", "The independent source, as resolution read it."),
+        Column("place", "BIGINT", "Where it stood in the table of claims, and is looked for first."),
     ),
 )
 

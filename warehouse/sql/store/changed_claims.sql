@@ -27,6 +27,7 @@ select
     changed_sources.published,
     changed_sources.source_tier,
     changed_sources.origin_group,
+    claims.place,
 from claims
 inner join changed_sources using (article_id, content_hash);
 

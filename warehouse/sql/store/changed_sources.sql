@@ -1,32 +1,10 @@
--- Finds the articles of which resolution has to look at the claims again, among those in unsettled_articles or, where
--- $is_full, all: another version stands than it knew, or the source, or whether they count, is another. Leaves them in
--- temp table changed_sources, with their place in article_sources as it should be. Copies of one story count as one
--- source: the wire that any of them credits (of several the one of the best tier), else the outlet of the original: the
--- wire's own article, else that of the best tier, else the first. All of them are unsettled together.
--- Rows are found by one narrow column, and read by their place. is_known: resolution has looked at the article before:
--- where it has not, what it keeps of articles and claims need not be searched for it.
-
-create or replace temp table unsettled_places as
-select rowid as place
-from article_versions
-where $is_full or article_id in (select unsettled_articles.article_id from unsettled_articles);
-
-create or replace temp table settled_versions as
-select
-    article_id,
-    content_hash,
-    text_hash,
-    case when not is_date_doubtful then published end as published,
-    source,
-    credited_source,
-    origin = 'sample' as is_sample,
-    nullif(regexp_extract(lower(language), '^[a-z]{2,3}\b'), '') as language,
-    is_withdrawn,
-    not is_withdrawn and duplicate_of is null as is_standing,
-from article_versions
-where
-    is_current
-    and rowid in (select unsettled_places.place from unsettled_places);
+-- Finds the articles of which resolution has to look at the claims again, among those in temp table settled_versions:
+-- another version stands than it knew, or the source, or whether they count, is another. Leaves them in temp table
+-- changed_sources, with their place in article_sources as it should be. Copies of one story count as one source: the
+-- wire that any of them credits (of several the one of the best tier), else the outlet of the original: the wire's own
+-- article, else that of the best tier, else the first. All of them are unsettled together.
+-- is_known: resolution has looked at the article before: where it has not, what it keeps of articles and claims need not
+-- be searched for it.
 
 create or replace temp table changed_sources as
 with
@@ -44,6 +22,7 @@ with
 
     marks as (
         select * from article_marks
+        where $is_full or rowid in (select mark_places.place from mark_places)
     ),
 
     named as (

@@ -82,7 +82,7 @@ where
     article_versions.article_id = changed.article_id
     and article_versions.content_hash = changed.content_hash;
 
-insert into unsettled_articles
+insert into unsettled_articles by name
 select distinct article_id
 from changed_speakers
 anti join unsettled_articles using (article_id);

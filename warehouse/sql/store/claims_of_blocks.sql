@@ -1,46 +1,31 @@
--- The claims of the blocks in temp table wanted_blocks that count and are as they were, each with its block. Another
--- version of the article may hold a claim of the same id; the digest tells which was read.
-
-with
-    blocks as (
-        select * from wanted_blocks
-    ),
-
-    known_claims as (
-        select * from resolved_claims
-        semi join blocks using (block)
-    ),
-
-    standing_claims as (
-        select * from known_claims
-        anti join changed_claims using (claim_id)
-    )
+-- The claims in temp table known_claims, each with its block. Another version of the article may hold a claim of the
+-- same id; the digest tells which was read.
 
 select
-    claims.kind,
+    known_claims.kind,
     claims.anchor_part,
     claims.anchor_start,
     claims.rule,
     claims.confidence,
     claims.cells,
     claims.claim_id,
-    claims.article_id,
-    standing_claims.published,
-    standing_claims.origin_group as source_id,
-    standing_claims.source_tier,
-    standing_claims.origin_group,
+    known_claims.article_id,
+    known_claims.published,
+    known_claims.origin_group as source_id,
+    known_claims.source_tier,
+    known_claims.origin_group,
     false as is_sample,
-    standing_claims.block,
-from claims
-inner join standing_claims using (claim_id)
+    known_claims.block,
+from placed_claims as claims
+inner join known_claims using (claim_id)
 where
-    standing_claims.digest
+    known_claims.digest
     = hash(
         claims.cells,
         claims.confidence,
-        standing_claims.published,
-        standing_claims.source_tier,
-        standing_claims.origin_group
+        known_claims.published,
+        known_claims.source_tier,
+        known_claims.origin_group
     )
 qualify
     row_number() over (

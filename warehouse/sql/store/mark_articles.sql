@@ -12,4 +12,7 @@ select
     digest,
 from changed_sources;
 
+update resolution_basis
+set settled_until = greatest(settled_until, (select max(article_versions.first_seen_at) from article_versions));
+
 delete from unsettled_articles;

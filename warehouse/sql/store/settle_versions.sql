@@ -95,8 +95,21 @@ where
     and article_versions.content_hash = settled.content_hash
     and article_versions.duplicate_of is distinct from settled.duplicate_of;
 
-insert into unsettled_articles
-select distinct article_id
+create or replace temp table noted_articles as
+select
+    article_id,
+    case when count(*) = 1 then any_value(sequence) end as sequence,
 from article_versions
 semi join touched_texts using (text_hash)
+group by article_id;
+
+update unsettled_articles
+set sequence = null
+from noted_articles
+where
+    unsettled_articles.article_id = noted_articles.article_id
+    and unsettled_articles.sequence is distinct from noted_articles.sequence;
+
+insert into unsettled_articles by name
+from noted_articles
 anti join unsettled_articles using (article_id);

@@ -1,11 +1,17 @@
 -- Takes out the blocks in temp table replaced_blocks, with the facts of their claims; changed claims stand in such
 -- blocks. Leaves what those were in temp tables old_claims, old_members and stale_names, and in current_claims what is
--- known of every claim that now counts. All is found by the number of the block: rows of one block lie side by side.
+-- known of every claim that now counts. All is found by the number of the block, a narrow column, and read by its
+-- place: rows of one block lie side by side. What is known of the claims is at hand in temp table held_claims, since no
+-- block is replaced before its claims were asked for.
+
+create or replace temp table replaced_claims as
+select held_claims.*
+from held_claims
+semi join replaced_blocks using (block);
 
 create or replace temp table old_claims as
-select resolved_claims.*
-from resolved_claims
-semi join replaced_blocks using (block);
+select * exclude (found_at)
+from replaced_claims;
 
 create or replace temp table current_claims as
 select * from told_claims
@@ -13,10 +19,15 @@ union all by name
 select * exclude (block) from old_claims
 anti join told_claims using (claim_id);
 
-create or replace temp table old_members as
-select fact_members.*
+create or replace temp table member_places as
+select fact_members.rowid as place
 from fact_members
 semi join replaced_blocks using (block);
+
+create or replace temp table old_members as
+select *
+from fact_members
+where rowid in (select member_places.place from member_places);
 
 create or replace temp table old_facts as
 select distinct fact_id from old_members;
@@ -33,8 +44,7 @@ using old_facts
 where resolved_facts.fact_id = old_facts.fact_id;
 
 delete from fact_members
-using replaced_blocks
-where fact_members.block = replaced_blocks.block;
+where rowid in (select member_places.place from member_places);
 
 delete from fact_cells
 using replaced_blocks
@@ -52,8 +62,7 @@ where rowid in (
 );
 
 delete from resolved_claims
-using replaced_blocks
-where resolved_claims.block = replaced_blocks.block;
+where rowid in (select replaced_claims.found_at from replaced_claims);
 
 delete from block_keys
 using replaced_blocks

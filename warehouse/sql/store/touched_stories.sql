@@ -1,11 +1,6 @@
--- Finds the texts whose story can be another than it was: those of articles in unsettled_articles, and all that a chain
--- of near copies joins to them. Leaves them in temp table restoried_texts, and notes the articles that bear one: which
+-- Finds the texts whose story can be another than it was: those at the places in temp table unsettled_places, and all that
+-- a chain of near copies joins to them. Leaves them in temp table restoried_texts, and notes the articles that bear one: which
 -- source a copy counts as depends on all copies.
-
-create or replace temp table unsettled_places as
-select rowid as place
-from article_versions
-semi join unsettled_articles using (article_id);
 
 create or replace temp table restoried_texts as
 with recursive
@@ -56,7 +51,7 @@ with recursive
 
 select text_hash from reached;
 
-insert into unsettled_articles
+insert into unsettled_articles by name
 select distinct article_id
 from article_versions
 semi join restoried_texts using (text_hash)

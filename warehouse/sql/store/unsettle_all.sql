@@ -2,6 +2,6 @@
 
 delete from unsettled_articles;
 
-insert into unsettled_articles
+insert into unsettled_articles by name
 select distinct article_id
 from article_versions;
