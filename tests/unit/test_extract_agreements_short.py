@@ -120,3 +120,17 @@ def test_founders_sign_one_document() -> None:
     )
     (found,) = agreements(text)
     assert (found["type"], found["signed"], len(found["parties"])) == ("agreement", "2020-10-13", 5)
+
+
+@pytest.mark.parametrize(
+    "partners",
+    [
+        "countries such as Serbia, Peru and Malta",
+        "space agencies, including those of Serbia, Peru (CONIDA) and Malta",
+        "10 organizations from countries such as Serbia, Peru and Malta",
+        "Serbia, Peru and Malta already, and talks are going on with Chile and Ghana",
+    ],
+)
+def test_partners_given_as_examples_have_one_each_and_those_still_talked_to_none(partners: str) -> None:
+    found = agreements(f"Kenya has signed space agreements with {partners}.{SPACE}")
+    assert [fact["parties"] for fact in found] == [["KEN", "SRB"], ["KEN", "PER"], ["KEN", "MLT"]]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from transforms.claim import Part
 from transforms.extract.agreements import earlier
 from transforms.extract.agreements.asides import is_aside, is_led, is_office, is_word, listed_of
+from transforms.extract.agreements.examples import is_example
 from transforms.extract.agreements.triggers import TELLS, Trigger
 from transforms.extract.agreements.verbs import is_short_form
 from transforms.extract.drafts import Draft
@@ -30,6 +31,10 @@ _SETTINGS = frozenset(
 )
 _PAYS = frozenset({"pay", "hire", "compensate", "let", "help", "supply"})
 _WITH = frozenset(["with", "alongside"])
+#: What a list of examples stands behind.
+_EXAMPLES = frozenset(["as", "of", "including", "like"])
+#: How far behind `and` the verb of a clause of its own can stand.
+_HEAD = 4
 
 
 @dataclass(slots=True)
@@ -106,8 +111,8 @@ def _slot(role: Role, trigger: Trigger) -> str | None:
         return None if _is_of_next(role, trigger) else "between"
     if trigger.cue.value == "accession" and role.governor == "to" and role.index > noun:
         return "with"
-    if role.governor in _WITH or (role.governor in _HOMES and _partners_from(trigger, role)):
-        return "with"
+    if _is_partner(role, trigger):
+        return None if _is_of_new_clause(role, trigger) else "with"
     if verb is None or trigger.group is None:
         if role.governor == "subject" and role.index < noun and _is_had(trigger):
             return "between"
@@ -128,6 +133,27 @@ def _is_of_next(role: Role, trigger: Trigger) -> bool:
     while nouns and is_short_form(items, nouns[-1]):
         nouns.pop()
     return bool(nouns) and nouns[-1] != trigger.noun
+
+
+def _is_partner(role: Role, trigger: Trigger) -> bool:
+    """Whether the document is told to be with the party, by itself or as an example of several."""
+    if role.governor in _WITH or (role.governor in _HOMES and _partners_from(trigger, role)):
+        return True
+    return role.governor in _EXAMPLES and is_example(role, trigger)
+
+
+def _is_of_new_clause(role: Role, trigger: Trigger) -> bool:
+    """`pacts were signed with A, and talks are going on with B`: behind a subject and verb of their own."""
+    items, last = trigger.items, max(trigger.noun, trigger.verb or 0)
+    for at in range(last + 1, role.index):
+        if "conj" not in items[at].classes:
+            continue
+        for item in items[at + 1 : min(at + 1 + _HEAD, role.index)]:
+            if item.mention is not None or item.kind != "word":
+                break
+            if item.classes & {"be", "have", "modal"}:
+                return True
+    return False
 
 
 def _is_told_of(role: Role, trigger: Trigger) -> bool:
