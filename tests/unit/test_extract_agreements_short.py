@@ -134,3 +134,8 @@ def test_founders_sign_one_document() -> None:
 def test_partners_given_as_examples_have_one_each_and_those_still_talked_to_none(partners: str) -> None:
     found = agreements(f"Kenya has signed space agreements with {partners}.{SPACE}")
     assert [fact["parties"] for fact in found] == [["KEN", "SRB"], ["KEN", "PER"], ["KEN", "MLT"]]
+
+
+def test_a_relative_clause_ends_where_the_verb_of_its_noun_comes() -> None:
+    (fact,) = agreements("An agreement on data of a satellite that is due in 2009 has been signed by ISRO and CNES.")
+    assert (fact["parties"], fact["status"], fact["signed"]) == (["FRA", "IND"], "signed", None)

@@ -191,3 +191,18 @@ def joins_clause(items: list[Item], index: int, *, has_verb: bool) -> bool:
             return False
         subject = subject or item.kind == "name" or "det" in item.classes or "pron" in item.classes
     return False
+
+
+def opens_relative(items: list[Item], index: int) -> bool:
+    """`the satellite that is due in May`: a relative clause without a comma, of which the word is the subject."""
+    if items[index].low not in ("that", "which") or index == 0 or items[index - 1].kind != "word":
+        return False
+    return index + 1 < len(items) and bool(items[index + 1].classes & {"be", "have", "modal"})
+
+
+def ends_relative(items: list[Item], index: int, *, has_verb: bool) -> bool:
+    """`… that is due in 2009 has been signed`: a further verb, with no subject of its own, is of the clause outside."""
+    before, item = items[index - 1] if index else None, items[index]
+    if before is None or not has_verb or item.low not in ("has", "have", "was", "were"):
+        return False
+    return before.kind == "number" or (before.kind == "word" and not before.classes and not is_verb(items, index - 1))

@@ -12,6 +12,7 @@ from transforms.text.items import Item
 from transforms.text.lookahead import (
     CLAUSE,
     clause_follows,
+    ends_relative,
     is_fronted,
     is_gerund,
     is_in_home,
@@ -22,6 +23,7 @@ from transforms.text.lookahead import (
     is_verb,
     joins_clause,
     list_follows,
+    opens_relative,
     resumes,
     subject_follows,
 )
@@ -144,6 +146,7 @@ class _State:
         self.apposed = False
         self.named = False
         self.is_fronted = False
+        self.is_restrictive = False
 
     def open_clause(self) -> None:
         self.clauses += 1
@@ -226,8 +229,7 @@ def _step(items: list[Item], index: int, item: Item, state: _State) -> None:
             state.new_phrase()
         state.fill(timed=True)
     elif is_verb(items, index) or is_gerund(items, index):
-        if not state.apposed and not (state.base == "subject" and is_participle(items, index)):
-            state.verb()
+        _step_verb(items, index, state)
     elif state.base == "subject" and is_fronted(items, index):
         state.governor, state.filled, state.timed = "object", False, False
     elif item.kind in ("name", "number") or (item.kind == "word" and not item.classes):
@@ -237,6 +239,14 @@ def _step(items: list[Item], index: int, item: Item, state: _State) -> None:
         state.named = state.named or (item.mention is not None and item.mention.is_party)
     elif "det" in item.classes and _starts_phrase(items, index, state):
         state.new_phrase()
+
+
+def _step_verb(items: list[Item], index: int, state: _State) -> None:
+    """Move the state over a verb."""
+    if state.outer and state.is_restrictive and ends_relative(items, index, has_verb=state.base == "object"):
+        state.resume()  # `A pact on the craft that is due in 2009 has been signed`
+    if not state.apposed and not (state.base == "subject" and is_participle(items, index)):
+        state.verb()
 
 
 def _step_mark(items: list[Item], index: int, item: Item, state: _State) -> bool:
@@ -269,6 +279,9 @@ def _opens_clause(items: list[Item], index: int, item: Item, state: _State) -> b
         state.apposed = True  # `Li, who heads the agency`: the agency stands for the person
         return True
     if item.low in _WHICH and after_comma:
+        state.leave()
+    state.is_restrictive = opens_relative(items, index) or (state.is_restrictive and item.low not in CLAUSE)
+    if opens_relative(items, index):
         state.leave()
     is_as = item.low == "as" and after_comma and clause_follows(items, index)  # `…, as the agency did in May`
     joins = "conj" in item.classes and joins_clause(items, index, has_verb=state.base == "object")

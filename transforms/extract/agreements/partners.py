@@ -162,9 +162,9 @@ def by_topic(trigger: Trigger, members: Members) -> None:
         members.how = "topic"
         return
     ranked = sentence.part.document.salience.items()
-    others = [
-        (code, told) for code, told in ranked if code not in members.found and _is_so_named(sentence, code, told[1])
-    ]
+    talked_to = {code for r in trigger.structure.roles if r.governor == "with" for code in r.mention.codes}
+    known = talked_to.union(members.found)
+    others = [(code, told) for code, told in ranked if code not in known and _is_so_named(sentence, code, told[1])]
     if not others:
         return
     equals = [code for code, told in others if told[0] >= _NEAR_EQUAL * others[0][1][0]]
