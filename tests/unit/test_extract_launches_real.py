@@ -232,3 +232,35 @@ def test_the_day_of_a_launch_is_not_that_of_the_saying() -> None:
         "Controllers said the Thursday liftoff of the Proton rocket went well, carrying a U.S. satellite."
     )
     assert fact["date"] == "2026-01-08"
+
+
+BUSINESS = (
+    "\n\nSatellites, carrier rockets and launch sites are the business of the space agency. Orbits, payloads and "
+    "spacecraft fill its yearly report, and the cosmodrome and mission control its budget."
+)
+
+
+@pytest.mark.parametrize("craft", ["KazSat-2", "KazSat", "Kazakhstan's first communications satellite KazSat"])
+@pytest.mark.parametrize(
+    ("text", "status", "date"),
+    [
+        ("{} is to be launched from Baikonur on March 25.", "planned", "2011-03-25"),
+        ("{}, due for launch on March 25, arrived at Baikonur.", "planned", "2011-03-25"),
+        ("A Proton rocket is to carry {} into orbit on March 25.", "planned", "2011-03-25"),
+        ("Kazakhstan put {} into orbit on March 5.", "success", "2011-03-05"),
+        ("A Proton rocket placed {} into orbit on March 5.", "success", "2011-03-05"),
+        ("A Proton rocket crashed on March 5, destroying {}.", "failure", "2011-03-05"),
+    ],
+)
+def test_the_first_of_a_series_has_its_name(craft: str, text: str, status: str, date: str) -> None:
+    told = text.format(craft)
+    article = Article(text=told[0].upper() + told[1:] + BUSINESS, title="Space news", published="2011-03-10")
+    (launch,) = (claim.cells for claim in extract(article) if claim.kind == "launch")
+    assert (launch["status"], launch["date"]) == (status, date)
+    assert [name[:6] for name in launch["payloads"]] == ["KazSat"]
+
+
+def test_a_name_spelt_out_in_brackets_is_no_craft_of_its_own_and_a_day_no_running_number() -> None:
+    text = "NEOSSat (Near-Earth Object Surveillance Satellite) was launched on the 12th of April." + BUSINESS
+    claims = extract(Article(text=text, title="Space news", published="2013-05-05"))
+    assert [(claim.kind, claim.cells.get("payloads")) for claim in claims] == [("launch", ("NEOSSat",))]

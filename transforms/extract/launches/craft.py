@@ -128,8 +128,19 @@ def _is_owned(items: list[Item], at: int, mention: Mention) -> bool:
     return owner is not None and owner.is_party and not set(owner.codes).isdisjoint(mention.codes)
 
 
+def _spells_out(items: list[Item], at: int) -> bool:
+    """`NEOSSat (Near-Earth Object Surveillance Satellite)`: several words in brackets behind a known craft."""
+    opened = next((n for n in range(at - 1, max(0, at - 6), -1) if items[n].kind in ("open", "close")), None)
+    if opened is None or items[opened].kind == "close" or at - opened < 2:
+        return False
+    before = items[opened - 1].mention
+    return before is not None and craft_type(before) is not None
+
+
 def _is_likely(items: list[Item], at: int, mention: Mention) -> bool:
     """Whether a name beyond the lexicon is a craft, by its shape or the words around it."""
+    if _spells_out(items, at):
+        return False
     words = mention.text.replace("-", " ").split(" ")
     if words[-2 if len(words) > 1 else 0].lower() in word_set("shapes"):
         return False
@@ -163,8 +174,8 @@ def _is_description(items: list[Item], at: int, mention: Mention) -> bool:
         return False
     reading = mention.reading("spacecraft")
     is_series = reading is not None and reading.is_series and types().get(reading.id) == "satellite"
-    if not is_series and mention.reading("organization", "body") is None:
-        return False
+    if mention.reading("organization", "body") is None and not (is_series and mention.is_doubtful):
+        return False  # `KazSat will be launched`: the first of a series has its name
     is_named = phrases.craft_noun_follows(items, at) or phrases.is_flown(items, at)
     is_kind = words[-1] in ("satellite", "satellites", "spacecraft")
     return not (is_named or is_kind or (is_series and phrases.is_apposition(items, at)))

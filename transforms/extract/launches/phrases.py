@@ -25,6 +25,8 @@ _LOADING = frozenset(
     ["carrying", "alongside", "destroying", "losing", "carries", "delivering", "deploying", "included", "including"]
 )
 _CALLED = frozenset(["named", "called", "dubbed", "nicknamed", "as"])
+#: So far behind a name the verb of its passive can stand.
+_SENT = 8
 _NTH = frozenset(["first", "second", "third", "fourth", "fifth", "other", "latest", "newest", "last"])
 _RELATIVES = frozenset(["which", "launched", "that", "orbited", "lofted"])
 
@@ -154,7 +156,7 @@ def is_flown(items: list[Item], at: int) -> bool:
     after = items[at + 1 : at + 3]
     if after and (moves(after[0]) or after[0].cue("launch.mission") is not None):
         return True
-    if len(after) == 2 and "be" in after[0].classes and after[1].cue("launch.send") is not None:
+    if _is_sent(items, at):
         return True
     if len(after) == 2 and after[0].kind == "poss" and moves(after[1]):
         return True
@@ -163,6 +165,18 @@ def is_flown(items: list[Item], at: int) -> bool:
     return any(
         cue.label in ("launch.send", "launch.noun") and (is_of or not cue.value) for item in before for cue in item.cues
     )
+
+
+def _is_sent(items: list[Item], at: int) -> bool:
+    """`X was launched`, `X is due to be launched`, `X, which will be launched`: the passive, whatever it hangs on."""
+    for index in range(at + 1, min(len(items), at + _SENT)):
+        item = items[index]
+        if item.cue("launch.send") is not None:
+            return "be" in items[index - 1].classes
+        links = item.classes & {"be", "have", "modal", "adv", "rel"}
+        if not (links or item.kind == "comma" or item.low == "to" or item.cue("launch.plan") is not None):
+            return False
+    return False
 
 
 def is_carried(items: list[Item], at: int) -> bool:

@@ -207,9 +207,13 @@ def _was_put_off(items: list[Item], lo: int, hi: int) -> bool:
 
 
 def _is_to_go(items: list[Item], lo: int, hi: int) -> bool:
-    """`NimSat-4 is to ride on a September launch`."""
+    """`NimSat-4 is to ride on a September launch`, `a Vega is to carry it`."""
     return any(
-        items[at].low in ("is", "are") and items[at + 1].low == "to" and has(items, at + 2, at + 4, "launch.depart")
+        items[at].low in ("is", "are")
+        and items[at + 1].low == "to"
+        and (
+            has(items, at + 2, at + 4, "launch.depart") or (items[at + 2].kind == "word" and not items[at + 2].classes)
+        )
         for at in range(lo, hi - 2)
     )
 
@@ -264,6 +268,7 @@ def _of_noun(
         return "success"  # `the long-awaited launch of X failed`: read as a failure from its words
     near = items[max(lo, main.first - 8) : min(hi, main.last + 8)]
     is_due = main.kind == "noun" and (_is_to_go(items, lo, main.first) or _is_in_view(items, main))
+    is_due = is_due or (main.kind == "rocket" and _is_to_go(items, lo, hi))
     if is_due or plans(items, lo, hi, *_PLANS) or any(may_be(item) or item.low == "next" for item in near):
         return "planned" if not is_done or "assuming" in lows(items, lo, hi) else "success"
     if main.kind == "noun" and time is not None and time.is_open and time.month and not is_done:

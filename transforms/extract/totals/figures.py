@@ -108,9 +108,15 @@ def is_count(items: list[Item], number: Number) -> bool:
         return False
     if number.first > 1 and before is not None and before.kind == "word" and before.capital and _names(before):
         return False
-    if _continues_name(items, number):
+    if _continues_name(items, number) or _is_day(items, number):
         return False
     return after is None or not (after.kind == "hyphen" or after.low in ("%", "percent", "per"))
+
+
+def _is_day(items: list[Item], number: Number) -> bool:
+    """`on the 12th of April`."""
+    after = [item.low for item in items[number.last : number.last + 2]]
+    return number.is_ordinal and len(after) == 2 and after[0] == "of" and after[1] in _MONTHS
 
 
 def _continues_name(items: list[Item], number: Number) -> bool:
