@@ -155,7 +155,7 @@ def parties(text: str, title: str | None = None) -> list[str]:
         # whom a relative clause hangs on
         ("The satellite comes from Airbus, which signed a contract with Egypt in 2015.", ["EGY FRA"]),
         # the subject of the verb before
-        ("Isar Aerospace opened a rocket plant, and won an order from the Norwegian Space Agency.", ["DEU NOR"]),
+        ("Isar Aerospace opened a rocket plant, and won a launch order from Norway's space agency.", ["DEU NOR"]),
         # names straight before the verb, behind a phrase of time or place
         ("On the margins of the meeting Chile and Peru signed a memorandum on space debris.", ["CHL PER"]),
         (
@@ -170,10 +170,10 @@ def parties(text: str, title: str | None = None) -> list[str]:
         # who is paid
         ("Hungary has agreed to pay Axiom Space for a seat on a mission to the space station.", ["HUN USA"]),
         # a participle on the craft: its owner buys
-        ("Bangabandhu-1, ordered from France's Thales Alenia Space in 2015, will fly soon.", ["BGD FRA"]),
+        ("Bangabandhu-1, ordered from Thales Alenia Space of France in 2015, will fly soon.", ["BGD FRA"]),
         # no document named, but with whom and what for
         (
-            "Chile's air force in 2021 signed with Israel's ImageSat International for a fleet of satellites.",
+            "Chile's navy in 2019 signed with Israel's ImageSat International for a fleet of satellites.",
             ["CHL ISR"],
         ),
         # a dash between two names
@@ -250,7 +250,7 @@ def test_conventions_are_joined(verb: str) -> None:
 
 
 def test_the_title_names_who_became_the_nth_to_sign() -> None:
-    (fact,) = agreements("The Baltic state became the 45th country to put its name to the Artemis Accords on Sunday.",
+    (fact,) = agreements("The Baltic state became the 51st country to put its name to the Artemis Accords on Sunday.",
                          "Estonia signs up to Artemis Accords")  # fmt: skip
     assert fact["parties"] == ["EST", "USA"]
 
@@ -258,10 +258,13 @@ def test_the_title_names_who_became_the_nth_to_sign() -> None:
 @pytest.mark.parametrize(
     ("text", "supplier"),
     [
-        ("The slot in orbit is one that Azercosmos leases from Malaysia's Measat under an agreement of 2010.", "MYS"),
+        (
+            "The slot in orbit is one that Azercosmos has leased from Malaysia's Measat under an agreement of 2010.",
+            "MYS",
+        ),
         ("Roscosmos has cancelled its contract with OneWeb for satellites.", None),
-        ("Yuzhnoye had built a satellite for Egypt's space agency under a 2001 contract valued at $21 million.", "UKR"),
-        ("Hungary paid $100 million for its seat in orbit, under a contract it signed with Axiom in 2022.", "USA"),
+        ("Yuzhnoye had built a satellite for Egypt's space agency under a 2003 contract valued at $30 million.", "UKR"),
+        ("Hungary paid $100 million for its seat in orbit, under a contract that it signed with Axiom in 2022.", "USA"),
         ("Nigeria's ministry struck a deal for two satellites with China Great Wall Industry Corporation.", "CHN"),
     ],
 )

@@ -178,7 +178,7 @@ def test_guests_of_several_years_flew_one_after_another() -> None:
         ("Assembly of MisrSat-2 was carried out by Egyptian and Chinese engineers.", [("joint_mission", "CHN+EGY")]),
         # taking part, in a relative clause
         (
-            "China prepares its Dark Matter Particle Explorer, in which institutes in Italy participate.",
+            "China readies its Dark Matter Particle Explorer, in which universities in Italy participate.",
             [("joint_mission", "CHN+ITA")],
         ),
         # owned in common
@@ -187,7 +187,7 @@ def test_guests_of_several_years_flew_one_after_another() -> None:
             [("joint_mission", "ARE+BHR")],
         ),
         # where a firm is from is no party
-        ("The satellite built for Kazakhstan by Europe's Airbus is in orbit.", [("satellite_export", "FRA+KAZ")]),
+        ("The craft built for Kazakhstan by Europe's Airbus is in orbit.", [("satellite_export", "FRA+KAZ")]),
         ("Khartoum's first satellite was put together by a Shenzhen company.", [("satellite_export", "CHN+SDN")]),
         # several craft from one builder
         (
@@ -195,7 +195,7 @@ def test_guests_of_several_years_flew_one_after_another() -> None:
             [("satellite_export", "USA+VNM"), ("satellite_export", "USA+VNM")],
         ),
         # a crew by its peoples
-        ("A Turk, an Italian and a Swede are guests on Axiom's Ax-3 mission.", [("crew", "ITA+SWE+TUR+USA")]),
+        ("An Italian, a Turk and a Swede are guests on Axiom's Ax-3 mission.", [("crew", "ITA+SWE+TUR+USA")]),
         ("A Russian woman flew to the station on Crew-5 with two Americans and a Japanese.", [("crew", "JPN+RUS+USA")]),
         # engineers are no fliers
         ("Twelve Thais were trained by engineers of Surrey Satellite Technology in Britain.", []),

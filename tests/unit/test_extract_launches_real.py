@@ -124,7 +124,7 @@ def test_a_plan_that_moved_has_its_new_day() -> None:
 def test_an_earlier_launch_is_another() -> None:
     text = (
         "A Soyuz rocket lifted off from Vostochny with an Iranian satellite on Friday.\n\n"
-        "It follows Russia's previous launch of the Iranian Khayyam satellite in 2022."
+        "It follows Russia's earlier launch of the Iranian Khayyam satellite in 2022."
     )
     assert [(fact["date"], fact["payloads"]) for fact in launches(text)] == [("2026-01-09", []), ("2022", ["Khayyam"])]
 
@@ -146,7 +146,7 @@ def test_more_of_the_load_is_told_later() -> None:
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        ("The launch of Gulsat-1 on a Vega did not reach its planned orbital destination on May 3, 2025.", "failure"),
+        ("The launch of Gulsat-1 on a Vega did not reach its planned orbital path on May 3, 2025.", "failure"),
         ("A board looks into the failed launch of a Vega with the Gulsat-1 satellite on May 3, 2025.", "failure"),
         ("The Gulsat-1 satellite has moved into position for liftoff on a Soyuz on Thursday.", "planned"),
         ("The Gulsat-1 satellite is launched on a Soyuz from Baikonur, Jan. 8.", "success"),
@@ -163,15 +163,15 @@ def test_flights_in_general_are_no_launch() -> None:
 
 def test_a_failure_that_something_is_counted_from_is_an_earlier_one() -> None:
     text = (
-        "A Proton rocket blasted off on Friday in the venture's first mission since a $100 million satellite was lost "
-        "during a failed liftoff last March."
+        "A Proton rocket blasted off on Friday in the firm's first mission since a costly satellite was lost "
+        "in a failed liftoff last March."
     )
     (fact,) = launches(text)
     assert (fact["status"], fact["date"]) == ("success", "2026-01-09")
     (plan,) = launches(
-        "The launch of a Soyuz rocket, grounded since a crash last summer, has been postponed until January 17.\n\n"
-        "The rocket, which will place into orbit an Egyptian satellite, EgyptSat, has been grounded since a crash "
-        "July 26, 2024 shortly after liftoff."
+        "The launch of a Soyuz rocket, grounded since its crash last autumn, has been put off until January 17.\n\n"
+        "The rocket, which is to put an Egyptian satellite, EgyptSat, into orbit, has been grounded since its crash "
+        "on July 26, 2024 soon after liftoff."
     )
     assert (plan["status"], plan["date"], plan["payloads"]) == ("planned", "2026-01-17", ["EgyptSat"])
 
@@ -179,16 +179,16 @@ def test_a_failure_that_something_is_counted_from_is_an_earlier_one() -> None:
 def test_a_day_that_was_a_plan_once_is_none_now() -> None:
     text = (
         "The launch of the Rana-2 satellite on a Soyuz will take place on January 12.\n\n"
-        "Rana-2 was expected to be launched in early March, but there was a delay because of its upper stage."
+        "Rana-2 was expected to go up in early May, but there was a delay because of its upper stage."
     )
     assert [fact["date"] for fact in launches(text)] == ["2026-01-12"]
 
 
 def test_a_launch_firm_is_no_craft() -> None:
     text = (
-        "A European communications satellite was boosted into orbit on Friday by a rocket of Sea Launch.\n\n"
+        "A European telephone satellite was boosted into orbit on Friday by a rocket of Sea Launch.\n\n"
         "The Proton-M rocket rose with the Atlantic Bird 7 satellite.\n\n"
-        "Since its first launch in 1999, the company has had 29 successful missions."
+        "Since its first launch in 1998, the firm has had 31 successful missions."
     )
     (fact,) = launches(text)
     assert fact["payloads"] == ["Atlantic Bird 7"]
@@ -202,9 +202,9 @@ def test_the_state_of_a_dateline_is_no_range() -> None:
 
 def test_the_rocket_of_a_firm_bore_what_the_story_tells_of() -> None:
     text = (
-        "A rocket blasted off Friday with a satellite.\n\nThe Proton-M rocket took off on schedule at 3:42 p.m.\n\n"
+        "A rocket blasted off Friday with a satellite.\n\nThe Proton-M rocket took off on time at 5:12 p.m.\n\n"
         "It was a hard year.\n\nThe company hopes for better rates.\n\nIts head was pleased.\n\n"
-        "Sea Launch's rocket lofted the PAS-9 communications satellite into an elliptical transfer orbit."
+        "Sea Launch's rocket lofted the PAS-9 communications satellite into its transfer orbit."
     )
     (fact,) = launches(text)
     assert (fact["vehicle"], fact["payloads"]) == ("Proton-M", ["PAS-9"])
@@ -222,7 +222,7 @@ def test_a_range_is_not_its_state() -> None:
 
 
 def test_a_craft_lost_later_was_launched() -> None:
-    text = "Angola's first satellite, AngoSat-1, which was launched by a Soyuz on May 3, 2025, has been declared lost."
+    text = "Angola's only satellite, AngoSat-1, which was launched by a Soyuz on May 3, 2025, has been declared lost."
     (fact,) = launches(text)
     assert fact["status"] == "success"
 

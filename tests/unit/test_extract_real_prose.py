@@ -42,7 +42,7 @@ def agreements(text: str, title: str | None = "Satellite news") -> list[dict[str
         ("An accord on satellites was signed between Chile and Peru. The signing ceremony was held on June 2, 2023.",
          "CHL PER", "2023-06-02"),
         # by whom: `it and A`, a firm's home or parent, a word of a longer name
-        ("NASA lends its antennas. That rests on an agreement that it and the Korea Aerospace Research "
+        ("NASA lends its antennas. That rests on an agreement which it and the Korea Aerospace Research "
          "Institute (KARI) "
          "signed in December 2016.", "KOR USA", "2016-12"),
         ("Oman signed a satellite pact with Surrey Satellite Technology, a subsidiary of Airbus.", "GBR OMN", None),
@@ -83,7 +83,7 @@ def test_who_signed_and_when(text: str, parties: str, signed: str | None) -> Non
         ("China will build satellites for Laos and Chad, according to contracts signed in May.",
          [("CHN LAO", "contract", "signed"), ("CHN TCD", "contract", "signed")]),
         # an older document that this one rests on
-        ("NASA and ESA signed an accord on satellites. The accord builds on a joint statement of intent the two "
+        ("NASA and ESA signed an accord on satellites. The accord builds on a joint statement of intent that the two "
          "agencies "
          "signed in 2021.", [("ESA USA", "agreement", "signed"), ("ESA USA", "joint_statement", "signed")]),
         # the members of a list that `which` stands for; a second one like it, and its renewals
@@ -144,13 +144,13 @@ def test_those_who_joined_signed_no_document_of_their_own() -> None:
         ("Arianespace has been contracted to launch two satellites for Peru.", "FRA PER", "FRA", "signed"),
         ("Japan's Mitsubishi Electric was selected to supply a satellite to Qatar's Es'hailSat.", "JPN QAT", "JPN",
          "signed"),
-        ("Rocket Lab, which flies small payloads, has been selected by the European Space Agency to launch a "
+        ("Rocket Lab, which flies small loads, has been selected by the European Space Agency to launch a "
          "satellite.",
          "ESA USA", "USA", "planned"),
         ("Boeing is building two mPower satellites, ordered in 2017.", "LUX USA", "USA", "signed"),
         ("Oman's operator has leased capacity aboard the Thaicom-4 satellite.", "OMN THA", "THA", "signed"),
         ("Thales Alenia Space will supply a satellite to Peru's space agency.", "FRA PER", "FRA", "signed"),
-        ("Roscosmos signed a contract with NASA for the flight of an astronaut aboard Russia's Soyuz spacecraft.",
+        ("Roscosmos signed a contract with NASA for the trip of an astronaut aboard Russia's Soyuz spacecraft.",
          "RUS USA", "RUS", "signed"),
         ("Skyroot, a rocket startup in Hyderabad, has signed a launch contract with the French firm Kineis.",
          "FRA IND", "IND", "signed"),
@@ -168,7 +168,7 @@ def test_work_told_by_what_is_done(text: str, parties: str, supplier: str, statu
     ("text", "expected"),
     [
         # made with a partner whose name stands before the craft, or by people of several homes
-        ("EIAST has developed, with Satrec Initiative of South Korea, two satellites, DubaiSat-1 and DubaiSat-2.",
+        ("EIAST has built, with Satrec Initiative of South Korea, two satellites, DubaiSat-1 and DubaiSat-2.",
          {("joint_mission", "ARE KOR")}),
         ("The OmanSat-1 satellite was built by students from universities of Oman, Peru and Kenya.",
          {("joint_mission", "KEN OMN PER")}),
@@ -202,7 +202,7 @@ def test_undertakings(text: str, expected: set[tuple[str, str]]) -> None:
         "Stations at Brunei and at Biak (Indonesia) have been built.",  # where they stand, not whose they are
         "Spacecom cancelled its Amos-8 order with Boeing when its manufacturer in Israel protested.",
           # an order that fell
-        "Germany's DLR is responsible for developing the rover's body for Japan's MMX.",  # a part
+        "Germany's DLR is responsible for building the rover's body for Japan's MMX.",  # a part
         "The clocks on the Galileo satellites were made in Switzerland.",  # parts
         "Oman contracted with Airbus, which had bested competitors such as manufacturer MDA of Canada.",  # a rival
         "With support from Belgium, Chad has ordered a satellite.",  # help with a purchase
@@ -216,6 +216,6 @@ def test_the_document_of_another_subject_is_left_alone() -> None:
     text = (
         "The cabinet approved an accord between India and Algeria on satellites. It approved a memorandum "
         "between India "
-        "and Japan in the field of healthcare. It also approved one between India and Zimbabwe on geology."
+        "and Japan on healthcare. It also approved one between India and Zimbabwe on geology."
     )
     assert [sorted(one["parties"]) for one in agreements(text)] == [["DZA", "IND"]]

@@ -17,8 +17,8 @@ def totals(text: str) -> list[Claim]:
 @pytest.mark.parametrize(
     ("text", "scope"),
     [
-        ("Rocket Lab was founded in 2006 and has launched 67 Electron rockets.", "cumulative"),
-        ("African states have launched 61 satellites in total; the first one flew in 1998.", "cumulative"),
+        ("Rocket Lab was born in 2006 and has launched 71 Electron rockets.", "cumulative"),
+        ("African states have launched 63 satellites in total; the first one flew in 1998.", "cumulative"),
         ("SpaceX has launched 40 satellites so far this year.", "window"),
     ],
 )
@@ -29,12 +29,12 @@ def test_only_its_own_period_makes_a_window(text: str, scope: str) -> None:
 @pytest.mark.parametrize(
     ("text", "of", "subject"),
     [
-        ("India has put 297 foreign satellites into orbit with the PSLV rocket.", "IND", "PSLV"),
+        ("India has placed 301 foreign satellites in orbit with the PSLV rocket.", "IND", "PSLV"),
         ("The load came from Planet, which has 144 satellites in orbit.", "USA", "Planet"),
-        ("The firm builds the satellites of O3b Networks; 12 of them are in orbit.", "LUX", "O3b Networks"),
-        ("The satellite is the 13th commercial one operated by Intelsat.", "LUX", "Intelsat"),
+        ("The firm makes the satellites of O3b Networks; 14 of them are in orbit.", "LUX", "O3b Networks"),
+        ("The satellite is the 14th commercial one that Intelsat has.", "LUX", "Intelsat"),
         ("China did well: it flew for a third of the 103 global launches in all.", None, None),
-        ("Until now, around 6600 satellites have been launched in the world.", None, None),
+        ("So far, about 7,000 satellites have been launched in the world.", None, None),
         ("Latvia became ESA's 23rd member state in 2021.", "ESA", "ESA"),
         ("Nine states are members of APSCO.", "APSCO", "APSCO"),
         ("Officials said 130 countries use Fengyun satellite data.", "CHN", "Fengyun"),
@@ -51,15 +51,15 @@ def test_two_states_have_their_own_figures() -> None:
 
 
 def test_or_more_is_a_bound() -> None:
-    (claim,) = totals("By 2022, 13 or more African countries had built satellites.")
-    assert (claim.cells["value"], claim.cells["bound"]) == (13, ">=")
+    (claim,) = totals("By 2021, 12 or more African countries had built satellites.")
+    assert (claim.cells["value"], claim.cells["bound"]) == (12, ">=")
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "The fleet of SpaceX is nearly ten times greater than that of OneWeb.",
-        "No two of the Eutelsat satellites share a rocket.",
+        "The fleet of SpaceX is nine times greater than that of OneWeb.",
+        "No two of the Measat satellites share a launcher.",
         "The Intelsat 905, 906 and 907 satellites have been built.",
         "Starlink serves three million customers.",
     ],

@@ -59,18 +59,18 @@ def test_several_documents_of_one_story(text: str, expected: list[str]) -> None:
     ("text", "parties"),
     [
         ("ESA has chosen Rocket Lab, whose rockets are small, to launch two spacecraft.", "ESA USA"),
-        ("The company trades with firms of Peru and has hired Lockheed Martin to build the JCSAT-17 satellite.",
+        ("The company trades with firms of Peru and has hired Lockheed Martin to build the Superbird-9 satellite.",
          "JPN USA"),
         ("A pact that clears the purchase of a satellite from China was signed on Monday by the Peruvian president.",
          "CHN PER"),
         ("The Swedish Space Corporation signed a contract which entitles China to use its antenna.", "CHN SWE"),
-        ("A satellite pact was signed by Ana Ruiz, Chief Executive of the UK Space Agency, and Jean Petit, Director of "
-         "science at CNES.", "FRA GBR"),
+        ("A satellite pact was signed by Ana Rai, Chief Executive of the Kenya Space Agency, and Jo Petit, Director of "
+         "science at CNES.", "FRA KEN"),
         ("At the congress, held in June, JAXA signed a satellite pact with Chile.", "CHL JPN"),
         ("In a joint declaration Chile and Peru pledged to share their satellites.", "CHL PER"),
         ("Thales Alenia Space has been awarded a contract to build a satellite for Hispasat.", "ESP FRA"),
         ("Ghana became a full member of ESA in May.", "ESA GHA"),
-        ("Telesat has picked Blue Origin's New Glenn for its low Earth orbit satellites.", "CAN USA"),
+        ("Telesat has picked Blue Origin's New Glenn for some of its satellites.", "CAN USA"),
     ],
 )  # fmt: skip
 def test_who_else_takes_part(text: str, parties: str) -> None:
@@ -78,7 +78,7 @@ def test_who_else_takes_part(text: str, parties: str) -> None:
 
 
 def test_the_state_of_a_document() -> None:
-    talks = "International Launch Services is in the last stage of contract talks with Inmarsat for a launch."
+    talks = "International Launch Services is in the last round of contract talks with SES for a launch."
     assert agreement(talks)["status"] == "planned"
     assert agreement("A satellite accord of Chile and Peru was initialled in 2012 and lapsed.")["status"] == "ended"
     assert agreement("Chile is the second country to ink a satellite accord with China.")["status"] == "signed"
@@ -87,7 +87,7 @@ def test_the_state_of_a_document() -> None:
 
 
 def test_no_agreement_by_a_verb_that_belongs_elsewhere() -> None:
-    working_group = "Members of ISRO and of the Bolivian Space Agency will settle how and when the pact will work."
+    working_group = "Experts of ISRO and of the Kenya Space Agency will settle how and when the pact will work."
     assert pairs("agreement", working_group + SPACE) == []
     clause = "While Chile seeks a satellite, Kenya signed a contract with Arianespace."
     (one,) = found("agreement", clause + SPACE)
@@ -115,7 +115,7 @@ def test_an_older_ground_is_a_document_of_its_own() -> None:
         # a craft without a name, with the owner told before
         ("The launch will carry a communications satellite of Telesat. Weather is fine. The satellite, built by "
          "Boeing, weighs five tonnes.", [("satellite_export", "CAN USA")]),
-        ("Built in partnership with Russia, the Angolan satellite will serve farms.", [("joint_mission", "AGO RUS")]),
+        ("Built in partnership with Spain, the Angolan satellite will serve farms.", [("joint_mission", "AGO ESP")]),
         ("Telstar 19 of Telesat will be built not by Boeing, but by Airbus.", [("satellite_export", "CAN FRA")]),
         ("The Oman OOS-1 satellite was made by Boeing and owned by Omantel.", [("satellite_export", "OMN USA")]),
         ("A team of Chilean and Polish students launched their first joint satellite.", [("joint_mission", "CHL POL")]),
@@ -157,7 +157,7 @@ def test_a_picture_credit_does_not_end_the_article() -> None:
 
 
 def test_a_firm_in_capitals_at_the_head_is_no_dateline() -> None:
-    text = "MATRA MARCONI SPACE (MMS) has been awarded a contract to build the Nilesat 9 satellite for Egypt."
+    text = "MATRA MARCONI SPACE (MMS) has been awarded the contract for the Nilesat 9 satellite of Egypt."
     claims = extract(Article(text=text, title="Spacecraft in orbit", published="1996-05-01"))
     assert [claim.to_json()["parties"] for claim in claims if claim.kind == "agreement"] == [["EGY", "FRA"]]
 

@@ -102,7 +102,7 @@ def test_a_loss_of_another_time_or_launch_is_none_of_this_one(text: str) -> None
 
 def test_a_rocket_lost_is_a_failure_without_a_date_in_the_lead() -> None:
     found = one(
-        "The firm said its Electron rocket failed late in its ascent from Mahia Peninsula.", "Rocket Lab loses one"
+        "The firm said its Electron rocket failed late in its climb from Mahia Peninsula.", "Rocket Lab loses one"
     )
     assert (found["status"], found["vehicle"], found.get("date")) == ("failure", "Electron", None)
 
@@ -119,9 +119,9 @@ def test_a_batch_is_named_one_by_one() -> None:
 
 
 def test_dates_in_a_row_are_launches_of_their_own() -> None:
-    found = launches("OneWeb satellites were launched on March 25, April 26, May 28 and June 1, 2025 from Vostochny, "
+    found = launches("OneWeb satellites were launched on March 24, April 26, May 28 and June 1, 2025 from Vostochny, "
                      "and on June 12 from Baikonur.")  # fmt: skip
-    assert [f["date"] for f in found] == ["2025-03-25", "2025-04-26", "2025-05-28", "2025-06-01", "2025-06-12"]
+    assert [f["date"] for f in found] == ["2025-03-24", "2025-04-26", "2025-05-28", "2025-06-01", "2025-06-12"]
     assert all(f["payloads"] == ["OneWeb"] for f in found)
 
 
@@ -158,7 +158,7 @@ def test_other_dates_are_not_the_days_of_launch() -> None:
 
 
 def test_a_rocket_with_a_number_is_followed_by_its_day() -> None:
-    found = one("The firm launched 88 satellites on a Falcon 9 June 12 from Florida.")
+    found = one("The firm launched 87 satellites on a Falcon 9 June 12 from Florida.")
     assert (found["vehicle"], found["date"]) == ("Falcon 9", "2025-06-12")
 
 
@@ -264,7 +264,7 @@ def test_what_is_told_of_several_launches_gives_one_of_them_no_customers() -> No
 @pytest.mark.parametrize(
     ("text", "customers"),
     [
-        ("North Korea says it put a satellite into orbit on Sunday.", ["PRK"]),
+        ("North Korea says it sent a satellite into orbit on Sunday.", ["PRK"]),
         ("Iran said on Monday that it had sent a satellite into space on Sunday.", ["IRN"]),
         ("India launched 36 satellites on Sunday.", []),
         ("China launched a satellite for Pakistan on Sunday.", ["PAK"]),

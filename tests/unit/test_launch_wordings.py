@@ -82,8 +82,8 @@ def test_what_does_not_fly_is_not_launched(text: str) -> None:
 
 def test_sisters_are_told_by_their_number_alone() -> None:
     assert one("Ondo-1 and -2 were put in orbit by a Falcon 9 on June 3.")["payloads"] == ["Ondo-1", "Ondo-2"]
-    two = launches("Vinasat-8 and -9 were orbited by Ariane 5, in April 2008 and May 2012.")
-    assert [(f["payloads"], f["date"]) for f in two] == [(["Vinasat-8"], "2008-04"), (["Vinasat-9"], "2012-05")]
+    two = launches("Vinasat-8 and -9 were orbited by Ariane 5, in April 2009 and May 2012.")
+    assert [(f["payloads"], f["date"]) for f in two] == [(["Vinasat-8"], "2009-04"), (["Vinasat-9"], "2012-05")]
     found = one("A Vega-C lost two imaging satellites, Pleiades Neo 5 and 6, on June 3 in a failed launch.")
     assert found["payloads"] == ["Pleiades Neo 5", "Pleiades Neo 6"]
 
@@ -121,7 +121,7 @@ def test_of_several_dates_the_lift_off_has_its_own(text: str, date: str) -> None
         ("Es'hail-9 is set for a Falcon 9 on Thursday.", "planned"),
         ("High winds made Arianespace call off the launch of a Vega with the Ingenio satellite on Monday.", "planned"),
         ("ISRO has fixed June 29 as the date for the GSLV-F95 mission with NVS-9.", "planned"),
-        ("The first flight of the Zhuque-9 rocket is on the calendar for the third quarter.", "planned"),
+        ("The first flight of the Zhuque-9 rocket is on the calendar for the last quarter.", "planned"),
         ("Sentinel-1X is to follow in the second half of this year, on an Ariane 6.", "planned"),
     ],
 )  # fmt: skip
@@ -159,7 +159,7 @@ def test_a_state_is_a_range_only_where_a_rocket_rises_from_it() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The Nuri stands 47 metres tall. The three-stage rocket blasted off from Naro on Tuesday.",
+        "The Nuri stands 47 metres tall. The two-stage rocket blasted off from Naro on Tuesday.",
         "The Vega rocket has not flown for long. Its last outing, in October 2022, ended in failure.",
     ],
 )

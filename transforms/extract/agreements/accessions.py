@@ -25,7 +25,7 @@ from transforms.text.verbs import VerbGroup, group
 NATION = "agreement.nation"
 #: How many sentences a step that others take as well may lie back.
 _NEAR = 3
-#: `The agreement has also been signed by`: the standing one that was just told of.
+#: `The pact has since been signed by`: the standing one that was just told of.
 _SIGNED_BY = re.compile(
     r"\W*th(?:e|ese|is) (?:agreements?|accords?|pact|document|treaty) (?:has|have|had)(?: \w+){1,3} signed by\b", re.I
 )

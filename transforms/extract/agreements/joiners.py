@@ -66,7 +66,7 @@ def joiners_of(joining: Joining, target: Target) -> list[Member]:
 
 
 def _of_title(sentence: Sentence, target: Target) -> dict[str, Member]:
-    """`The Baltic state became the 45th country to sign`: the one country of the title."""
+    """`The Baltic state became the 51st country to sign`: the one country of the title."""
     nations = [m for title in sentence.part.document.title.sentences for m in title.parties
                if m.category in ("country", "people") and m.codes[0] != target.lead]  # fmt: skip
     if len({m.codes[0] for m in nations}) != 1:

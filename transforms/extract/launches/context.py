@@ -51,14 +51,14 @@ def antecedent(draft: Draft) -> bool:
 
 
 def _is_of_firm(draft: Draft) -> bool:
-    """`Since its first launch in 1999, the company has had 29 missions`: the firm's launch, whose craft is not told."""
+    """`Since its first launch in 1998, the firm has had 31 missions`: the firm's launch, whose craft is not told."""
     at = draft.notes["at"]
     words = lows(draft.sentence.items, 0, at + 9)
     return words[:2] == ["since", "its"] and not _FIRMS.isdisjoint(words[at:])
 
 
 def _is_unnamed_craft(sentence: Sentence, stop: int) -> bool:
-    """`has built a satellite for Laos and will send it into orbit`: what `it` means stands there without a name."""
+    """`has built a satellite for Nepal and will send it into orbit`: what `it` means stands there without a name."""
     items = sentence.items
     return any(
         items[at].low in ("a", "an") and any(item.cue("launch.craft") for item in items[at + 1 : min(stop, at + 5)])

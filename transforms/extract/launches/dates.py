@@ -90,7 +90,7 @@ def _is_put_off(sentence: Sentence, items: list[Item], first: int, last: int) ->
 
 
 def _is_of_past_plan(items: list[Item], first: int, last: int) -> bool:
-    """`was expected to be launched in early March, but there was a delay`."""
+    """`was expected to go up in early May, but there was a delay`."""
     after = lows(items, last, last + 14)
     if "but" not in after or not has(items, last + after.index("but"), last + after.index("but") + 8, "launch.slip"):
         return False
@@ -120,7 +120,7 @@ def _fixed(sentence: Sentence) -> list[TimeExpression]:
 
 
 def _parted(sentence: Sentence, time: TimeExpression) -> list[TimeExpression]:
-    """`May 28 and July 1, 2031` as its two days; of `moved from June 29 to June 25` the new one."""
+    """`May 28 and July 1, 2031` as its two days; of `moved from July 29 to July 25` the new one."""
     words = sentence.part.text[time.start : time.end] if time.is_range else ""
     before = sentence.part.folded[max(sentence.start, time.start - 40) : time.start].rstrip()
     years = _YEARS.fullmatch(words)

@@ -60,7 +60,7 @@ def _is_exact(time: TimeExpression | None) -> bool:
 
 
 def _is_companion(draft: Draft, items: list[Item], slot: Slot, main: Slot | None) -> bool:
-    """`it went up together with X`, `the lift-off of the Ariane 5, with X as companion`: X is not what flies first."""
+    """`it went up together with X`, `the lift-off of an Ariane 5, with X as companion`: X is not what flies first."""
     if main is None or slot.first < main.first:
         return False
     if "craft" in draft.notes["points"] and "with" in lows(items, max(main.last, slot.first - 3), slot.first):
@@ -123,7 +123,7 @@ def _is_enough(items: list[Item], trigger: Slot, roles: set[str], lo: int, hi: i
         case "date" if "date" in roles and has(items, lo, trigger.first, "launch.rocket"):
             return "payload" in roles or has(items, lo, trigger.first, "launch.noun")
         case "date" if {"vehicle", "date"} <= roles and "craft" in points(items, trigger, lo, trigger.first):
-            return True  # `it is due on an Ariane 5 in 2031`
+            return True  # `it is due on a Vega in 2031`
         case "date" | "crew":
             return {"payload", "date"} <= roles
         case "apposed":

@@ -179,7 +179,7 @@ def _is_shown(items: list[Item], main: Slot, lo: int) -> bool:
 
 
 def _is_elided(items: list[Item], main: Slot, lo: int) -> bool:
-    """Whether the verb goes on with the subject of the clause before: `X was moved to a Soyuz, and is set to go up`."""
+    """Whether the verb goes on with the subject of the clause before: `X was moved to a Proton, and is set to fly`."""
     if main.kind not in ("depart", "send") or main.is_weak:
         return False
     first = verbs.group(items, main.first, main.form)

@@ -64,7 +64,7 @@ def read(items: list[Item], at: int) -> Trigger | None:
 
 
 def _is_since_when(items: list[Item], at: int) -> bool:
-    """`grounded since a crash last summer, has been put off`: why the rocket of the sentence stood still."""
+    """`grounded since its crash last autumn, has been put off`: why the rocket of the sentence stood still."""
     before = [item.low for item in items[max(0, at - 5) : at]]
     return any(
         word == "grounded" and before[n + 1 : n + 2] in (["since"], ["after"], ["by"], ["following"])

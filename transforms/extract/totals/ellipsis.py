@@ -115,7 +115,7 @@ def _is_of_signing(sentence: Sentence) -> bool:
 
 
 def _part(sentence: Sentence, number: Number, told: list[Found]) -> Found | None:
-    """`of which 13 have taken place`, `29 of them`, `including 183 by …`, `eight missions in 2016 and six in 2015`."""
+    """`of which 13 have taken place`, `29 of them`, `including 183 by …`, `eight missions in 2031 and six in 2030`."""
     items, first, last = sentence.items, number.first, number.last
     behind = [item.low for item in items[last : last + 2]]
     before = [item.low for item in items[max(0, first - 3) : first]]
