@@ -96,7 +96,7 @@ def tell_past(world: Star) -> None:
         "'clm_old', 'art_withdrawn', 'text', 0, 9, 'will sign', 'They will sign.', false, 'agreement.signed', '1', ?)",
         [REFRESHED_AT],
     )
-    world.con.execute("insert into store.main.resolution_basis values ('rules', '2023-06-01 04:00:00')")
+    world.con.execute("insert into store.main.resolution_basis values ('rules', '2023-06-01 04:00:00', null)")
 
 
 def fill_history(con: duckdb.DuckDBPyConnection) -> None:
