@@ -210,6 +210,7 @@ select
     ['satellite_export', 'launch_service', 'joint_mission', 'data_sharing'][1 + pick(i, 4)] as cooperation_type,
     if(i % 5 = 0, null, 'craft-' || pick(i, 40000)) as spacecraft_id,
     'unknown' as start_date_precision,
+    'stated' as status,
     some_day(i) as first_reported_date,
     2 as party_count,
     1 as article_count,
