@@ -115,6 +115,16 @@ def attach(con: Connection, path: Path, name: str) -> None:
     con.execute(f"attach {literal(str(path))} as {name} (read_only)")
 
 
+def columns_held(con: Connection, schema: str, table: str, database: str | None = None) -> set[str]:
+    """The columns that a table has, in an attached database or this one; none where there is no such table."""
+    found = con.execute(
+        "select column_name from duckdb_columns() where database_name = coalesce(?, current_database()) "
+        "and schema_name = ? and table_name = ?",
+        [database, schema, table],
+    )
+    return {name for (name,) in found.fetchall()}
+
+
 def insert(con: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Append rows in bulk: a frame is forty times as fast as bound values, row by row.
 

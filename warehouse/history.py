@@ -15,7 +15,7 @@ from pathlib import Path
 
 from warehouse import carry, causes, changed_facts, history_evidence
 from warehouse.build import create_tables
-from warehouse.connect import Connection, attach, scalar, transaction, writing
+from warehouse.connect import Connection, attach, columns_held, scalar, transaction, writing
 from warehouse.schema import Column, Table
 from warehouse.statements import statement
 from warehouse.tables.history import HISTORIES, HISTORY_EVIDENCE, HISTORY_TABLES, ID_REDIRECTS, KNOWN, History
@@ -49,21 +49,12 @@ def prepare(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with writing(path) as con, transaction(con):
         for table in KEPT:
-            held = _columns(con, "main", table)
+            held = columns_held(con, "main", table.name)
             for ddl in () if held else table.ddl():
                 con.execute(ddl)
             for column in table.columns if held else ():
                 if column.name not in held:
                     con.execute(f"alter table {table.qualified} add column {column.name} {column.type}")
-
-
-def _columns(con: Connection, schema: str, table: Table, database: str | None = None) -> set[str]:
-    found = con.execute(
-        "select column_name from duckdb_columns() where database_name = coalesce(?, current_database()) "
-        "and schema_name = ? and table_name = ?",
-        [database, schema, table.name],
-    )
-    return {name for (name,) in found.fetchall()}
 
 
 def commit_time(path: Path, now: datetime) -> datetime:
@@ -195,7 +186,7 @@ def _carry_state(con: Connection, basis: str) -> None:
 def _carry(con: Connection, history: History) -> None:
     """What began or ended after all that is kept: a version is made later than that (`commit_time`), and kept whole."""
     table, key = history.table.name, history.id_column
-    present = _columns(con, "core", history.table, "published")
+    present = columns_held(con, "core", history.table.name, "published")
     if not present:
         return
     since = {"since": _latest(con, history) or datetime.min.replace(year=1)}  # noqa: DTZ901 - UTC without zone

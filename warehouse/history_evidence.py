@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from warehouse.connect import Connection, attach
+from warehouse.connect import Connection, attach, columns_held
 from warehouse.statements import statement
 from warehouse.tables.history import HISTORY_EVIDENCE
 from warehouse.tables.reports import FACT_EVIDENCE
@@ -30,13 +30,12 @@ def fill(con: Connection, at: datetime, kinds: Iterable[str], published: Path | 
     if published is None:
         return
     held = " union all ".join(f"select fact_id from differing_{kind} where is_held" for kind in kinds)  # noqa: S608
-    con.execute(f"create or replace temp table differing_facts as {held}")
+    con.execute(f"create or replace temp table ended_facts as {held}")
+    told = [column.name for column in FACT_EVIDENCE.columns]
     with _attached(con, published) as database:
-        if _is_told(con, database):
-            columns = ", ".join(column.name for column in FACT_EVIDENCE.columns)
-            con.execute(
-                f"create or replace temp view earlier_evidence as select {columns} from {database}.core.fact_evidence"  # noqa: S608
-            )
+        if columns_held(con, "core", FACT_EVIDENCE.name, database).issuperset(told):  # an early release may lack some
+            source = f"select {', '.join(told)} from {database}.core.fact_evidence"  # noqa: S608 - declared names
+            con.execute(f"create or replace temp view earlier_evidence as {source}")
             con.execute(f"insert into core.{name} by name {statement('history', name)}", {"at": at})  # noqa: S608
             con.execute("drop view earlier_evidence")
 
@@ -44,10 +43,7 @@ def fill(con: Connection, at: datetime, kinds: Iterable[str], published: Path | 
 def carry_forward(con: Connection) -> None:
     """Add to the writer's own file what a published version, attached as `published`, has kept since."""
     name = HISTORY_EVIDENCE.name
-    query = (
-        "select 1 from duckdb_tables() where database_name = 'published' and schema_name = 'core' and table_name = ?"
-    )
-    if con.execute(query, [name]).fetchall():
+    if columns_held(con, "core", name, "published"):
         con.execute(
             f"insert into main.{name} by name from published.core.{name} "  # noqa: S608 - declared
             f"where known_to > coalesce((select max(kept.known_to) from main.{name} as kept), timestamp '0001-01-01')"
@@ -66,13 +62,3 @@ def _attached(con: Connection, path: Path) -> Iterator[str]:
         yield "earlier"
     finally:
         con.execute("detach earlier")
-
-
-def _is_told(con: Connection, database: str) -> bool:
-    """Whether the version holds all that is read: an early release's may not."""
-    query = (
-        "select column_name from duckdb_columns() "
-        "where database_name = ? and schema_name = 'core' and table_name = 'fact_evidence'"
-    )
-    held = {name for (name,) in con.execute(query, [database]).fetchall()}
-    return {column.name for column in FACT_EVIDENCE.columns} <= held

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from warehouse.connect import Connection
+from warehouse.corrections import has_table
 from warehouse.statements import statement
 from warehouse.tables.history import HISTORIES, ID_REDIRECTS
 
@@ -49,6 +50,4 @@ def last_held(con: Connection, fact_id: str) -> tuple[str, dict[str, Any]] | Non
 
 
 def _has_history(con: Connection) -> bool:
-    held = con.execute("select table_name from duckdb_tables() where schema_name = 'core'").fetchall()
-    needed = {ID_REDIRECTS.name, *(history.table.name for history in HISTORIES)}
-    return needed <= {name for (name,) in held}
+    return all(has_table(con, table) for table in (ID_REDIRECTS, *(history.table for history in HISTORIES)))

@@ -6,8 +6,8 @@ with
         where is_chosen
     ),
 
-    differing as (
-        select fact_id from differing_facts
+    ended as (
+        select fact_id from ended_facts
     ),
 
     redirects as (
@@ -28,7 +28,7 @@ with
             earlier.*,
             coalesce(redirects.new_id, earlier.fact_id) as standing_id,
         from earlier
-        semi join differing using (fact_id)
+        semi join ended using (fact_id)
         left join redirects on earlier.fact_id = redirects.old_id
     ),
 
