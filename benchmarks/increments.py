@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.process import Peak
 from benchmarks.resolve import NEW, claims
@@ -37,20 +38,38 @@ RULES = Rules(resolve, redo, "benchmark")
 BATCH = 50_000
 
 
+class Spent(NamedTuple):
+    """What work took: seconds on the clock, and processor seconds over all threads, which a busy machine distorts less.
+
+    Reading a large table takes two processors the same processor seconds as one, and half of the time.
+    """
+
+    seconds: float
+    cpu: float
+
+    def and_then(self, other: "Spent") -> "Spent":
+        """Both together."""
+        return Spent(self.seconds + other.seconds, self.cpu + other.cpu)
+
+    def __str__(self) -> str:
+        return f"{self.seconds:.2f} ({self.cpu:.2f})"
+
+
 def main(sizes: list[int], *, is_scattered: bool = False) -> None:
     """Measure each size in a home of its own and print one line each."""
     largest = 0 if is_scattered else max(sizes)
     print(f"{'claims':>10} {'facts':>8} {'full s':>7} {'CPU s':>6} {'MiB':>6} {'star s':>7} {'first s':>8} "
-          f"{'+1,000 CPU s: settle':>21} {'resolve':>8} {'history':>8} {'in all':>7}")  # fmt: skip
-    first = 0.0
+          f"{'+1,000 (CPU) s: settle':>23} {'resolve':>13} {'history':>13} {'in all':>13}")  # fmt: skip
+    first: Spent | None = None
     for size in sizes:
         with tempfile.TemporaryDirectory(prefix="spacepact-bench-") as folder:
             spent = _one_size(Path(folder), size, largest)
             first = first or spent
-            print(f"{'':>10} {spent / first:.2f} times the first")
+            print(f"{'':>10} {spent.seconds / first.seconds:.2f} times the seconds of the first, "
+                  f"{spent.cpu / first.cpu:.2f} times its CPU seconds")  # fmt: skip
 
 
-def _one_size(folder: Path, size: int, largest: int) -> float:
+def _one_size(folder: Path, size: int, largest: int) -> Spent:
     path, past, build = folder / "store.duckdb", folder / "history.duckdb", folder / "build.duckdb"
     history.prepare(past)
     telling = get_context("spawn").Process(target=_tell, args=(path, size, largest))  # its memory is not to be measured
@@ -64,13 +83,13 @@ def _one_size(folder: Path, size: int, largest: int) -> float:
         tell(con, following(NEW, largest) if largest else claims(NEW, seed=2))
         con.execute("checkpoint")
     with store.writing_store(path) as con:
-        settle = spent_by(lambda: settle_sources(con))
-        more = spent_by(lambda: resolution.update_facts(con, RULES, AT))
+        settle = measured(lambda: settle_sources(con))
+        more = measured(lambda: resolution.update_facts(con, RULES, AT))
     _, added = _historise(path, past, build, AT + dt.timedelta(days=1))
-    total = settle + more + added
+    total = settle.and_then(more).and_then(added)
     print(f"{size:>10,} {facts:>8,} {resolve_seconds:>7.1f} {resolve_spent:>6.1f} {peak.mib:>6.0f} "
-          f"{star:>7.1f} {begun:>8.2f} {settle:>21.2f} {more:>8.2f} {added:>8.2f} "
-          f"{total:>7.2f}", flush=True)  # fmt: skip
+          f"{star:>7.1f} {begun.seconds:>8.2f} {settle!s:>23} {more!s:>13} {added!s:>13} "
+          f"{total!s:>13}", flush=True)  # fmt: skip
     return total
 
 
@@ -93,20 +112,20 @@ def settle_sources(con: Connection, *, is_full: bool = False) -> None:
     resolved.settle_sources(con, lambda name: lexicons.lookup("outlets", name), tiers, is_full=is_full)
 
 
-def _historise(path: Path, past: Path, build: Path, at: dt.datetime) -> tuple[float, float]:
-    """Fills the star, then the history; returns the seconds of each. The build is carried forward as if published."""
+def _historise(path: Path, past: Path, build: Path, at: dt.datetime) -> tuple[float, Spent]:
+    """Fills the star, then the history; returns what each takes. The build is carried forward as if published."""
     rows = DimensionRows(**{name: getattr(lexicons, name)() for name in DimensionRows.__dataclass_fields__})
     with building(build, path, rows) as made:
         star = timed(lambda: fill_core(made))
         attach(made.con, past, "past")
-        spent = spent_by(lambda: changed_facts.find_changes(made.con, "benchmark"))
+        spent = measured(lambda: changed_facts.find_changes(made.con, "benchmark"))
         made.con.execute("detach past")
         history.write_next(made.con, past, at, "benchmark")  # copying what was held is part of publishing
-    spent += spent_by(lambda: history.carry_forward(past, build, path, "benchmark"))
+    carried = measured(lambda: history.carry_forward(past, build, path, "benchmark"))
     with store.writing_store(path) as con:
-        spent += spent_by(lambda: history.forget_changes(con))
+        forgotten = measured(lambda: history.forget_changes(con))
     discard(build)
-    return star, spent
+    return star, spent.and_then(carried).and_then(forgotten)
 
 
 def tell(con: Connection, made: Iterable[SourcedClaim], *, quoted: bool = False) -> None:
@@ -175,6 +194,12 @@ def timed(work: Callable[[], object]) -> float:
     began = time.perf_counter()
     work()
     return time.perf_counter() - began
+
+
+def measured(work: Callable[[], object]) -> Spent:
+    """Seconds and processor seconds of work."""
+    begun = time.process_time()
+    return Spent(timed(work), time.process_time() - begun)
 
 
 def spent_by(work: Callable[[], object]) -> float:

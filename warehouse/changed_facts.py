@@ -19,9 +19,20 @@ def find_changes(con: Connection, basis: str, *, everything: bool = False) -> bo
     whole = everything or con.execute("select basis, resolved_whole_at from past.main.compared").fetchall() != state
     causes.stage(con)
     for history in HISTORIES:
-        _stage_rows(con, history, whole)
+        key = history.id_column
+        if whole:
+            _stage_rows(con, history, _all_ids(history))
+        else:
+            _stage_rows(con, history, f"select distinct fact_id as {key} from touched")  # noqa: S608 - declared name
+            if not _is_rest_as_held(con, history):
+                _stage_rows(con, history, f"select fact_id as {key} from touched {_unnoted(history)}")  # noqa: S608
         _compare(con, history)
     return whole
+
+
+def _all_ids(history: History) -> str:
+    table, fact, key = history.table.name, history.fact.qualified, history.id_column
+    return f"select {key} from {fact} union select {key} from past.main.{table} where known_to is null"  # noqa: S608
 
 
 def _compare(con: Connection, history: History) -> None:
@@ -39,19 +50,12 @@ def _compare(con: Connection, history: History) -> None:
     """)  # noqa: S608 - declared names
 
 
-def _stage_rows(con: Connection, history: History, whole: bool) -> None:
-    """Temp tables now_… and held_…: what the facts to be compared say now, and what was held of them."""
+def _stage_rows(con: Connection, history: History, ids: str) -> None:
+    """Temp tables now_… and held_…: what the facts of these ids say now, and what was held of them.
+
+    A query of ids may name facts of other kinds too.
+    """
     table, fact, key = history.table.name, history.fact.qualified, history.id_column
-    if whole:
-        ids = f"select {key} from {fact} union select {key} from past.main.{table} where known_to is null"  # noqa: S608
-    else:
-        ids = f"""
-            select {key} from {fact} semi join touched on {key} = touched.fact_id
-            union
-            select {key} from past.main.{table} semi join touched on {key} = touched.fact_id where known_to is null
-        """  # noqa: S608 - declared names
-        if not _is_rest_as_held(con, history):
-            ids += _unnoted(history)
     con.execute(f"create or replace temp table compared_ids as {ids}")
     columns = [f"facts.{column.name}" for column in history.fact.columns]
     joins = []
@@ -74,15 +78,18 @@ def _stage_rows(con: Connection, history: History, whole: bool) -> None:
 
 
 def _is_rest_as_held(con: Connection, history: History) -> bool:
-    """Whether the facts that are not noted as changed are those that were held, with the same derived columns."""
-    key = history.id_column
-    digest = f"count(*), bit_xor(hash({', '.join((key, *history.derived))}))"
-    sides = (f"from {history.fact.qualified}", f"from past.main.{history.table.name} where known_to is null")
-    now, held = (
-        con.execute(f"select {digest} from ({side}) anti join touched on {key} = touched.fact_id").fetchall()  # noqa: S608
-        for side in sides
+    """Whether the facts that are not staged are those that were held, with the same derived columns.
+
+    A count and a digest that can be taken back spare finding out which those are, among all facts.
+    """
+    digest = f"count(*), coalesce(bit_xor(hash({', '.join((history.id_column, *history.derived))})), 0)"
+    sides = (
+        (f"from {history.fact.qualified}", f"from now_{history.kind}"),
+        (f"from past.main.{history.table.name} where known_to is null", f"from held_{history.kind}"),
     )
-    return now == held
+    now, held = ([con.execute(f"select {digest} {rows}").fetchall()[0] for rows in side] for side in sides)  # noqa: S608
+    rest = [(all_[0] - staged[0], all_[1] ^ staged[1]) for all_, staged in (now, held)]
+    return rest[0] == rest[1]
 
 
 def _unnoted(history: History) -> str:

@@ -150,3 +150,16 @@ def scalar(con: Connection, query: str, values: Sequence[Any] | Mapping[str, Any
     """The one value of a query that yields one."""
     rows = con.execute(query, values).fetchall()  # all: in DuckDB 2 an open result holds the connection
     return rows[0][0] if rows else None
+
+
+@contextmanager
+def finding_places(con: Connection) -> Iterator[None]:
+    """Have a join with some thousands of rows read what lies at their places alone, for a while.
+
+    Otherwise a few rows, here and there in a large table, have all of it read from the first of them to the last.
+    """
+    con.execute("set dynamic_or_filter_threshold = 5000")
+    try:
+        yield
+    finally:
+        con.execute("reset dynamic_or_filter_threshold")

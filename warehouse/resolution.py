@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 from transforms.resolve.records import Resolution, SourcedClaim
 from warehouse.archive import StoredBlocks, wanted
 from warehouse.claims import sourced_claim
-from warehouse.connect import Connection, scalar, transaction
+from warehouse.connect import Connection, finding_places, scalar, transaction
 from warehouse.parts import next_block, put, resolve_all
 from warehouse.statements import statement
 from warehouse.store import run_statements
@@ -93,7 +93,8 @@ def update_facts(con: Connection, rules: Rules, at: datetime, *, is_full: bool =
         if whole:
             _make_all(con, rules, at, is_prepared=is_full)
         elif changed:
-            _make_touched(con, rules)
+            with finding_places(con):
+                _make_touched(con, rules)
         else:
             run_statements(con, "leave_blocks")
         if not whole:

@@ -190,7 +190,7 @@ class Clusters(Generic[N]):
             one, two = self.root(a), self.root(b)
             if one == two or two in self._barred.get(one, ()):
                 continue
-            if self.fit(one, two):
+            if self._fit_near(one, two):
                 self._join(one, two)
             else:
                 self._barred[one].add(two)
@@ -208,6 +208,12 @@ class Clusters(Generic[N]):
                 if verdict(node, nodes[b]) <= CONFLICT:
                     return False
         return True
+
+    def _fit_near(self, one: int, two: int) -> bool:
+        """The same of two groups that a verdict brings near each other: of single tellings that verdict is enough."""
+        if one in self._members or two in self._members:
+            return self.fit(one, two)
+        return not self.side_by_side(one, two)
 
     def side_by_side(self, one: int, two: int) -> bool:
         """Whether articles tell of two groups as of two."""
@@ -261,9 +267,9 @@ class Clusters(Generic[N]):
         for root in roots:
             if self.root(root) != root or self._rank(root) != level:
                 continue
-            fits = self._candidates(root, near)
+            fits = self._candidates(root, near, least=level)
             richer = {other for other in fits if self._rank(other) > level}
-            choices[root] = richer or {other for other in fits if self._rank(other) == level}
+            choices[root] = richer or fits
             if choices[root]:
                 choices[root] |= self._candidates(root, self._rivals)
         return choices
@@ -291,14 +297,15 @@ class Clusters(Generic[N]):
 
     def _join_if_fit(self, root: int, other: int) -> bool:
         one, two = self.root(root), self.root(other)
-        if one == two or not self.fit(one, two):
+        if one == two or not self._fit_near(one, two):
             return False
         self._join(one, two)
         return True
 
-    def _candidates(self, root: int, near: Near) -> set[int]:
+    def _candidates(self, root: int, near: Near, least: int = 0) -> set[int]:
+        """The other groups near this one that it fits, of those that tell so much at least."""
         others = {self.root(b) for a in self.members(root) for b in near.get(a, ())} - {root}
-        return {other for other in others if self.fit(root, other)}
+        return {other for other in others if self._rank(other) >= least and self._fit_near(root, other)}
 
     def _rank(self, root: int) -> int:
         members = self._members.get(root)
