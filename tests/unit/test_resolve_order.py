@@ -10,7 +10,7 @@ from tests.unit.resolve_claims import claim_sets, gold_claims, sourced
 from tests.unit.resolve_keeper import Keeper
 from tests.unit.resolve_world import world
 from transforms.resolve import Fact, Resolution, SourcedClaim, resolve
-from transforms.resolve.cluster import MAX_ANSWERS
+from transforms.resolve.rule import MAX_ANSWERS
 
 
 def outcome(resolution: Resolution) -> tuple[object, ...]:

@@ -12,10 +12,10 @@ from tests.unit.resolve_claims import gold_claims, sourced
 from tests.unit.resolve_keeper import Keeper
 from transforms import lexicons
 from transforms.resolve import SourcedClaim
-from transforms.resolve.cluster import Rule, fold
 from transforms.resolve.mentions import mentions
 from transforms.resolve.names import Relation, craft, relate, thing
 from transforms.resolve.resolver import RULES
+from transforms.resolve.rule import Rule, fold
 from transforms.resolve.traits import ANY, of_days, of_words
 from transforms.resolve.verdicts import bears
 

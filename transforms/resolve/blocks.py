@@ -11,9 +11,9 @@ from typing import Any
 
 from transforms.claim import Kind
 from transforms.resolve import totals
-from transforms.resolve.cluster import N, Rule
 from transforms.resolve.mentions import Mention
 from transforms.resolve.records import Role
+from transforms.resolve.rule import N, Rule
 from transforms.resolve.traits import ANY
 
 _MASK = (1 << 64) - 1

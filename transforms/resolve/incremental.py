@@ -12,11 +12,11 @@ from typing import NamedTuple, Protocol
 
 from transforms.claim import Kind
 from transforms.resolve.blocks import Hasher, keys, total_key
-from transforms.resolve.cluster import MAX_ANSWERS, fold
 from transforms.resolve.linked import Placed, joined_to_changed
 from transforms.resolve.mentions import Mention, mentions
 from transforms.resolve.records import KeyRow, Resolution, Role, SourcedClaim
 from transforms.resolve.resolver import RULES, no_cycle_search, resolve_mentions
+from transforms.resolve.rule import MAX_ANSWERS, fold
 
 
 class Archive(Protocol):

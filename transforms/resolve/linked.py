@@ -7,9 +7,9 @@ Belongs here: comparing tellings of several blocks by a rule. Does not belong he
 from collections import defaultdict
 from collections.abc import Hashable
 
-from transforms.resolve.cluster import N, Rule, fold
 from transforms.resolve.joined import Joined
 from transforms.resolve.mentions import Mention
+from transforms.resolve.rule import N, Rule, fold
 from transforms.resolve.verdicts import bears
 
 #: A claim with the block that it stands in; None where it is changed, and stands in none.

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from transforms.claim import Kind
-from transforms.resolve import agreements, cooperations, launches, totals
+from transforms.resolve import agreement_verdicts, agreements, cooperations, launches, totals
 from transforms.resolve.blocks import Hasher, keys, total_key
-from transforms.resolve.cluster import Clusters, Rule, fold
+from transforms.resolve.cluster import Clusters
 from transforms.resolve.doubts import conflicts, doubts
 from transforms.resolve.identities import instrument_id, provisional, site_id, vehicle_id
 from transforms.resolve.mentions import POSITION, Mention, mentions
@@ -28,6 +28,7 @@ from transforms.resolve.records import (
     Review,
     SourcedClaim,
 )
+from transforms.resolve.rule import Rule, fold
 from transforms.resolve.values import choose, claimed, confidence
 
 #: A claim id is this and the hash of its anchor; the fact takes over the hash of its smallest anchor.
@@ -36,7 +37,8 @@ CLAIM_PREFIX = "clm_"
 RULES: dict[Kind, Rule[Any]] = {
     "agreement": Rule(
         agreements.Agreement, agreements.signature, agreements.shared_keys, agreements.asked_keys,
-        agreements.offered_keys, agreements.rank, agreements.verdict, agreements.traits, agreements.shared_traits,
+        agreements.offered_keys, agreements.rank, agreement_verdicts.verdict, agreements.traits,
+        agreements.shared_traits,
     ),
     "launch": Rule(
         launches.Launch, launches.signature, launches.shared_keys, launches.asked_keys,
