@@ -16,7 +16,7 @@ from transforms.text.mentions import Mention
 _WHO = (
     "side|countr(?:y|ie)|nation|agenc(?:y|ie)|government|part(?:y|ie)|bod(?:y|ie)|compan(?:y|ie)|partner|"
     "organi[sz]ation|state|neighbou?r|firm|institution|institute|capital|space agenc(?:y|ie)|space bod(?:y|ie)|"
-    "leader|president|minister|space organi[sz]ation"
+    "leader|president|minister|space organi[sz]ation|kingdom|republic|operator|power"
 )
 _GROUP = re.compile(
     rf"\b(?:(?:the|these|our|those)\s+(?P<count>two|three|four|five|six|seven|eight)\s+(?:\w+\s+)?(?:{_WHO})s\b"
@@ -36,6 +36,20 @@ _NATIONS = frozenset({"country", "people", "metonym", "demonym"})
 _WANTED = {kind: _NATIONS for kind in ("country", "nation", "kingdom", "republic", "island")}
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _FAR = 12
+_OFFICES = frozenset(
+    {
+        "minister",
+        "president",
+        "premier",
+        "chief",
+        "head",
+        "director",
+        "chairman",
+        "administrator",
+        "ambassador",
+        "chairwoman",
+    }
+)
 
 
 class Reference(NamedTuple):
@@ -167,6 +181,19 @@ def _person(sentence: Sentence, start: int, end: int) -> Reference | None:
         told = affiliation(earlier, mention) if mention.category == "unknown" and " " in mention.text else None
         if told is not None:
             return Reference(start, end, told.codes[:1], (mention,))
+    return _official(earlier, start, end)
+
+
+def _official(earlier: Sentence, start: int, end: int) -> Reference | None:
+    """`Oman's minister flew in. He …`: the one who heads the sentence before, by office."""
+    items = earlier.items
+    for at, item in enumerate(items[:4]):
+        if item.mention is None or not item.mention.is_party or len(item.mention.codes) != 1:
+            continue
+        behind = items[at + 1 : at + 5]
+        if any(near.low in _OFFICES for near in behind):
+            return Reference(start, end, item.mention.codes[:1], (item.mention,))
+        return None
     return None
 
 

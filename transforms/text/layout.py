@@ -45,6 +45,8 @@ _DATED_PLACE = re.compile(rf"(?P<place>[A-Z][A-Z .'-]+?) (?P<month>{_MONTH}) (?P
 _FLAT = 2500
 _WRAPPED_LINES = 3
 _WIDEST_MARGIN = 130
+#: Among how many lines at the head of a page its title is looked for.
+_HEAD_LINES = 30
 
 
 class Dateline(NamedTuple):
@@ -142,12 +144,23 @@ def _joined(lines: list[tuple[int, int]], follows: list[bool]) -> Iterator[tuple
     yield begin, stop
 
 
+def _head(text: str, every: tuple[tuple[int, int], ...], title: str) -> int:
+    """The index of the line that repeats the title, where nothing but the short lines of a page's head is before it."""
+    for index, (start, end) in enumerate(every[:_HEAD_LINES]):
+        if end - start > _WIDEST_MARGIN:
+            return 0
+        if title and text[start:end] == title.strip() and start < len(text) / 2:
+            return index
+    return 0
+
+
 def read(text: str, title: str | None) -> Layout:
     """Find the article in its text."""
     paragraphs: list[tuple[int, int]] = []
     dateline: Dateline | None = None
     body = 0
-    for start, end in blocks(text):
+    every = blocks(text)
+    for start, end in every[_head(text, every, title or "") :]:
         line = text[start:end] if end - start <= _FLAT else text[start : start + _FLAT]
         if body > 150 and _END.match(line) and end - start < 200:
             break

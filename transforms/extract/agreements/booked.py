@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from transforms.extract.agreements.parties import Member, Members
 from transforms.extract.agreements.triggers import Trigger
-from transforms.extract.cooperations.craft import Thing, is_craft_noun, things
+from transforms.extract.cooperations.craft import Thing, things
+from transforms.extract.cooperations.recognition import is_craft_noun
 from transforms.extract.vocabulary import word_set
 from transforms.text.document import Sentence
 from transforms.text.items import Item

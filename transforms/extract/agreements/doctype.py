@@ -22,7 +22,10 @@ def put_type(draft: Draft, trigger: Trigger, members: Members) -> None:
     """Set `type`: of the noun; an unnamed kind with a commercial purpose and a firm in it is a contract."""
     item, kind = trigger.items[trigger.noun], trigger.cue.value
     bought = not item.low.startswith(_FRIENDLY) and (
-        trigger.act in ("win", "award") or _is_commercial(trigger, members) or _is_of_launchers(trigger, members)
+        trigger.act in ("win", "award")
+        or _is_commercial(trigger, members)
+        or _is_of_launchers(trigger, members)
+        or _is_of_builder(trigger, members)
     )
     paid = trigger.cue.label == AGREE and (
         any(i.low == "pay" for i in trigger.items[trigger.noun : trigger.noun + 4])
@@ -62,6 +65,27 @@ def _is_of_launchers(trigger: Trigger, members: Members) -> bool:
     ):
         return bool(others)  # such a firm's deals are of launches
     return bool(launchers & set(members.found)) and bool(others) and all(map(_is_company, others))
+
+
+def _is_of_builder(trigger: Trigger, members: Members) -> bool:
+    """`a pact on the satellite between operator A and maker B`: one of two firms builds craft, and it is on one."""
+    builders = {
+        code
+        for role in trigger.structure.roles
+        for code in role.mention.codes
+        if (cue := trigger.items[role.index].cue("supplier")) is not None and cue.value == "build"
+    }
+    others = [member for code, member in members.found.items() if code not in builders]
+    if len(members.found) != 2 or len(others) != 1:
+        return False
+    if not _is_company(others[0]) and trigger.cue.label != AGREE:
+        return False  # of a state and a maker, only where they agree on the craft itself
+    behind = trigger.items[trigger.noun + 1 : trigger.noun + 12]
+    link = next((n for n, item in enumerate(behind) if item.low in ("on", "for")), None)
+    return link is not None and any(
+        item.cue("launch.craft") is not None or (item.mention is not None and item.mention.category == "spacecraft")
+        for item in behind[link : link + 6]
+    )
 
 
 def _launches(trigger: Trigger, member: Member) -> bool:

@@ -23,6 +23,7 @@ from transforms.extract.agreements.retold import (
 )
 from transforms.extract.agreements.same import settle as settle
 from transforms.extract.agreements.supply import put_supplier
+from transforms.extract.agreements.takeovers import speaks_of_takeover
 from transforms.extract.agreements.terms import date_of, dates_of_many, put_date, put_programme
 from transforms.extract.agreements.told import documents_of
 from transforms.extract.agreements.triggers import AGREE, ALLY, DOCUMENT, VAGUE, Trigger, agreeings
@@ -139,13 +140,14 @@ def _told(trigger: Trigger, members: Members, last: Draft | None) -> Iterator[Dr
     members = complete(trigger, members)
     if len(members.found) == 1 and last is not None:
         later.like(trigger, members, last)
-    if _lacks_signer(trigger, members):
+    if _lacks_signer(trigger, members) or _are_makers(trigger, members):
         return
     each = list(_each(trigger, members))
     if each or len(members.found) < 2:
         yield from each
         return
-    if trigger.cue.label == AGREE and members.how not in ("named", "group"):
+    pointed = members.how == "pronoun" and members.slot("with")  # `the company has agreed with B to …`
+    if trigger.cue.label == AGREE and members.how not in ("named", "group") and not pointed:
         return
     rule = "document_alone" if trigger.verb is None else "document_verb"
     if trigger.cue.label == AGREE:
@@ -205,6 +207,14 @@ def _lacks_signer(trigger: Trigger, members: Members) -> bool:
     return trigger.cue.form == "many" and len(partners) > 2 and len(partners) == len(members.found)
 
 
+def _are_makers(trigger: Trigger, members: Members) -> bool:
+    """`A and B start the year with contracts`: makers, each with customers of its own."""
+    if trigger.cue.form != "many" or trigger.verb is not None or members.slot("with", "between"):
+        return False
+    trades = [trigger.items[member.index].cue("supplier") for member in members.found.values() if member.index >= 0]
+    return len(trades) > 1 and all(trade is not None and trade.value == "build" for trade in trades)
+
+
 def _is_severally(trigger: Trigger, members: Members) -> bool:
     """`signed an agreement with A, B and C, respectively`: one with each, though the noun is a singular."""
     told = any(item.low in ("respectively", "separately", "each") for item in trigger.items[trigger.noun :])
@@ -213,7 +223,7 @@ def _is_severally(trigger: Trigger, members: Members) -> bool:
 
 def _is_takeover(trigger: Trigger) -> bool:
     """Whether the words around the document speak of buying shares, of loans, of lawsuits."""
-    return any(item.cue("agreement.takeover") for item in trigger.items[max(0, trigger.noun - 9) : trigger.noun + 12])
+    return speaks_of_takeover(trigger.items, trigger.noun - 9, trigger.noun + 12)
 
 
 def _again(trigger: Trigger, last: Draft) -> Draft:

@@ -10,8 +10,9 @@ from transforms.extract.agreements import traders
 from transforms.extract.agreements.abandoned import dropped_plan
 from transforms.extract.agreements.parties import Member, members_of, put_members
 from transforms.extract.agreements.supply import organization_type
+from transforms.extract.agreements.takeovers import speaks_of_takeover
 from transforms.extract.agreements.terms import nearest_time, reported
-from transforms.extract.agreements.trade import LABELS, Order, sides, signs_with
+from transforms.extract.agreements.trade import LABELS, Order, gives_work, sides, signs_with
 from transforms.extract.agreements.triggers import DOCUMENT, act_name, act_of, status_of
 from transforms.extract.drafts import Draft
 from transforms.extract.vocabulary import word_set
@@ -19,7 +20,7 @@ from transforms.text import coreference
 from transforms.text.document import Document, Sentence
 from transforms.text.items import Item
 from transforms.text.roles import Role, Structure
-from transforms.text.verbs import group
+from transforms.text.verbs import VerbGroup, group
 
 _THINGS = frozenset({"spacecraft", "unknown_craft", "programme", "vehicle", "vehicle_family"})
 _GOODS = word_set("agreements.orders.goods")
@@ -30,8 +31,10 @@ _LOOSE = word_set("agreements.orders.loose")
 def find(document: Document) -> Iterator[Draft]:
     """A draft for each order, sale or choice with a buyer and a supplier of different codes."""
     for part in document.parts:
-        for sentence in part.sentences_with((*LABELS, "agreement.sign")):
-            if sentence.has("agreement.takeover") or not (sentence.is_space or document.is_about_space):
+        for sentence in part.sentences_with((*LABELS, "agreement.sign", "agreement.award")):
+            if not (sentence.is_space or document.is_about_space):
+                continue
+            if sentence.has("agreement.takeover") and speaks_of_takeover(sentence.items):
                 continue
             structure = sentence.structure
             for index in range(len(sentence.items)):
@@ -45,7 +48,7 @@ def find(document: Document) -> Iterator[Draft]:
 def _order(sentence: Sentence, structure: Structure, verb: int) -> Order | None:
     items = sentence.items
     cue = act_of(items[verb])
-    if cue is None or (cue.label not in LABELS and not signs_with(items, verb)):
+    if cue is None or not (cue.label in LABELS or signs_with(items, verb) or gives_work(items, verb)):
         return None
     before = items[verb - 1].low if verb else ""
     if cue.form in ("base", "ing") and before in ("a", "an", "the", "in", "its", "of", "first", "new", "'s"):
@@ -56,20 +59,34 @@ def _order(sentence: Sentence, structure: Structure, verb: int) -> Order | None:
     if lead is not None and items[verb].cue(DOCUMENT) is not None:
         return None  # `signed contracts for …`
     read = group(items, verb, cue.form)
-    act = act_name(cue) if cue.label in LABELS else "order"
-    status = "signed" if _is_agreed(items, verb) else status_of(read, act)
-    if status == "planned" and dropped_plan(items, read.first) is not None:
-        status = "ended"  # `dropped its plan to order`
+    act = "select" if cue.label == "agreement.award" else act_name(cue) if cue.label in LABELS else "order"
+    status = _status(items, verb, read, act, is_near=lead is not None and lead.label == "agreement.talk")
     if read.first == verb and verb > 1 and items[verb - 1].kind == "comma" and _is_craft(items[verb - 2]):
         read = read._replace(is_passive=True)  # `X-1, ordered from A in May, …`
-    thing = _thing(items, structure, verb, passive=read.is_passive)
-    if thing is None and not read.is_passive:
-        thing = _shown(sentence, verb)
-    if thing is None and read.is_passive:
-        thing = _thing(items, structure, verb, passive=False)
+    thing = _traded(sentence, structure, verb, read)
     if status is None or thing is None:
         return None
     return Order(sentence, structure, verb, act, read, status, thing)
+
+
+def _status(items: list[Item], verb: int, read: VerbGroup, act: str, *, is_near: bool) -> str | None:
+    """The state of the order; `is_near`: the words before tell that it is close (`is close to ordering`)."""
+    status = "signed" if _is_agreed(items, verb) else status_of(read, act)
+    if is_near and items[verb].low.endswith("ing"):
+        status = "planned"
+    if status == "planned" and dropped_plan(items, read.first) is not None:
+        return "ended"  # `dropped its plan to order`
+    return status
+
+
+def _traded(sentence: Sentence, structure: Structure, verb: int, read: VerbGroup) -> int | None:
+    """What is traded: named in the verb's clause, else what it points back to."""
+    thing = _thing(sentence.items, structure, verb, passive=read.is_passive)
+    if thing is None and not read.is_passive:
+        return _shown(sentence, verb)
+    if thing is None:
+        thing = _thing(sentence.items, structure, verb, passive=False)
+    return _pointed(sentence, read.first) if thing is None else thing
 
 
 def _is_agreed(items: list[Item], verb: int) -> bool:
@@ -117,6 +134,14 @@ def _shown(sentence: Sentence, verb: int) -> int | None:
         return None
     words_between = {item.low for item in after[:source]}
     return verb + 1 if words_between & {"it", "them", "one", "another", "more", "two more", "three more"} else None
+
+
+def _pointed(sentence: Sentence, first: int) -> int | None:
+    """`It was ordered from A`: the word that stands for the craft of the sentence before."""
+    earlier = sentence.previous
+    if first != 1 or sentence.items[0].low != "it" or earlier is None or not earlier.has("launch.craft"):
+        return None
+    return 0
 
 
 def _first(order: Order, roles: list[Role], slot: str) -> list[Member]:

@@ -114,14 +114,27 @@ def _slot(role: Role, trigger: Trigger) -> str | None:
     if _is_partner(role, trigger):
         return None if _is_of_new_clause(role, trigger) else "with"
     if verb is None or trigger.group is None:
-        if role.governor == "subject" and role.index < noun and _is_had(trigger):
-            return "between"
-        return "with" if role.governor == "by" and role.index > noun else None
+        return _slot_without_verb(role, trigger)
     if _is_subject(role, trigger, verb, trigger.group):
         return "subject"
     if trigger.act == "award" and role.governor == "subject" and role.index < verb < noun and trigger.group.is_passive:
         return "receiver"  # `Airbus was awarded the contract`
     return _slot_of_act(role, trigger, verb) if role.index > verb else None
+
+
+def _slot_without_verb(role: Role, trigger: Trigger) -> str | None:
+    noun = trigger.noun
+    if role.governor == "subject" and role.index < noun and _is_had(trigger):
+        return "between"
+    if _is_origin(role, trigger):
+        return "source"
+    return "with" if role.governor == "by" and role.index > noun else None
+
+
+def _is_origin(role: Role, trigger: Trigger) -> bool:
+    """`this contract is from A`."""
+    after = [item.low for item in trigger.items[trigger.noun + 1 : trigger.noun + 3]]
+    return role.governor == "from" and after in (["is", "from"], ["comes", "from"])
 
 
 def _is_of_next(role: Role, trigger: Trigger) -> bool:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from transforms.extract.agreements.parties import Member, Members, members_of
 from transforms.extract.agreements.triggers import Trigger
-from transforms.extract.cooperations.craft import antecedent, is_craft_noun
+from transforms.extract.cooperations.pointers import antecedent
+from transforms.extract.cooperations.recognition import is_craft_noun
 from transforms.text.document import Sentence
 from transforms.text.mentions import Mention
 

@@ -28,6 +28,7 @@ def complete(trigger: Trigger, members: Members) -> Members:
     for step in (
         by_heading,
         _by_antecedent,
+        _by_heads,
         _by_group,
         _by_pronoun,
         _by_shared_subject,
@@ -49,6 +50,22 @@ def complete(trigger: Trigger, members: Members) -> Members:
     elif not members.found and trigger.group is not None and trigger.group.is_passive:
         _by_pair(trigger, members)
     return members
+
+
+def _by_heads(trigger: Trigger, members: Members) -> None:
+    """`Their presidents signed the accord`: the two who are the subject of the sentence before."""
+    items, earlier = trigger.items, trigger.sentence.previous
+    if earlier is None or members.found or trigger.group is None or trigger.group.is_passive:
+        return
+    if items[0].low != "their" or not items[1].low.endswith("s"):
+        return
+    acting = [role for role in earlier.structure.roles if role.governor == "subject" and role.acts]
+    found = {code: role for role in reversed(acting) for code in role.mention.codes}
+    for role in found.values() if len(found) == 2 else ():
+        for member in members_of(earlier, role, "subject"):
+            member.inferred, member.index = True, -1
+            members.add(member)
+        members.how = "group"
 
 
 def _by_group(trigger: Trigger, members: Members) -> None:
@@ -103,7 +120,15 @@ def _is_joined(trigger: Trigger, named: list[Member]) -> bool:
     """`it and A signed`: the word stands beside a party."""
     first = min((member.index for member in named), default=-1)
     before = [item.low for item in trigger.items[max(0, first - 4) : max(0, first)] if "det" not in item.classes]
-    return before[-2:] in (["it", "and"], ["company", "and"], ["agency", "and"], ["operator", "and"], ["firm", "and"])
+    return before[-2:] in (
+        ["it", "and"],
+        ["company", "and"],
+        ["agency", "and"],
+        ["operator", "and"],
+        ["firm", "and"],
+        ["he", "and"],
+        ["she", "and"],
+    )
 
 
 def _by_shared_subject(trigger: Trigger, members: Members) -> None:

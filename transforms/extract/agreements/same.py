@@ -82,7 +82,8 @@ def _is_further(draft: Draft) -> bool:
 def _is_headline(draft: Draft) -> bool:
     """Whether a title calls it by a word for any kind, and no other telling has been met."""
     is_title = draft.part == "title" and not draft.notes.get("told_again")
-    return is_title and str(draft.notes.get("words", "")) in _GENERIC
+    words = str(draft.notes.get("words", ""))
+    return is_title and (words in _GENERIC or words.startswith("agree"))
 
 
 def _is_generic(draft: Draft) -> bool:

@@ -7,7 +7,7 @@ contract's sentence tells (`supply`).
 from transforms.extract.agreements.parties import Member, Members
 from transforms.extract.agreements.partners import meant_owner
 from transforms.extract.agreements.triggers import Trigger
-from transforms.extract.cooperations.craft import story
+from transforms.extract.cooperations.pointers import story
 from transforms.text.items import Item
 from transforms.text.verbs import group
 
@@ -44,6 +44,34 @@ def by_deed_before(trigger: Trigger, members: Members) -> Member | None:
         if found is not None:
             return found
     return None
+
+
+def by_rocket(trigger: Trigger, members: Members) -> Member | None:
+    """`to launch 90 satellites on A's rockets`: whose rocket it is that the purpose names."""
+    items = trigger.items
+    for index in range(trigger.noun + 1, len(items)):
+        mention = items[index].mention
+        if mention is None or not mention.reading("vehicle", "vehicle_family") or len(mention.codes) != 1:
+            continue
+        lead = {item.low for item in items[max(trigger.noun, index - 4) : index]}
+        launches = any(item.low.startswith("launch") for item in items[trigger.noun + 1 : index])
+        if lead & {"on", "aboard", "atop"} and launches:
+            return members.found.get(mention.codes[0])
+    return None
+
+
+def by_payment_before(trigger: Trigger, members: Members) -> Member | None:
+    """`A paid for two seats. The contract was signed …`: who pays, by the sentence before, buys."""
+    earlier = trigger.sentence.previous
+    if earlier is None or len(members.found) != 2 or trigger.sentence.index == 0:
+        return None
+    paid = next((i for i, item in enumerate(earlier.items) if item.low in ("paid", "pays", "pay")), None)
+    if paid is None:
+        return None
+    payers = [r for r in earlier.structure.roles if r.governor == "subject" and r.acts and r.index < paid]
+    codes = {code for role in payers[:1] for code in role.mention.codes}
+    others = [m for code, m in members.found.items() if code not in codes]
+    return only(others) if len(others) == 1 else None
 
 
 def by_craft_meant(trigger: Trigger, members: Members) -> Member | None:

@@ -11,6 +11,8 @@ from transforms.extract.agreements.suppliers import (
     by_beneficiary,
     by_craft_meant,
     by_deed_before,
+    by_payment_before,
+    by_rocket,
     by_trade_near,
     carries,
     only,
@@ -97,6 +99,8 @@ def put_supplier(draft: Draft, trigger: Trigger, members: Members) -> None:
 
 def _by_verb(trigger: Trigger, members: Members) -> Member | None:
     """Who wins, sells or is awarded supplies; who orders does not."""
+    if trigger.verb is None and members.slot("source"):
+        return only([m for m in members.found.values() if m.slot != "source"])
     if trigger.act in _BUYS:
         sides = {"subject", "source"} if trigger.act == "award" else {"subject"}
         return only([m for m in members.found.values() if m.slot not in sides])
@@ -243,12 +247,19 @@ def _by_many(trigger: Trigger, members: Members) -> Member | None:
 _RANK = {"company": 0, "university": 1, "agency": 2, "igo": 2, "military": 3, "state": 3}
 
 
+def _acting(trigger: Trigger, member: Member) -> Mention | None:
+    """Who of the party acts: of `Oman's Alpha` the firm."""
+    behind = trigger.items[member.index + 1 : member.index + 3] if member.index >= 0 else []
+    firm = behind[1].mention if len(behind) == 2 and behind[0].kind == "poss" else None
+    return firm if firm is not None and firm.codes == (member.code,) else member.mention
+
+
 def _by_kind(trigger: Trigger, members: Members) -> Member | None:
     """A firm supplies a state; of two firms nothing can be told."""
     if any(m.mention is None for m in members.found.values()):
         return None
     ranked = sorted(
-        (_RANK.get(organization_type(m.mention) or "state", 3) if m.mention else 3, m.code)
+        (_RANK.get(organization_type(acting) or "state", 3) if (acting := _acting(trigger, m)) else 3, m.code)
         for m in members.found.values()
     )
     if len(ranked) == 2 and ranked[0][0] == 0 and ranked[1][0] > 1:
@@ -272,6 +283,7 @@ def _operates(mention: Mention) -> bool:
 #: The rules, the surest first.
 _SUPPLIES = (
     _by_verb,
+    by_rocket,
     _by_source,
     _by_payment,
     _by_trade,
@@ -281,6 +293,7 @@ _SUPPLIES = (
     _by_thing,
     _by_launch,
     _by_many,
+    by_payment_before,
     _by_kind,
     by_deed_before,
     by_craft_meant,

@@ -70,9 +70,16 @@ def _finer(sentence: Sentence, chosen: TimeExpression) -> TimeExpression:
 def _is_of_purpose(items: list[Item], pivot: int, time: int) -> bool:
     """`a contract for the launch of a satellite in 2018`: the date is that of the launch."""
     return any(
-        items[index].low in _COMMERCE and {item.low for item in items[max(pivot, index - 4) : index]} & {"for", "to"}
+        (items[index].low in _COMMERCE or items[index].low.startswith("launched"))
+        and {item.low for item in items[max(pivot, index - 4) : index]} & {"for", "to"}
         for index in range(pivot + 1, time)
     )
+
+
+def _is_launched_then(items: list[Item], noun: int, time: int) -> bool:
+    """`a deal for X, which is to be launched in 2003`: the date straight behind the launch."""
+    lead = [item.low for item in items[max(noun + 1, time - 5) : time]]
+    return any(low.startswith("launched") for low in lead) and "be" in lead
 
 
 def date_of(trigger: Trigger, after: int | None = None, stop: int | None = None) -> TimeExpression | None:
@@ -164,6 +171,8 @@ def _only_time(trigger: Trigger) -> TimeExpression | None:
         return None
     index = item_at(trigger.items, times[0].start)
     if trigger.verb is None and _is_of_relative(trigger, index):
+        return None
+    if _is_launched_then(trigger.items, trigger.noun, index):
         return None
     before = trigger.items[index - 1].low if index else ""
     if before == "from" and trigger.verb is None and index > 1 and trigger.items[index - 2].kind == "comma":

@@ -15,6 +15,8 @@ from transforms.text.roles import Role, Structure
 from transforms.text.verbs import VerbGroup
 
 _NEAR = 8
+#: What is awarded, where no contract is named.
+_WORK = frozenset({"launch", "launches", "construction", "building", "manufacture", "development", "job"})
 LABELS = ("agreement.order", "agreement.sell", "agreement.select")
 _WHEN = frozenset(
     {"in", "on", "last", "this", "early", "late", "up", *words.word_set("roles.months"), "year", "month", "week"}
@@ -60,7 +62,17 @@ def sides(order: Order) -> tuple[list[Role], list[Role]]:
 def _acting(order: Order) -> list[Role]:
     """The parties of the verb's clause that act."""
     clause, items = order.structure.clauses[order.verb], order.sentence.items
-    return [r for r in order.structure.roles if r.clause == clause and r.acts and not _is_rival(items, r.index)]
+    return [
+        role
+        for role in order.structure.roles
+        if role.clause == clause and role.acts and not (_is_rival(items, role.index) or _is_home(items, role))
+    ]
+
+
+def _is_home(items: list[Item], role: Role) -> bool:
+    """`Europe's Astrium`: where the firm is from, which is nobody's code."""
+    after = items[role.index + 1 : role.index + 2]
+    return not role.mention.codes and role.mention.text == "Europe" and bool(after) and after[0].kind == "poss"
 
 
 def _is_object(order: Order, role: Role) -> bool:
@@ -94,3 +106,11 @@ def signs_with(items: list[Item], verb: int) -> bool:
     while at < min(len(items), verb + 5) and (items[at].kind == "number" or items[at].low in _WHEN):
         at += 1
     return at < len(items) and items[at].low in ("with", "for")
+
+
+def gives_work(items: list[Item], verb: int) -> bool:
+    """`awarded A the launch of …`, `handed A the building of …`: a contract that goes unnamed."""
+    if items[verb].cue("agreement.award") is None or any(i.cue(DOCUMENT) for i in items[max(0, verb - 8) : verb + 16]):
+        return False
+    at = next((i for i in range(verb + 1, min(len(items), verb + 5)) if items[i].low == "the"), None)
+    return at is not None and at + 2 < len(items) and items[at + 1].low in _WORK and items[at + 2].low == "of"

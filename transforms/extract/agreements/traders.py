@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from transforms.extract.agreements.parties import Member, members_of
 from transforms.extract.agreements.partners import candidates
 from transforms.extract.agreements.trade import LABELS, Order, signs_with
-from transforms.extract.cooperations.craft import Thing, antecedent, is_craft_noun, things
+from transforms.extract.cooperations.craft import Thing, things
+from transforms.extract.cooperations.pointers import antecedent, unnamed
+from transforms.extract.cooperations.recognition import is_craft_noun
 from transforms.extract.cooperations.trade import known_maker
 from transforms.extract.launches.providers import trusts
 from transforms.text.document import Document
@@ -20,9 +22,22 @@ def owner(order: Order) -> list[Member]:
     """The owner of the craft that was ordered, where the buyer is left out."""
     items = order.sentence.items
     mention = items[order.thing].mention or (items[order.thing - 1].mention if order.thing else None)
+    if items[order.thing].low == "it":
+        return _owner_meant(order)
     if mention is None or len(mention.codes) != 1 or mention.category != "spacecraft":
         return []
     return [Member(mention.codes[0], mention.start, mention.end, order.sentence.part.name, True, "buyer", mention)]
+
+
+def _owner_meant(order: Order) -> list[Member]:
+    """`It was ordered from A`: the owner of the craft that the sentence before tells of."""
+    named = antecedent(order.sentence, order.thing)
+    earlier = named if named is not None and named.sentence is order.sentence.previous else unnamed(order.sentence)
+    owners = earlier.owners if earlier is not None else ()
+    if len({actor.code for actor in owners}) != 1:
+        return []
+    own = owners[0]
+    return [Member(own.code, own.start, own.end, own.part, True, "buyer")]
 
 
 def maker(order: Order) -> list[Member]:
@@ -66,7 +81,7 @@ def seller(order: Order, buyers: list[Member]) -> list[Member]:
 def served(order: Order, supplier: list[Member]) -> list[Member]:
     """`A was contracted to build two satellites for B`: whom the work is for, where nobody orders it."""
     items = order.sentence.items
-    if not supplier or items[order.verb + 1].low != "to":
+    if not supplier or order.verb + 2 >= len(items) or items[order.verb + 1].low != "to":
         return []
     for role in order.structure.roles:
         if order.verb < role.index <= order.verb + 24 and role.governor in ("for", "to"):
@@ -74,7 +89,10 @@ def served(order: Order, supplier: list[Member]) -> list[Member]:
             if found and found[0].code != supplier[0].code:
                 return found[:1]
     link = next((i for i in range(order.verb, min(len(items), order.verb + 24)) if items[i].low == "for"), len(items))
-    for item in items[link : link + 7]:
+    near = items[link : link + 7]
+    if not near and items[order.verb + 2].cue("cooperation.make") is not None:
+        near = items[order.verb + 3 : order.verb + 9]  # `to build Oman's OOS-1`
+    for item in near:
         if item.mention is not None and item.mention.category == "spacecraft" and len(item.mention.codes) == 1:
             code, part = item.mention.codes[0], order.sentence.part.name
             owner = Member(code, item.mention.start, item.mention.end, part, True, "buyer", item.mention)

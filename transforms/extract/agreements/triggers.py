@@ -125,13 +125,20 @@ def _modifiers(items: list[Item], noun: int) -> set[str]:
 
 def _bare_status(items: list[Item], noun: int) -> str | None:
     words = _modifiers(items, noun)
-    if words & _UNREAL or is_time_mark(items, noun):
+    if words & _UNREAL or is_time_mark(items, noun) or _is_lacking(items, noun):
         return None
     if noun + 1 < len(items) and items[noun + 1].low in ("talks", "negotiations"):
         return "planned"
     if words & _DRAFT or any(act_of(i) and act_name(act_of(i)) == "talk" for i in items[max(0, noun - 6) : noun]):  # type: ignore[arg-type]
         return "planned"
     return "signed"
+
+
+def _is_lacking(items: list[Item], noun: int) -> bool:
+    """`the lack of a technology protection treaty`: far before the noun."""
+    return any(
+        items[at].low in ("lack", "absence") and items[at + 1].low == "of" for at in range(max(0, noun - 7), noun - 1)
+    )
 
 
 def triggers(sentence: Sentence) -> list[Trigger]:
@@ -179,8 +186,16 @@ def _is_aim(items: list[Item], found: list[Trigger], index: int) -> bool:
 def _document(items: list[Item], index: int) -> Cue | None:
     """The document that the item names; `to lease`, `to order` are verbs."""
     cue = items[index].cue(DOCUMENT)
-    is_verb = cue is not None and cue.form == "one" and index > 0 and items[index - 1].low == "to"
+    if cue is None or _is_race(items, index):
+        return None
+    is_verb = cue.form == "one" and index > 0 and items[index - 1].low == "to"
     return None if is_verb and items[index].cue("agreement.order") else cue
+
+
+def _is_race(items: list[Item], index: int) -> bool:
+    """`having beaten A and B to the deal`: what rivals ran for."""
+    lead = [item.low for item in items[max(0, index - 9) : index]]
+    return lead[-2:] == ["to", "the"] and any(low in ("beat", "beaten", "beating", "pipped") for low in lead)
 
 
 def agreeings(sentence: Sentence) -> list[Trigger]:
@@ -193,10 +208,18 @@ def agreeings(sentence: Sentence) -> list[Trigger]:
         if cue is None or not (ally or _agrees(sentence.items, index)):
             continue
         read = group(sentence.items, index, cue.form)
-        status = status_of(read, "sign") if cue.form == "ed" or ally else None
+        is_headline = (
+            sentence.part.name == "title" and cue.form in ("base", "s") and _is_agreed_on(sentence.items, index)
+        )
+        status = status_of(read, "sign") if cue.form == "ed" or ally else "signed" if is_headline else None
         plain = Cue(AGREE, "agreement", "one")
         found.append(Trigger(sentence, structure, index, plain, index, "ally" if ally else "sign", read, status))
     return found
+
+
+def _is_agreed_on(items: list[Item], index: int) -> bool:
+    """`A, B agree on X`: a headline tells what is done in the present."""
+    return items[index + 1].low in ("on", "to") and index > 0 and items[index - 1].low != "to"
 
 
 def _agrees(items: list[Item], index: int) -> bool:

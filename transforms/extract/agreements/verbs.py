@@ -33,6 +33,8 @@ _DETERMINERS = word_set("agreements.triggers.determiners")
 _ASIDES = frozenset({"which", "who", "while", "whose", "when", "how", "whether", "because"})
 #: Words that open a clause in front of the main one.
 _FRONTED = frozenset({"while", "although", "though", "as", "after", "when", "since", "because", "once", "if"})
+#: `the memorandum they signed`: who stands between a document and the verb that hangs on it.
+_SIGNERS = frozenset({"they", "both", "two"})
 #: What a document is told to do; what follows is not said of it.
 TELLS = word_set("agreements.triggers.tells")
 
@@ -112,7 +114,7 @@ def _acts_at(
         return True, (index, True)
     if relative or group(items, index, cue.form).is_passive or _is_told_alone(items, noun, index, cue):
         return True, (index, relative)
-    if items[index - 1].kind == "close" or items[index - 1].mention is not None:
+    if items[index - 1].kind == "close" or items[index - 1].mention is not None or items[index - 1].low in _SIGNERS:
         return True, (index, True) if _only_names(items, noun + 1, index) else None
     return False, None
 
@@ -151,7 +153,7 @@ def _passive_ahead(items: list[Item], index: int) -> bool:
 def _only_names(items: list[Item], start: int, end: int) -> bool:
     """`the contract Hughes signed`: nothing but a name between noun and verb."""
     return end - start <= 4 and all(i.mention is not None or "det" in i.classes or i.kind in ("open", "close")
-                                    for i in items[start:end])  # fmt: skip
+                                    or i.low in _SIGNERS for i in items[start:end])  # fmt: skip
 
 
 def _left(items: list[Item], noun: int) -> int | None:

@@ -15,6 +15,7 @@ from transforms.text.document import Document, Sentence
 from transforms.text.words import word_set
 
 _WORDS = Path(__file__).with_name("words.tsv")
+_OWNED = frozenset({"subsidiary", "affiliate", "unit", "division", "arm"})
 _EUROPE = frozenset({"europe", "european"})
 
 
@@ -48,6 +49,8 @@ def actors(sentence: Sentence, index: int, *, loose: bool = False) -> tuple[Acto
     mention = item.mention
     if mention is not None and mention.category == "place" and _names_firm(sentence, index):
         return tuple(Actor(code, mention.start, mention.end, sentence.part.name, True, index) for code in mention.codes)
+    if mention is not None and _is_parent(sentence, index):
+        return ()
     if mention is None or (mention.is_doubtful and not (loose and mention.category == "organization")) or not (
         mention.is_party or mention.category in ("unknown", "unknown_organization")):  # fmt: skip
         return ()
@@ -65,6 +68,13 @@ def actors(sentence: Sentence, index: int, *, loose: bool = False) -> tuple[Acto
     if found is None:
         return ()
     return tuple(Actor(code, found.start, found.end, found.part.name, True, index) for code in found.codes)
+
+
+def _is_parent(sentence: Sentence, index: int) -> bool:
+    """`the Alpha subsidiary Beta`: whose the firm is that acts."""
+    behind = sentence.items[index + 1 : index + 3]
+    firm = behind[1].mention if len(behind) == 2 else None
+    return firm is not None and firm.is_party and behind[0].low in _OWNED
 
 
 def _names_firm(sentence: Sentence, index: int) -> bool:

@@ -1,28 +1,31 @@
 """The craft and programmes that a sentence names or means, and whose they are.
 
-Belongs here: finding things, their owners by the words around them or by the lexicon, and what `the satellite` points
-back to. Does not belong here: what is undertaken with them.
+Belongs here: finding things, and their owners by the words around them or by the lexicon. Does not belong here: which
+words are a craft (`recognition`), what `the satellite` points back to (`pointers`), what is undertaken with them.
 """
 
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from transforms import lexicons
 from transforms.extract.cooperations.actors import Actor, words
-from transforms.extract.cooperations.names import is_beside_noun, is_likeness, numbers_on, plans
-from transforms.extract.cooperations.owners import known_owners, owners_before, owners_behind
-from transforms.extract.launches.craft import craft_type, is_payload
+from transforms.extract.cooperations.names import numbers_on
+from transforms.extract.cooperations.owners import (
+    known_owners,
+    owners_before,
+    owners_behind,
+    owners_had,
+    owners_of_place,
+)
+from transforms.extract.cooperations.recognition import describes, is_craft, is_craft_noun
+from transforms.extract.launches.craft import craft_type
 from transforms.text.document import Document, Sentence
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
 
 _NAMING = frozenset({"word", "hyphen", "name", "number", "poss"})
 _STOPS = frozenset({"prep", "be", "have", "rel", "conj"})
-_CRAFT = words("craft")
-_REACH = 6
-_LEDE = 4
-_FAR = 12
-_ACRONYM = 3
 
 
 class Thing(NamedTuple):
@@ -44,8 +47,8 @@ class Thing(NamedTuple):
 
     @property
     def owners(self) -> tuple[Actor, ...]:
-        """Those told of, else those known."""
-        return self.told or self.known
+        """Those told of, else those known, else those that the article tells elsewhere."""
+        return self.told or self.known or told_elsewhere(self)
 
     @property
     def name(self) -> str | None:
@@ -62,68 +65,6 @@ def makers(thing: Thing) -> tuple[str, ...]:
     """Codes of those who built a craft, as the lexicon has it."""
     reading = thing.mention.reading("spacecraft") if thing.mention else None
     return _makers().get(reading.id, ()) if reading else ()
-
-
-def is_craft_noun(item: Item) -> bool:
-    """Whether the word, or the last one of a phrase (`lunar orbiter`), is a noun of spacecraft."""
-    return item.kind == "word" and item.low.rpartition(" ")[2] in _CRAFT
-
-
-def _noun_beside(items: list[Item], at: int) -> bool:
-    around = items[max(0, at - 1) : at] + [i for i in items[at + 1 : at + 4] if i.kind == "word"]
-    return any(is_craft_noun(item) for item in around)
-
-
-def is_named_craft(items: list[Item], at: int) -> bool:
-    """Whether the name at this item is that of a spacecraft or a programme."""
-    mention = items[at].mention
-    if mention is None or mention.is_party:
-        return False
-    kind = craft_type(mention)
-    if kind is not None and not mention.is_doubtful:
-        return not mention.reading("vehicle", "vehicle_family") or _noun_beside(items, at)
-    if mention.category == "programme" and not mention.is_doubtful:
-        return True
-    if mention.reading("vehicle", "vehicle_family", "site"):
-        return False
-    return is_payload(items, at, mention) or (mention.is_doubtful and kind is not None and _noun_beside(items, at))
-
-
-def _is_craft(sentence: Sentence, at: int) -> bool:
-    """As `is_named_craft`; also a doubtful name that stands beside a noun of craft elsewhere in the article."""
-    mention = sentence.items[at].mention
-    if sentence.items[at].low in ("europe", "european") or len(sentence.items[at].low) == 1:
-        return False
-    if mention is not None and mention.category == "programme" and mention.id in plans():
-        return False
-    if is_likeness(sentence.items, at):
-        return False
-    if is_named_craft(sentence.items, at):
-        return True
-    if _is_owned_name(sentence, at):
-        return True
-    if mention is None or mention.is_party or mention.reading("vehicle", "vehicle_family", "site", "blocker"):
-        return False
-    if mention.reading("spacecraft") is None and (mention.category != "unknown" or " " in mention.text):
-        return False
-    cache: dict[str, bool] = sentence.part.document.__dict__.setdefault("_explained", {})
-    if mention.text not in cache:
-        texts = [part.text for part in sentence.part.document.parts]
-        cache[mention.text] = any(is_beside_noun(mention.text, text) for text in texts)
-    return cache[mention.text]
-
-
-def _is_owned_name(sentence: Sentence, at: int) -> bool:
-    """`NASA's Dawn`; `DAWN` beside NASA: a doubtful name with the party that the lexicon knows as its owner."""
-    items, mention = sentence.items, sentence.items[at].mention
-    reading = mention.reading("spacecraft") if mention else None
-    if mention is None or reading is None or mention.is_party:
-        return False
-    if at > 1 and items[at - 1].kind == "poss":
-        near = [items[at - 2].mention]
-    else:
-        near = list(sentence.parties) if mention.text.isupper() and len(mention.text) > _ACRONYM else []
-    return any(m is not None and m.is_party and not set(m.codes).isdisjoint(reading.party_codes) for m in near)
 
 
 def _bounds(items: list[Item], at: int) -> tuple[int, int]:
@@ -162,37 +103,79 @@ def _things(sentence: Sentence) -> list[Thing]:
     for at, item in enumerate(items):
         if found and at < found[-1].last:
             continue
-        if item.mention is not None and _is_craft(sentence, at):
-            first, last = _bounds(items, at)
-            if last < len(items) and items[last].low in words("design"):
-                continue
-            new = _thing(sentence, first, last, item.mention)
-            if found and found[-1].last > first:
-                found.pop()
-            if found and found[-1].mention is not None and _is_bracketed(items, found[-1].last, at):
-                found[-1] = _with_alias(found[-1], new, at + 2)
-                continue
-            if found and found[-1].mention is None and _is_apposed(items, found[-1].end, first):
-                before = found.pop()
-                new = new._replace(first=before.first, told=before.told or new.told)
-            found.append(new)
-        elif is_craft_noun(item) and not _describes(items, at):
-            new = _thing(sentence, at, at + 1, None)
-            if found and found[-1].mention is not None and _explains(items, found[-1].last, at):
-                found[-1] = found[-1]._replace(last=at + 1, end=new.end, told=found[-1].told or new.told)
-            else:
-                found.append(new)
+        if item.mention is not None and is_craft(sentence, at):
+            _take_name(sentence, at, found)
+        elif item.kind == "word" and item.low in words("sibling") and _is_kin(items, at):
+            kin = _kin(sentence, found)
+            found += [Thing(sentence, at, at + 1, at + 1, None, kin.told or kin.known, ())] if kin is not None else []
+        elif is_craft_noun(item) and not describes(items, at):
+            _take_noun(sentence, at, found)
     return found
+
+
+def _take_name(sentence: Sentence, at: int, found: list[Thing]) -> None:
+    """Add the craft named at this item; of a second name, or one that a noun before it announced, to the one before."""
+    items = sentence.items
+    first, last = _bounds(items, at)
+    if last < len(items) and items[last].low in words("design"):
+        return
+    new = _thing(sentence, first, last, items[at].mention)
+    if found and found[-1].last > first:
+        found.pop()
+    if found and found[-1].mention is not None and _is_bracketed(items, found[-1].last, at):
+        found[-1] = _with_alias(found[-1], new, at + 2)
+        return
+    if found and found[-1].mention is None and _is_apposed(items, found[-1].end, first):
+        before = found.pop()
+        new = new._replace(first=before.first, told=before.told or new.told)
+    found.append(new)
+
+
+def _take_noun(sentence: Sentence, at: int, found: list[Thing]) -> None:
+    """Add the craft that a bare noun means; where it explains the name before it, what it tells of that one."""
+    new = _thing(sentence, at, at + 1, None)
+    last = found[-1] if found and found[-1].mention is not None else None
+    if last is not None and _explains(sentence.items, last.last, at):
+        found[-1] = last._replace(last=at + 1, end=new.end, told=last.told or new.told)
+    elif last is not None and _is_said_to_be(sentence.items, last.end, at):
+        found[-1] = last._replace(told=last.told or new.told)
+    else:
+        found.append(new)
+
+
+def _is_kin(items: list[Item], at: int) -> bool:
+    """`its smaller brother`, `a sibling of it`: a craft told by another one."""
+    return any(item.low in ("its", "their") for item in items[max(0, at - 3) : at])
+
+
+def _kin(sentence: Sentence, found: list[Thing]) -> Thing | None:
+    """Whose brother it is: the craft named before it in the sentence, else in one of the two before."""
+    named = [thing for thing in found if thing.mention is not None]
+    for earlier in islice(sentence.before(), 2):
+        named = named or [thing for thing in things(earlier) if thing.mention is not None]
+    return named[0] if named else None
 
 
 def _thing(sentence: Sentence, first: int, last: int, mention: Mention | None) -> Thing:
     behind, end = owners_behind(sentence, last)
-    told = tuple(_distinct([*owners_before(sentence, first), *behind]))
+    told = tuple(
+        _distinct(
+            [*owners_before(sentence, first), *behind, *owners_of_place(sentence, first), *owners_had(sentence, last)]
+        )
+    )
     return Thing(sentence, first, last, end, mention, told, known_owners(sentence, mention) if mention else ())
 
 
 def _distinct(found: list[Actor]) -> list[Actor]:
     return list({actor.code: actor for actor in reversed(found)}.values())
+
+
+def _is_said_to_be(items: list[Item], start: int, noun: int) -> bool:
+    """`X is Oman's first satellite`, `X became the first satellite of Oman`: what a name is said to be."""
+    between = items[start:noun]
+    if not 1 < len(between) < 10 or not ("be" in between[0].classes or between[0].low in words("becoming")):
+        return False
+    return all(item.kind in _NAMING and not item.classes & _STOPS for item in between[1:])
 
 
 def _is_bracketed(items: list[Item], last: int, at: int) -> bool:
@@ -227,74 +210,38 @@ def _explains(items: list[Item], start: int, noun: int) -> bool:
     return all(item.kind in _NAMING and not item.classes & _STOPS for item in between[1:])
 
 
-def _describes(items: list[Item], at: int) -> bool:
-    """Whether the noun only describes the next one: `satellite imagery`, `satellite operator`."""
-    after = items[at + 1] if at + 1 < len(items) else None
-    if after is None or after.kind != "word" or after.classes or after.capital:
-        return False
-    goes_on = after.low.partition(" ")[0] in words("predicate") or after.low in words("undertaking_noun")
-    return not (goes_on or after.low.endswith(("ed", "ing", "ly")) or any(cue.form == "ed" for cue in after.cues))
+def told_elsewhere(thing: Thing) -> tuple[Actor, ...]:
+    """Whose the craft of that name is by the words beside its name in any sentence of the article."""
+    if thing.mention is None:
+        return ()
+    document = thing.sentence.part.document
+    if "_owned" not in document.__dict__:
+        document.__dict__["_owned"] = _owned(document)
+    found: tuple[Actor, ...] = document.__dict__["_owned"].get(thing.mention.text, ())
+    return found
+
+
+def _owned(document: Document) -> dict[str, tuple[Actor, ...]]:
+    """The owners told beside each name; of a craft named first and explained after it (`X is up. Oman's first …`)."""
+    found: dict[str, tuple[Actor, ...]] = {}
+    last: str | None = None
+    for sentence in document.sentences:
+        own = things(sentence) if sentence.hits else ()
+        named = [thing for thing in own if thing.mention is not None]
+        for thing in own:
+            name = thing.name or (last if not named and is_single(thing) and len(thing.told) == 1 else None)
+            if name is not None and thing.told and not thing.known:
+                elsewhere = tuple(actor._replace(item=-1, inferred=True) for actor in thing.told)
+                found.setdefault(name, elsewhere)
+        last = named[-1].name if named else last if sentence.part.name == "title" else None
+    return found
+
+
+def is_single(thing: Thing) -> bool:
+    """Whether one craft is told of, by name or by a noun in the singular."""
+    return thing.mention is not None or not thing.sentence.items[thing.last - 1].low.endswith(("s", "craft"))
 
 
 def is_station(thing: Thing) -> bool:
     """Whether the thing is a space station."""
     return thing.mention is not None and craft_type(thing.mention) == "station"
-
-
-def antecedent(sentence: Sentence, index: int) -> Thing | None:
-    """The named craft that a pronoun or a bare noun at this item points back to.
-
-    It is the first one named before it in the sentence; else that of the nearest sentence of the paragraph; else the
-    article's own, or where it has none the last one named. A plain plural points no further than its
-    paragraph.
-    """
-    near = [t for t in things(sentence) if t.mention is not None and t.last <= index and not is_station(t)]
-    if near:
-        return near[0]
-    last: Thing | None = None
-    for earlier in sentence.before():
-        if sentence.index - earlier.index > _REACH:
-            break
-        named = [t for t in _if_hit(earlier) if t.mention is not None and not is_station(t)]
-        if named and earlier.paragraph == sentence.paragraph:
-            return named[0]
-        last = last or (named[0] if named else None)
-    return None if _is_general(sentence.items, index) else story(sentence.part.document) or last
-
-
-def unnamed(sentence: Sentence) -> Thing | None:
-    """The craft without a name, told with its one owner, that `the satellite` points back to: `A's new satellite`."""
-    for earlier in sentence.before():
-        if sentence.index - earlier.index > _FAR:
-            break
-        for thing in _if_hit(earlier):
-            plural = earlier.items[thing.first].low.endswith("s") if thing.mention is None else True
-            if not plural and len(thing.told) == 1:
-                return thing
-    return None
-
-
-def _is_general(items: list[Item], index: int) -> bool:
-    """`satellites made in China`: a plural without a pointing word means all of a kind, and none named far away."""
-    item = items[index]
-    points = index > 0 and items[index - 1].low in ("these", "those", "both", "its", "their")
-    return item.kind == "word" and item.low.endswith("s") and is_craft_noun(item) and not points
-
-
-def _if_hit(sentence: Sentence) -> tuple[Thing, ...]:
-    return things(sentence) if sentence.hits else ()
-
-
-def story(document: Document) -> Thing | None:
-    """The craft that the article is about: the first one named in its title, else in its first sentences."""
-    if "_story" not in document.__dict__:
-        document.__dict__["_story"] = _story(document)
-    return document.__dict__["_story"]  # type: ignore[no-any-return]
-
-
-def _story(document: Document) -> Thing | None:
-    for sentence in (*document.title.sentences, *document.body.sentences[:_LEDE]):
-        for thing in _if_hit(sentence):
-            if thing.mention is not None and not is_station(thing):
-                return thing
-    return None

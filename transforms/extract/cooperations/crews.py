@@ -5,41 +5,42 @@ Belongs here: who flies with whom, and on what. Does not belong here: launches o
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from transforms.extract.cooperations.actors import Actor, actors, distinct, words
+from transforms.extract.cooperations.actors import Actor, actors, distinct, main_party, words
 from transforms.extract.cooperations.craft import Thing
 from transforms.extract.cooperations.people import goes_on, is_of_nation, is_of_person
 from transforms.extract.cooperations.roles import behind, draft, governed, listed
+from transforms.extract.cooperations.vessels import (
+    host_of,
+    is_soviet,
+    only_numbered,
+    rank,
+    ride_before,
+    ride_of,
+    ride_told,
+    rides_of,
+    tells_ride,
+)
 from transforms.extract.drafts import Draft
-from transforms.extract.launches.craft import craft_type, types
 from transforms.text.document import Document, Sentence
-from transforms.text.items import Item
-from transforms.text.matcher import Entry
 
-_LABELS = frozenset({"cooperation.crewman", "cooperation.flight"})
 _CODES = {"cosmonaut": "RUS", "cosmonauts": "RUS", "taikonaut": "CHN", "taikonauts": "CHN"}
+#: `Oman's Said Ali`, `Said Ali of Oman`.
+_PERSONS = re.compile(r"\w[’']s? [A-Z]\w+ [A-Z]|[a-z] (?:of|for) (?:the )?[A-Z]|[Tt]he [A-Z]\w+ [A-Z]\w+ [A-Z]")
 _RESERVE = re.compile(r"back-?up (?:crew|team)|reserve crew", re.IGNORECASE)
 _SCHOOL = re.compile(
     r"Star City|Gagarin Cosmonaut|Johnson Space Cent|(?:before|for) (?:his|her|their|a) (?:space ?)?flight"
 )
 _POWERS = frozenset({"SUN", "RUS", "USA", "CHN"})
-_UNION_ENDS = "1991-12-26"
 _SPACE = frozenset({"in space", "into space", "flew", "to space"})
 _HEADS_CREW = re.compile(r"(?:The|Its|Their) (?:[\w-]+ ){0,2}crew(?:members)?\b|(?:Aboard|On board)\b(?! the)")
-_RIDES = frozenset({"capsule", "crewed_mission", "station"})
 
 
 def is_worth_reading(sentence: Sentence) -> bool:
     """Whether fliers, or a capsule or station, are named."""
-    return any([_tells(hit.entry) for hit in sentence.hits])
-
-
-@cache
-def _tells(entry: Entry) -> bool:
-    if not entry.surfaces and not _LABELS.isdisjoint(entry.labels):
+    if tells_ride(sentence):
         return True
-    return any(s.category == "spacecraft" and types().get(s.id) in _RIDES for s in entry.surfaces)
+    return len(sentence.hits) > 1 and len(_PERSONS.findall(sentence.text)) > 1
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
@@ -49,7 +50,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
         return
     crewmen = [at for at, item in enumerate(items) if item.cue("cooperation.crewman") is not None]
     fliers = _fliers(sentence, crewmen)
-    if not fliers:
+    if not fliers and not (crewmen and any(item.low in ("our", "we") for item in items)):
         return
     fliers = distinct([*_meant(sentence), *fliers])
     trigger = crewmen[0] if crewmen else fliers[0].item
@@ -59,23 +60,44 @@ def find(sentence: Sentence) -> Iterator[Draft]:
         ):  # engineers are trained abroad as well
             yield from _training(sentence, trigger, fliers)
         return
-    rides = _rides(sentence)
-    visit = sentence.has("cooperation.flight") and " station" in sentence.text
+    rides = rides_of(sentence)
+    boards = any(item.low in ("board", "boarded", "aboard") for item in items)
+    visit = (boards or sentence.has("cooperation.flight")) and " station" in sentence.text
     flight = crewmen or rides or visit or (len(fliers) > 2 and sentence.has("cooperation.flight"))
-    if flight and any(item.low.partition(" ")[0] in words("flying") for item in items):
+    if not flight and len(fliers) > 1 and _are_persons(sentence):
+        flight = sentence.has("launch.depart") and _is_of_crew(sentence.part.document)
+        told = ride_before(sentence) or only_numbered(sentence.part.document)
+        if told is not None and rank(told) < 2 and not flight:
+            yield from _crew(sentence, trigger, fliers, told)
+            return
+    flies = any(item.low.partition(" ")[0] in words("flying") for item in items) or " on it " in f"{sentence.text} "
+    if flight and flies:
         yield from _flown(sentence, trigger, fliers, rides)
+
+
+def _is_of_crew(document: Document) -> bool:
+    """Whether the article speaks of fliers in so many words."""
+    return any("cooperation.crewman" in hit.entry.labels for part in document.parts for hit in part.hits)
+
+
+def _are_persons(sentence: Sentence) -> bool:
+    """Whether two people or more are named with whom they fly for."""
+    items = sentence.items
+    return sum(item.mention is not None and is_of_person(items, at) for at, item in enumerate(items)) > 1
 
 
 def _flown(sentence: Sentence, trigger: int, fliers: list[Actor], rides: list[Thing]) -> Iterator[Draft]:
     """One crew, or one for each of several missions, or one for each guest of a station."""
-    several = [ride for ride in rides if _rank(ride) == 0]
+    several = [ride for ride in rides if rank(ride) == 0]
     if len(several) > 1:
         for ride, own in zip(several, _shared_out(several, fliers), strict=True):
-            yield from _crew(sentence, own[0].item if own else -1, distinct([*own, *_host(ride)]) if own else [], ride)
+            yield from _crew(
+                sentence, own[0].item if own else -1, distinct([*own, *host_of(ride)]) if own else [], ride
+            )
         return
-    main = min(rides, key=_rank, default=None)
+    main = min(rides, key=rank, default=None)
     if main is None and _HEADS_CREW.match(sentence.text):
-        main = _ride_told(sentence)
+        main = ride_told(sentence)
     host, guests = _visits(sentence, main, fliers)
     if not guests and any(item.low == "respectively" for item in sentence.items):
         host = _power(sentence)  # `of A, B and C, respectively`: each a guest of a flight of its own
@@ -84,22 +106,24 @@ def _flown(sentence: Sentence, trigger: int, fliers: list[Actor], rides: list[Th
         for guest in guests:
             yield from _crew(sentence, guest.item, [guest, *host], None)
         return
-    crew = distinct([*fliers, *_around(sentence, main)]) if len(fliers) == 1 else fliers
-    if main is not None and (len(crew) == 1 or _rank(main) < 2):
-        crew = distinct([*crew, *_host(main)])
-    other = _ride_before(sentence) if main is None or _rank(main) > 0 else None
-    named = other if main is None or (other is not None and _rank(other) == 0) else main
-    if named is None or _rank(named) > 0:
-        named = _only_numbered(sentence.part.document) or named
+    crew = distinct([*fliers, *_around(sentence, main, only=len(fliers) > 1)])
+    if main is not None and (len(crew) == 1 or rank(main) < 2):
+        crew = distinct([*crew, *host_of(main)])
+    other = ride_before(sentence) if main is None or rank(main) > 0 else None
+    named = other if main is None or (other is not None and rank(other) == 0) else main
+    if named is None or rank(named) > 0:
+        named = only_numbered(sentence.part.document) or named
+    if len(crew) == 1 and named is not None and rank(named) == 0:
+        crew = distinct([*crew, *host_of(named)])  # `the first Omanis aboard the station`, who flew on X-2
     yield from _crew(sentence, trigger, crew, named)
 
 
 def _visits(sentence: Sentence, ride: Thing | None, fliers: list[Actor]) -> tuple[list[Actor], list[Actor]]:
     """The host, and those of many nations who came to it one after another; none where it is one crew."""
-    if len(fliers) < 3 or (ride is not None and _rank(ride) < 2):
+    if len(fliers) < 3 or (ride is not None and rank(ride) < 2):
         return [], []
     years = {time.value[:4] for time in sentence.times if time.value}
-    host = _host(ride) if ride is not None else []
+    host = host_of(ride) if ride is not None else []
     perfect = any("have" in item.classes for item in sentence.items) and ride is None
     if not host and (len(years) > 1 or (perfect and not any(actor.code in _POWERS for actor in fliers))):
         host = [actor for actor in fliers if actor.code in _POWERS][:1] or _power(sentence)
@@ -179,7 +203,7 @@ def _of(sentence: Sentence, at: int) -> list[Actor]:
         code, item = _CODES[items[at].low], items[at]
         found = [
             Actor(
-                "SUN" if code == "RUS" and _is_soviet(sentence) else code,
+                "SUN" if code == "RUS" and is_soviet(sentence) else code,
                 item.start,
                 item.end,
                 sentence.part.name,
@@ -190,17 +214,20 @@ def _of(sentence: Sentence, at: int) -> list[Actor]:
     return found
 
 
-def _around(sentence: Sentence, ride: Thing | None) -> list[Actor]:
-    """The rest of the crew, where a sentence next to this one names fliers and no other craft."""
+def _around(sentence: Sentence, ride: Thing | None, *, only: bool) -> list[Actor]:
+    """The rest of the crew, where a sentence next to this one names fliers and no other craft.
+
+    With `only`, from sentences that go on with it in so many words (`with her flew …`).
+    """
     found: list[Actor] = []
     after = sentence.following
     for other in (sentence.previous, after, after.following if after is not None else None):
         if other is None or other.paragraph != sentence.paragraph:
             continue
-        is_near = other.index - sentence.index < 2 and other.has("cooperation.crewman")
+        is_near = not only and other.index - sentence.index < 2 and other.has("cooperation.crewman")
         if not (is_near or goes_on(other.items)):
             continue
-        if any(ride is not None and _rank(r) == 0 and r.name != ride.name for r in _rides(other)):
+        if any(ride is not None and rank(r) == 0 and r.name != ride.name for r in rides_of(other)):
             continue
         found += _fliers(
             other, [at for at, item in enumerate(other.items) if item.cue("cooperation.crewman") is not None]
@@ -208,106 +235,20 @@ def _around(sentence: Sentence, ride: Thing | None) -> list[Actor]:
     return found
 
 
-def _host(ride: Thing) -> list[Actor]:
-    """The one owner of the capsule or station that a guest flies on."""
-    return list(ride.owners) if len(ride.owners) == 1 else []
-
-
-def _rides(sentence: Sentence) -> list[Thing]:
-    """The missions, capsules and stations named in a sentence."""
-    found = []
-    for at, item in enumerate(sentence.items):
-        mention = item.mention
-        if item.low.endswith("shuttle") or (mention is not None and "huttle" in mention.text):
-            owner = Actor("USA", item.start, item.end, sentence.part.name, True, at)
-            found.append(Thing(sentence, at, at + 1, at + 1, mention, (), (owner,)))
-            continue
-        reading = mention.reading("spacecraft") if mention else None
-        if mention is None or reading is None or craft_type(mention) not in _RIDES:
-            continue
-        numbered = any(char.isdigit() for char in mention.text)
-        if mention.is_doubtful and not numbered and not _is_boarded(sentence.items, at):
-            continue
-        codes = _of_their_day(reading.party_codes, sentence)
-        owners = tuple(
-            Actor(code, mention.start, mention.end, sentence.part.name, True, at) for code in dict.fromkeys(codes)
-        )
-        found.append(Thing(sentence, at, at + 1, at + 1, mention, (), owners))
-    return found
-
-
-def _is_boarded(items: list[Item], at: int) -> bool:
-    return any(
-        item.low in ("on", "aboard", "to", "in", "via", "board", "complex", "station")
-        for item in items[max(0, at - 3) : at]
-    )
-
-
-def _is_soviet(sentence: Sentence) -> bool:
-    """Whether the article, or a date in the sentence, is of the Soviet Union's day."""
-    day = sentence.part.document.day
-    return (day is not None and day < _UNION_ENDS) or any(
-        time.value is not None and time.value[:4] < _UNION_ENDS[:4] for time in sentence.times
-    )
-
-
-def _of_their_day(codes: tuple[str, ...], sentence: Sentence) -> tuple[str, ...]:
-    """The Soviet Union for Russia in its day; one of the two where a craft had both."""
-    soviet = "RUS" in codes and _is_soviet(sentence)
-    kept = [code for code in codes if not (code == "SUN" and "RUS" in codes)]
-    return tuple("SUN" if code == "RUS" and soviet else code for code in kept)
-
-
-def _ride(sentence: Sentence) -> Thing | None:
-    """The mission or craft they fly; a station only where nothing else is named."""
-    return min(_rides(sentence), key=_rank, default=None)
-
-
-def _rank(thing: Thing) -> int:
-    kind = craft_type(thing.mention) if thing.mention else None
-    name = thing.name or ""
-    numbered = any(char.isdigit() for char in name) and not name.startswith("Expedition")
-    return 2 if kind == "station" else 0 if numbered else 1
-
-
-def _ride_before(sentence: Sentence) -> Thing | None:
-    """The mission of the title, or of the sentence before."""
-    document = sentence.part.document
-    before = [sentence.previous] if sentence.previous else []
-    for other in (*document.title.sentences, *before):
-        found = _ride(other)
-        if found is not None:
-            return found
-    return None
-
-
-def _ride_told(sentence: Sentence) -> Thing | None:
-    """What `the crew` at the head of a sentence flies: the mission or capsule of the sentence before."""
-    earlier = sentence.previous
-    found = _ride(earlier) if earlier is not None and earlier.paragraph == sentence.paragraph else None
-    return found if found is not None and _rank(found) < 2 else None
-
-
-def _only_numbered(document: Document) -> Thing | None:
-    """The one numbered mission or capsule that the article names: what a crew flies that is told by station alone."""
-    if "_numbered" not in document.__dict__:
-        rides = [r for s in document.sentences if is_worth_reading(s) for r in _rides(s) if _rank(r) == 0]
-        document.__dict__["_numbered"] = rides[0] if len({ride.name for ride in rides}) == 1 else None
-    return document.__dict__["_numbered"]  # type: ignore[no-any-return]
-
-
 def _training(sentence: Sentence, trigger: int, fliers: list[Actor]) -> Iterator[Draft]:
     """`China to train Pakistani astronauts`; `trained with Chinese colleagues`."""
     others = [] if len(fliers) > 1 else [a for i in range(len(sentence.items)) for a in actors(sentence, i)]
     at = next(i for i, item in enumerate(sentence.items) if item.low.startswith("train"))
     others += governed(sentence, at, "in", "at", reach=9)
+    if not fliers and any(item.low in ("our", "we") for item in sentence.items):
+        fliers = main_party(sentence.part.document)
     made = draft(
         "crew",
         "crew_training",
         sentence,
         trigger,
         distinct([*fliers, *others])[:2],
-        thing=_ride(sentence) or _ride_before(sentence),
+        thing=ride_of(sentence) or ride_before(sentence),
     )
     if made is not None:
         yield made

@@ -7,7 +7,8 @@ here: what the undertaking is called (`services`).
 from typing import NamedTuple
 
 from transforms.extract.cooperations.actors import Actor, actors, distinct, main_party, words
-from transforms.extract.cooperations.craft import Thing, antecedent, is_station, things
+from transforms.extract.cooperations.craft import Thing, is_station, things
+from transforms.extract.cooperations.pointers import antecedent
 from transforms.extract.cooperations.roles import before, governed, group, listed
 from transforms.extract.cooperations.trade import is_at_home
 from transforms.text.document import Sentence
@@ -59,11 +60,23 @@ def _handed(sentence: Sentence, verb: int, at: int, thing: Thing | None) -> Exch
     if verb < at and straight and not takers:
         listing = straight[0].item
         takers = distinct(a for i in listed(sentence, listing) for a in actors(sentence, i))
+    if verb > at and not takers and sentence.items[verb].low in words("serving"):
+        takers = [a for i in range(verb + 1, min(verb + 3, len(sentence.items))) for a in actors(sentence, i)][:1]
+    takers = takers or _such_as(sentence, max(verb, at))
     givers = agent or (before(sentence, verb)[-1:] if verb < at else []) or _possessors(sentence, at)
     givers = givers or (list(thing.owners[:1]) if thing else [])
     if not givers and any(item.low in ("we", "our") for item in sentence.items[:at]):
         givers = main_party(sentence.part.document)  # `"We provided our images to …"`
     return _sides(givers, takers, thing)
+
+
+def _such_as(sentence: Sentence, at: int) -> list[Actor]:
+    """`to countries such as A, B and C`."""
+    items = sentence.items
+    for index in range(at + 1, min(len(items) - 2, at + 8)):
+        if items[index].low == "such" and items[index + 1].low == "as" and actors(sentence, index + 2):
+            return distinct(a for i in listed(sentence, index + 2) for a in actors(sentence, i))
+    return []
 
 
 def _is_about(between: list[Item]) -> bool:

@@ -6,13 +6,16 @@ Belongs here: the frame of ground stations. Does not belong here: other services
 from collections.abc import Iterator
 
 from transforms.extract.cooperations.actors import Actor, actors, distinct, has_label, places, words
-from transforms.extract.cooperations.craft import Thing, antecedent, things
-from transforms.extract.cooperations.roles import before, behind, draft, governed, listed, pronoun
+from transforms.extract.cooperations.craft import Thing, things
+from transforms.extract.cooperations.pointers import antecedent
+from transforms.extract.cooperations.roles import before, behind, draft, governed, listed, pronoun, which
 from transforms.extract.cooperations.trade import is_at_home, is_hoped, sovereign
 from transforms.extract.drafts import Draft
 from transforms.text.document import Sentence
 
 _LABELS = frozenset({"cooperation.ground"})
+_NEAR = 8
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "other"})
 
 
 def is_worth_reading(sentence: Sentence) -> bool:
@@ -35,8 +38,15 @@ def _ground(sentence: Sentence, at: int) -> Iterator[Draft]:
     if items[at].low.endswith(("support", "assistance")):
         yield from _support(sentence, at)
         return
+    if items[at].low.startswith("track") and items[at].low.endswith("satellites"):
+        yield from _pair(sentence, at, before(sentence, at)[-1:], _sites(sentence, at, None))
+        return
+    runner, client = _run_for(sentence)
+    if runner and client:
+        yield from _pair(sentence, at, runner, client)
+        return
     verb = _ground_verb(sentence, at)
-    own = _possessors(sentence, at)
+    own = _possessors(sentence, at) or _of_possessor(sentence, at)
     sites = _sites(sentence, at, verb)
     if verb is None and own and not sites:
         sites = _having(sentence, at)
@@ -48,6 +58,22 @@ def _ground(sentence: Sentence, at: int) -> Iterator[Draft]:
     sites = [s for s in sites if own and not (is_at_home(own[0].code, s.code) or is_at_home(s.code, own[0].code))] or [
         a for a in _craft_owners(sentence, at) if own and not is_at_home(own[0].code, a.code)
     ]
+    yield from _pair(sentence, at, own, sites)
+
+
+def _run_for(sentence: Sentence) -> tuple[list[Actor], list[Actor]]:
+    """`the complex that A runs for B`: who runs a station, and for whom."""
+    for index, item in enumerate(sentence.items):
+        if item.low in words("running") and item.kind == "word":
+            client = governed(sentence, index, "for", reach=6)[:1]
+            if client:
+                told = which(sentence, index)
+                return (told or before(sentence, index, 5))[-1:], client
+    return [], []
+
+
+def _pair(sentence: Sentence, at: int, own: list[Actor], sites: list[Actor]) -> Iterator[Draft]:
+    """A draft for whose the station is with each on whose soil, or for whom, it is."""
     for site in sites if own else ():
         if is_at_home(own[0].code, site.code) or is_at_home(site.code, own[0].code):
             continue
@@ -78,18 +104,14 @@ def _having(sentence: Sentence, at: int) -> list[Actor]:
 def _sides(sentence: Sentence, at: int, verb: int | None, own: list[Actor],
            sites: list[Actor]) -> tuple[list[Actor], list[Actor]]:  # fmt: skip
     """Who gives or runs the station, and who has it on his soil or uses it."""
+    if verb is not None and sentence.items[verb].low in ("lets", "let") and verb > at:
+        user = [a for i in range(verb + 1, min(verb + 4, len(sentence.items))) for a in actors(sentence, i)][:1]
+        return before(sentence, verb)[-1:], user  # `a dish that A lets B use`
     if verb is not None:
-        own = own or governed(sentence, verb, "by", reach=8)[:1] or (before(sentence, verb)[-1:] if verb < at else [])
-        if verb > at and any("rel" in item.classes for item in sentence.items[at:verb]):
-            own = own or before(sentence, verb)[-1:]
-        own = own or (pronoun(sentence, verb) if verb < at else [])
-        if not sites and verb < at and sentence.items[verb].low in words("hosting"):
-            sites = distinct(a for i in range(max(0, verb - 7), verb) for a in places(sentence, i))[-1:]
-        landlord = governed(sentence, verb, "from", reach=14)[:1]
-        partner = landlord or governed(sentence, verb, "with", reach=14)[:1]
-        if landlord or len(sites) < 2:
-            sites = partner if own and partner and partner[0].code != own[0].code else sites
+        own, sites = _by_verb(sentence, at, verb, own, sites)
     sites = [actor for actor in sites if own and actor.code != own[0].code]
+    if verb is not None and sentence.items[verb].low in words("standing") and not own:
+        return [], []
     near = range(max(0, at - 14), min(len(sentence.items), at + 16))
     around = distinct(actor for index in near for actor in places(sentence, index))
     if not sites and len(around) == 2 and not all(_is_place(sentence, actor) for actor in around):
@@ -97,6 +119,26 @@ def _sides(sentence: Sentence, at: int, verb: int | None, own: list[Actor],
     if not sites:
         own = own or around[:1]
         sites = [actor for actor in _craft_owners(sentence, at) if own and actor.code != own[0].code]
+    return own, sites
+
+
+def _by_verb(sentence: Sentence, at: int, verb: int, own: list[Actor],
+             sites: list[Actor]) -> tuple[list[Actor], list[Actor]]:  # fmt: skip
+    """The two sides by the verb at item `verb`: who does it, for whom, where."""
+    if not own and verb < at and sentence.items[verb].low in words("hosting"):
+        own = governed(sentence, at, "of", "from", reach=6)[:1]  # `is home to antennas of A`
+    own = own or governed(sentence, verb, "by", reach=8)[:1] or (before(sentence, verb)[-1:] if verb < at else [])
+    if verb > at and any("rel" in item.classes for item in sentence.items[at:verb]):
+        own = own or before(sentence, verb)[-1:]
+    own = own or (pronoun(sentence, verb) if verb < at else [])
+    if not sites and sentence.items[verb].low in words("assisting"):
+        sites = [a for i in range(verb + 1, min(verb + 3, len(sentence.items))) for a in actors(sentence, i)][:1]
+    if not sites and verb < at and sentence.items[verb].low in words("hosting"):
+        sites = distinct(a for i in range(max(0, verb - 7), verb) for a in places(sentence, i))[-1:]
+    landlord = governed(sentence, verb, "from", reach=14)[:1]
+    partner = landlord or governed(sentence, verb, "with", reach=14)[:1]
+    if landlord or len(sites) < 2:
+        sites = partner if own and partner and partner[0].code != own[0].code else sites
     return own, sites
 
 
@@ -131,7 +173,8 @@ def _named(sentence: Sentence) -> Thing | None:
 
 def _craft_owners(sentence: Sentence, at: int) -> list[Actor]:
     """Whose craft the station serves: of the craft named, else of the one spoken of."""
-    thing = _named(sentence) or antecedent(sentence, at)
+    told = next((t for t in things(sentence) if t.mention is None and t.told), None)
+    thing = _named(sentence) or told or antecedent(sentence, at)
     return list(thing.owners[:1]) if thing else []
 
 
@@ -154,12 +197,14 @@ def _possessors(sentence: Sentence, at: int) -> list[Actor]:
     """Whose station it is by the words before it."""
     found: list[Actor] = []
     items = sentence.items
-    for index in range(at - 1, max(-1, at - 6), -1):
+    for index in range(at - 1, max(-1, at - _NEAR), -1):
         item = items[index]
         if item.mention is not None:
             found += actors(sentence, index)
             if found:
                 break
+        elif "det" in item.classes and item.low in _ORDINALS:
+            continue
         elif item.classes & {"prep", "be", "have", "modal", "rel", "conj", "det"} or item.kind in (
             "comma",
             "semicolon",
@@ -167,6 +212,16 @@ def _possessors(sentence: Sentence, at: int) -> list[Actor]:
         ):
             break
     return found
+
+
+def _of_possessor(sentence: Sentence, at: int) -> list[Actor]:
+    """`a station of Oman's`."""
+    items = sentence.items
+    if at + 3 >= len(items) or items[at + 1].low != "of":
+        return []
+    mention = items[at + 2].mention
+    body = mention is not None and mention.category in ("body", "organization")
+    return list(actors(sentence, at + 2)) if body or items[at + 3].kind == "poss" else []
 
 
 def _sites(sentence: Sentence, at: int, verb: int | None) -> list[Actor]:

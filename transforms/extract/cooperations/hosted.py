@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 from transforms.extract.cooperations.actors import Actor, actors, distinct, places, words
 from transforms.extract.cooperations.carriers import is_craft_itself, is_delivered, shared_outpost
-from transforms.extract.cooperations.craft import Thing, antecedent, is_craft_noun, is_station, things
+from transforms.extract.cooperations.craft import Thing, is_station, things
+from transforms.extract.cooperations.pointers import antecedent
+from transforms.extract.cooperations.recognition import is_craft_noun
 from transforms.extract.cooperations.roles import before, behind, draft, governed, is_verb_end, listed
 from transforms.extract.cooperations.trade import is_at_home
 from transforms.extract.drafts import Draft
@@ -16,6 +18,7 @@ from transforms.text.document import Sentence
 from transforms.text.items import Item
 
 _LABELS = frozenset({"cooperation.instrument", "cooperation.sell", "cooperation.aboard"})
+_BESIDE = 6
 _SOURCES = frozenset({"of", "from", "by"})
 _PLACES = frozenset({"on", "aboard", "for", "onboard"})
 
@@ -30,7 +33,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
     items = sentence.items
     aboard = _is_aboard(sentence)
     for at, item in enumerate(items):
-        if item.cue("cooperation.instrument") is None:
+        if item.cue("cooperation.instrument") is None or _is_of_data(items, at):
             continue
         if _is_unreal(items, at) or is_craft_itself(sentence, at):
             continue
@@ -39,7 +42,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
         groups = _owners(sentence, at)
         if not groups:
             continue
-        carrier = _carrier(sentence, at)
+        carrier = carrier_of(sentence, at)
         if carrier is None or carrier.mention is None:
             continue
         for owners in groups:
@@ -48,12 +51,18 @@ def find(sentence: Sentence) -> Iterator[Draft]:
             yield from hosted(sentence, at, owners, carrier)
 
 
+def _is_of_data(items: list[Item], at: int) -> bool:
+    """`radar images`: what an instrument took."""
+    return at + 1 < len(items) and items[at + 1].cue("cooperation.data") is not None
+
+
 def _is_unreal(items: list[Item], at: int) -> bool:
     """Whether the instrument is hoped for, booked, or only the source of what is told."""
     lead = {item.low for item in items[max(0, at - 8) : at]}
     return (
         not words("hope").isdisjoint(lead)
         or "according" in lead
+        or any(item.low in ("highest", "heaviest", "largest", "maximum") for item in items[max(0, at - 2) : at])
         or any(item.low in words("reserved") for item in items[at + 1 : at + 16])
     )
 
@@ -107,7 +116,7 @@ def _is_aboard(sentence: Sentence) -> bool:
 
 def _has(sentence: Sentence, thing: Thing) -> bool:
     """`X has a …`: the craft is who has it."""
-    after = sentence.items[thing.end : thing.end + 2]
+    after = [item for item in sentence.items[thing.end : thing.end + 2] if item.kind != "comma"]
     return thing.mention is not None and any(item.low in ("has", "had", "have") for item in after[:1])
 
 
@@ -266,7 +275,7 @@ def _in_ellipsis(sentence: Sentence, at: int) -> list[list[Actor]]:
     return [list(own)] if own else []
 
 
-def _carrier(sentence: Sentence, at: int) -> Thing | None:
+def carrier_of(sentence: Sentence, at: int) -> Thing | None:
     """The craft that carries: behind `on` or `aboard`, or the subject of `carries`; else the one spoken of."""
     named = [
         t for t in things(sentence) if t.mention is not None and not (t.first <= at < t.last) and not is_station(t)
@@ -278,7 +287,8 @@ def _carrier(sentence: Sentence, at: int) -> Thing | None:
             return thing
     for thing in named:
         if thing.last <= at and thing.owners:
-            return thing
+            beside = thing.last < len(items) and "conj" in items[thing.last].classes and at - thing.last < _BESIDE
+            return None if beside else thing  # `the lander X and an experiment of A`
     for thing in named:
         if 0 < thing.first - at < 8 and thing.owners and any(i.low == "of" for i in items[at + 1 : thing.first]):
             return thing

@@ -7,21 +7,26 @@ Belongs here: the frames of joint making, of help and of partnership. Does not b
 from collections.abc import Iterator
 
 from transforms.extract.cooperations.actors import Actor, actors, distinct, has_label, words
-from transforms.extract.cooperations.craft import Thing, antecedent, is_station, things
+from transforms.extract.cooperations.craft import Thing, is_station, things
 from transforms.extract.cooperations.joint_phrases import (
     before_object,
     first_joint,
     is_each_own,
     is_planned,
     is_promised,
+    is_to_be,
+    said_to_be,
+    unnamed,
 )
 from transforms.extract.cooperations.named import kind_of
+from transforms.extract.cooperations.pointers import antecedent, meant
 from transforms.extract.cooperations.roles import (
     before,
     behind,
     draft,
     governed,
     group,
+    group_before,
     home,
     listed,
     main_subject,
@@ -29,7 +34,7 @@ from transforms.extract.cooperations.roles import (
     over_partner,
     pronoun,
 )
-from transforms.extract.cooperations.taking_part import crafts, shared_in, taken
+from transforms.extract.cooperations.taking_part import shared_in, taken
 from transforms.extract.cooperations.trade import fronted, is_hoped, things_before, things_behind
 from transforms.extract.drafts import Draft
 from transforms.text import verbs
@@ -38,6 +43,7 @@ from transforms.text.items import Item
 
 _UNDERTAKING = words("undertaking")
 _EFFORT = words("effort")
+_FAR = 12
 _LABELS = frozenset({"cooperation.make", "cooperation.joint", "cooperation.help", "cooperation.undertaking",
                      "cooperation.run", "cooperation.fellow"})  # fmt: skip
 
@@ -51,7 +57,8 @@ def find(sentence: Sentence) -> Iterator[Draft]:
     """A draft for each thing made or run together."""
     items = sentence.items
     for at, item in enumerate(items):
-        if item.low in _UNDERTAKING or (item.low in _EFFORT and _is_said_of(items, at)):
+        tail = item.low.rpartition(" ")[2]  # of `joint venture`
+        if item.low in _UNDERTAKING or (tail in _EFFORT and _is_said_of(items, at)):
             yield from _of_several(sentence, at)
         for cue in item.cues:
             if cue.label == "cooperation.help":
@@ -84,7 +91,9 @@ def _of_several(sentence: Sentence, at: int) -> Iterator[Draft]:
     if items[at].low.endswith("s") and not any(item.low == "joint" for item in items[max(0, at - 4) : at]):
         return  # satellites of A, B and C, each its own
     for governor, index in behind(sentence, at, 8):
-        if governor not in ("of", "by", "between"):
+        if governor not in ("of", "by", "between") or (
+            governor == "by" and any(item.kind == "comma" for item in items[at + 1 : index])
+        ):
             break
         if governor == "by" and is_promised(items[at + 1 : index]):
             break
@@ -92,7 +101,7 @@ def _of_several(sentence: Sentence, at: int) -> Iterator[Draft]:
         break
     if not 1 < len(found) < 6 or is_hoped(sentence, at, 7, far=True):
         return
-    named = [t for t in things(sentence) if t.mention is not None and t.first <= at]
+    named = [t for t in things(sentence) if t.mention is not None and t.first <= at and at - t.end < _FAR]
     own = named[-1] if named else _of_kind(sentence, at)
     if own is not None or any(item.low == "joint" for item in items[max(0, at - 4) : at]):
         made = draft(kind_of(own), "joint_of", sentence, at, found, thing=own)
@@ -106,19 +115,13 @@ def _made(sentence: Sentence, at: int, form: str) -> Iterator[Draft]:
     if at and items[at - 1].kind == "hyphen":
         return  # `student-built`
     run = items[at].cue("cooperation.run") is not None
-    if (
-        form == "base"
-        and not run
-        and not any("modal" in i.classes or i.low == "to" for i in items[max(0, at - 4) : at])
-    ):
-        return
-    if is_hoped(sentence, at, 7, far=True):
+    if (form == "base" and not run and not is_to_be(items, at)) or is_hoped(sentence, at, 7, far=True):
         return
     passive = form == "ed" and (
         verbs.group(items, at, form).is_passive
         or any(i.low in ("by", "in", "at", "with") for i in before_object(items, at))
     )
-    makers = _makers(sentence, at) if passive else before(sentence, at)
+    makers = _makers(sentence, at) if passive else before(sentence, at) or group_before(sentence, at)
     partners = _with(sentence, at)
     if len(makers) < 2 and not partners:
         return
@@ -134,6 +137,8 @@ def _made(sentence: Sentence, at: int, form: str) -> Iterator[Draft]:
     parties = distinct([*makers, *partners])
     if thing is not None and thing.mention is None and (run or is_each_own(thing, makers)):
         return
+    if thing is None and not passive:
+        yield from unnamed(sentence, at, parties)
     if thing is None or len(parties) > 6 or _is_for_another(thing, parties):
         return
     made = draft(kind_of(thing), "joint_made", sentence, at, parties, thing=thing)
@@ -171,7 +176,10 @@ def _helped(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`X was released with Japanese and Italian assistance`: help with a craft, whatever was done with it."""
     items = sentence.items
     lead = next((i for i in range(at - 1, max(-1, at - 7), -1) if items[i].low.rpartition(" ")[2] == "with"), None)
-    bought = any(i.cue("cooperation.buy") is not None and i.cue("cooperation.make") is None for i in items[:at])
+    bought = any(
+        (i.cue("cooperation.buy") is not None or i.low == "get") and i.cue("cooperation.make") is None
+        for i in items[:at]
+    )
     if bought or any(item.low in words("finance") for item in items):
         return  # `ordered with the support of a state`, `with a bank's backing`: that is a sale
     if lead is None or is_hoped(sentence, lead, 7, far=True):
@@ -207,7 +215,7 @@ def _makers(sentence: Sentence, at: int) -> list[Actor]:
     stop = min(named, deed) if named is not None and deed is not None else named or deed
     found = governed(sentence, at, "by", reach=16, stop=stop) or home(sentence, at)
     works = governed(sentence, at, "at", reach=16)[:1]
-    if found and any(item.low in words("makers") for item in sentence.items[at : at + 7]):
+    if found and any(item.low in words("makers") for item in sentence.items[at : at + 12]):
         return distinct([*found, *works])
     return found or works
 
@@ -252,7 +260,7 @@ def _partners(sentence: Sentence, at: int) -> Iterator[Draft]:
         return
     low = sentence.items[at].low
     head = low.partition(" ")[0]
-    if low in words("joining") or low.endswith((" part", "share in", "shares in", "stake in")):
+    if low in words("joining") or low.endswith((" part", "share in", "shares in", "stake in", "part in", "hand in")):
         yield from taken(sentence, at)
     elif head in words("together") or low in ("in common", "side by side", "hand in hand", "in tandem"):
         yield from _together(sentence, at)
@@ -265,10 +273,14 @@ def _partners(sentence: Sentence, at: int) -> Iterator[Draft]:
 
 def _partnered(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`A is working with B on X`; `A and B are partners in X`."""
-    own = [t for t in crafts(sentence) if abs(t.first - at) < 20]
+    own = [t for t in meant(sentence, at) if t.sentence is not sentence or abs(t.first - at) < 20]
     makers = before(sentence, at) or pronoun(sentence, at)
     partners = _with(sentence, at)
+    if sentence.items[at].low == "partners" and len(makers) < 2:
+        partners = partners or said_to_be(sentence, at)
     several = sentence.items[at].low == "partners" or (len(makers) > 1 and sentence.items[at].low == "working")
+    if not own and sentence.items[at].low == "partners":
+        own = [t for t in things(sentence) if t.mention is not None]  # `partners on the station`
     if own and (partners or several):
         made = draft(kind_of(own[0]), "joint_partner", sentence, at, distinct([*makers, *partners]), thing=own[0])
         if made is not None:

@@ -6,10 +6,10 @@ Belongs here: tests of such phrases, and the frame of the first joint craft. Doe
 
 from collections.abc import Iterator
 
-from transforms.extract.cooperations.actors import Actor, distinct, words
+from transforms.extract.cooperations.actors import Actor, actors, distinct, words
 from transforms.extract.cooperations.craft import Thing, is_station, things
 from transforms.extract.cooperations.named import kind_of
-from transforms.extract.cooperations.roles import before, draft, group
+from transforms.extract.cooperations.roles import before, draft, group, listed
 from transforms.extract.drafts import Draft
 from transforms.text.document import Sentence
 from transforms.text.items import Item
@@ -25,7 +25,7 @@ def is_promised(between: list[Item]) -> bool:
 def before_object(items: list[Item], at: int) -> list[Item]:
     """The few words behind the verb, up to an article: `produced the craft with A` is active."""
     near = items[at + 1 : at + 4]
-    stop = next((n for n, item in enumerate(near) if item.low in ("the", "a", "an")), len(near))
+    stop = next((n for n, item in enumerate(near) if item.low in ("the", "a", "an", "it", "them")), len(near))
     return near[:stop]
 
 
@@ -53,3 +53,34 @@ def first_joint(sentence: Sentence, at: int) -> Iterator[Draft]:
 def is_each_own(thing: Thing, makers: list[Actor]) -> bool:
     """`satellites designed by students from A, B and C`: each its own."""
     return len(makers) > 2 and thing.sentence.items[thing.first].low.endswith("s")
+
+
+def is_to_be(items: list[Item], at: int) -> bool:
+    """`to build`, `will build`."""
+    return any("modal" in i.classes or i.low == "to" for i in items[max(0, at - 4) : at])
+
+
+def _is_it_jointly(items: list[Item], at: int) -> bool:
+    """`A and B developed it jointly`, whatever it is called."""
+    after = [item.low for item in items[at + 1 : at + 4]]
+    return after[:1] == ["it"] and bool({"jointly", "together"} & set(after) or items[at - 1].low == "jointly")
+
+
+def unnamed(sentence: Sentence, at: int, parties: list[Actor]) -> Iterator[Draft]:
+    """What several developed together, where the article calls it by no name known for a craft."""
+    if not _is_it_jointly(sentence.items, at):
+        return
+    made = draft("joint_mission", "joint_made", sentence, at, parties)
+    if made is not None:
+        made.features.add("listed")
+        yield made
+
+
+def said_to_be(sentence: Sentence, at: int) -> list[Actor]:
+    """`A's partners on X are the agencies of B and C`."""
+    items = sentence.items
+    link = next((i for i in range(at + 1, min(len(items), at + 7)) if "be" in items[i].classes), None)
+    if link is None:
+        return []
+    first = next((i for i in range(link + 1, min(len(items), link + 6)) if actors(sentence, i)), None)
+    return [] if first is None else distinct(a for i in listed(sentence, first) for a in actors(sentence, i))

@@ -17,10 +17,13 @@ from transforms.extract.cooperations import (
     makers,
     merge,
     named,
+    parts,
     passengers,
+    rides,
     sales,
     services,
     shares,
+    teams,
 )
 from transforms.extract.drafts import Draft
 from transforms.text.document import Document, Sentence
@@ -28,8 +31,8 @@ from transforms.text.document import Document, Sentence
 RULES: tuple[str, ...] = (
     "export_built", "export_maker", "export_platform", "export_origin", "export_sold", "export_bought", "export_known",
     "joint_named", "joint_binational", "joint_made", "joint_helped", "joint_of", "joint_taken", "joint_together",
-    "joint_partner", "joint_hosted", "joint_passenger", "crew_named", "crew_training", "launch_service", "ground_built",
-    "ground_support", "data_shared", "emergency_rescue", "emergency_images",
+    "joint_partner", "joint_team", "joint_hosted", "joint_passenger", "crew_named", "crew_training", "launch_service",
+    "service_ride", "ground_built", "ground_support", "data_shared", "emergency_rescue", "emergency_images",
 )  # fmt: skip
 
 
@@ -44,8 +47,8 @@ class Frame(Protocol):
 
 
 _FRAMES: tuple[Frame, ...] = (
-    makers, sales, named, joint, passengers,
-    hosted, shares, crews, services, launching,
+    makers, sales, named, joint, teams, passengers,
+    hosted, parts, shares, crews, services, launching, rides,
     ground, known,
 )  # fmt: skip
 

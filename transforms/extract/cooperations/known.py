@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from transforms.extract.cooperations.actors import Actor, actors, words
-from transforms.extract.cooperations.craft import Thing, antecedent, is_craft_noun, is_station, makers, story, things
+from transforms.extract.cooperations.craft import Thing, is_station, makers, things
+from transforms.extract.cooperations.pointers import antecedent, story
+from transforms.extract.cooperations.recognition import is_craft_noun
 from transforms.extract.cooperations.roles import draft
 from transforms.extract.cooperations.trade import is_at_home
 from transforms.extract.drafts import Draft

@@ -6,9 +6,10 @@ build together (`joint`).
 
 from collections.abc import Iterator
 
-from transforms.extract.cooperations.actors import Actor, actors, has_label, words
-from transforms.extract.cooperations.craft import Thing, antecedent, things
-from transforms.extract.cooperations.roles import before, governed, home, listed, other_deed, pronoun
+from transforms.extract.cooperations.actors import Actor, actors, distinct, has_label, places, words
+from transforms.extract.cooperations.craft import Thing, is_single, things
+from transforms.extract.cooperations.pointers import antecedent
+from transforms.extract.cooperations.roles import before, governed, home, listed, other_deed, pronoun, which
 from transforms.extract.cooperations.trade import exports, fronted, is_hoped, things_before, things_behind
 from transforms.extract.drafts import Draft
 from transforms.text.document import Sentence
@@ -42,11 +43,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
 def _made(sentence: Sentence, at: int, form: str) -> Iterator[Draft]:
     """`built by B`, `B built`, `B-built`, `under construction in B`."""
     items = sentence.items
-    if at + 1 < len(items) and items[at + 1].low == "up":
-        return  # `they make up the network`
-    if at and items[at - 1].low in words("at_home"):
-        return  # `its first domestically produced satellite`
-    if is_hoped(sentence, at) or (form == "base" and not _is_infinitive(items, at)):
+    if _is_no_making(items, at) or is_hoped(sentence, at) or (form == "base" and not _is_infinitive(items, at)):
         return
     if at > 1 and items[at - 1].kind == "hyphen" and items[at - 2].mention is not None:
         found = things_behind(sentence, at, 5)
@@ -55,14 +52,60 @@ def _made(sentence: Sentence, at: int, form: str) -> Iterator[Draft]:
         if found:
             yield from exports("export_built", sentence, at, found, list(actors(sentence, at - 2)))
     elif _is_passive(items, at, form):
-        found = things_before(sentence, at) or (fronted(sentence, at) if at < 3 else [])
-        if found or any(item.low in ("it", "they") for item in items[max(0, at - 6) : at]):
-            yield from exports("export_built", sentence, at, found, _agents(sentence, at))
+        yield from _passive(sentence, at)
     else:
         found = things_behind(sentence, at) or _relative(sentence, at)
-        if found:
-            makers = before(sentence, at) or pronoun(sentence, at, of_first_verb=True)
+        if found or _makes_it(sentence, at):
+            told = which(sentence, at)
+            makers = told if told is not None else before(sentence, at) or pronoun(sentence, at, of_first_verb=True)
             yield from exports("export_built", sentence, at, found, makers)
+
+
+def _is_no_making(items: list[Item], at: int) -> bool:
+    """`they make up the network`; `its first domestically produced satellite`."""
+    return (at + 1 < len(items) and items[at + 1].low == "up") or (at > 0 and items[at - 1].low in words("at_home"))
+
+
+def _passive(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`X was built by B`, `X, built in Oman`, `two more are being built for A`."""
+    items = sentence.items
+    found = things_before(sentence, at) or (fronted(sentence, at) if at < 3 else [])
+    found = (_named_behind(sentence, at) or found) if found and found[0].mention is None else found
+    if found or any(_is_subject(items, i) for i in range(max(0, at - 6), at)):
+        agents = _agents(sentence, at)
+        if not agents:
+            agents, found = _by_storys_maker(sentence, at), found[:1]
+        yield from exports("export_built", sentence, at, found, agents)
+
+
+def _named_behind(sentence: Sentence, at: int) -> list[Thing]:
+    """`a satellite made in Oman, "X", …`: the name behind the participle's phrase."""
+    for thing in things(sentence):
+        if at < thing.first < at + 9 and thing.mention is not None:
+            lead = sentence.items[thing.first - 1]
+            return [thing] if lead.kind in ("comma", "quote") else []
+    return []
+
+
+def _is_subject(items: list[Item], at: int) -> bool:
+    """`it`, `they`, of which something is said: not `the radar on it`."""
+    return items[at].low in ("it", "they") and not (at and "prep" in items[at - 1].classes)
+
+
+def _makes_it(sentence: Sentence, at: int) -> bool:
+    """`B had designed and assembled it`: the craft told of before, unless another name was told between."""
+    after = sentence.items[at + 1 : at + 3]
+    if not after or after[0].low != "it" or (len(after) > 1 and after[1].low in ("possible", "clear", "easier")):
+        return False
+    if any(thing.last <= at and thing.mention is not None for thing in things(sentence)):
+        return True
+    earlier = sentence.previous
+    if earlier is None or earlier.paragraph != sentence.paragraph:
+        return False
+    told = [t for t in things(earlier) if t.mention is not None or (t.told and is_single(t))]
+    return bool(told) and not any(
+        item.mention is not None and item.mention.category == "unknown" for item in earlier.items[told[-1].last :]
+    )
 
 
 def _elliptic(sentence: Sentence) -> Iterator[Draft]:
@@ -99,10 +142,20 @@ def _sourced(sentence: Sentence) -> Iterator[Draft]:
         found = [t for t in things(sentence) if 0 <= at - t.end < (3 if lead in ("both", "all", "each") else 1)]
         named = [t for t in things(sentence) if t.mention is not None and found and t.first <= found[0].first]
         if found and named:
-            makers = [a for i in range(at + 1, min(len(items), at + 4)) for a in actors(sentence, i, loose=True)][:1]
-            makers = [a for m in makers for i in listed(sentence, m.item) for a in actors(sentence, i)] or makers
+            near = [a for i in range(at + 1, min(len(items), at + 4)) for a in actors(sentence, i, loose=True)][:1]
+            makers = [a for m in near for i in listed(sentence, m.item) for a in actors(sentence, i)]
+            makers = distinct([*makers, *_second(sentence, at)]) or near
             goods = named[-2:] if lead in ("both", "all", "each") else named[-1:]
             yield from exports("export_origin", sentence, at, goods, makers)
+
+
+def _second(sentence: Sentence, at: int) -> list[Actor]:
+    """`by Italy's X and France's Y`: the firm behind `and`, told with its nation."""
+    items = sentence.items
+    joint = next((i for i in range(at + 2, min(len(items) - 3, at + 6)) if "conj" in items[i].classes), None)
+    if joint is None or not (_is_owned(items, at + 1) and _is_owned(items, joint + 1) and _builds(items[joint + 3])):
+        return []
+    return list(actors(sentence, joint + 1))
 
 
 def _is_owned(items: list[Item], at: int) -> bool:
@@ -148,6 +201,21 @@ def _agents(sentence: Sentence, at: int) -> list[Actor]:
         if found:
             return found if prepositions == ("by",) else found[:1]
     return []
+
+
+def _by_storys_maker(sentence: Sentence, at: int) -> list[Actor]:
+    """`two more are being built for Oman`, with no agent told: by the one maker that the article names."""
+    items = sentence.items
+    if not any(item.low == "for" for item in items[at + 1 : at + 3]):
+        return []
+    found: dict[str, Actor] = {}
+    for part in sentence.part.document.parts:
+        for hit in part.hits:
+            if any(cue.label == "supplier" and cue.value == "build" for cue in hit.entry.cues):
+                for reading in hit.entry.readings(part.text[hit.start : hit.end])[:1]:
+                    for code in reading.party_codes:
+                        found.setdefault(code, Actor(code, hit.start, hit.end, part.name, True, -1))
+    return list(found.values()) if len(found) == 1 else []
 
 
 def _is_by_giver(items: list[Item], at: int) -> bool:
@@ -203,21 +271,33 @@ def _design(sentence: Sentence, at: int) -> Iterator[Draft]:
     own = [
         t
         for t in things(sentence)
-        if (t.mention is not None or (t.told and items[at].low in words("made_thing")))
+        if (t.mention is not None or (t.told and items[at].low in words("made_thing") | {"the work of"}))
         and not t.first <= at < t.last
         and abs(t.first - at) < 16
     ]
     lead = {item.low for item in items[max(0, at - 8) : at]}
     if items[at - 1].low == "joint":
         return
-    if found and own and (items[at].low in words("made_thing") or lead & words("based")):
+    made = items[at].low in words("made_thing") or items[at].low == "the work of"
+    if found and own and (made or lead & words("based")):
         yield from exports("export_platform", sentence, at, own[:1], found[:1])
+
+
+def _is_of_other_name(items: list[Item], thing: Thing, at: int) -> bool:
+    """`X measures light with Y, which comes from B`: another name came from there."""
+    which_at = next((i for i in range(at - 1, thing.last - 1, -1) if items[i].low in ("which", "that")), None)
+    return which_at is not None and which_at - thing.last > 2
 
 
 def _origin(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`X came from B`, `X comes from the works of B`."""
     items = sentence.items
-    if at + 1 < len(items) and items[at + 1].low == "from":
+    left = " " in items[at].low  # `left the works of B`
+    if left or (at + 1 < len(items) and items[at + 1].low == "from"):
         found = things_before(sentence, at)[:1]
-        if found and not _is_of_instrument(items, found[0]):
-            yield from exports("export_origin", sentence, at, found, governed(sentence, at, "from", reach=7)[:1])
+        if found and _is_of_other_name(items, found[0], at):
+            return
+        if (found and not _is_of_instrument(items, found[0])) or (left and at and items[at - 1].low == "it"):
+            source = governed(sentence, at, "of") if left else governed(sentence, at, "from", reach=7)
+            source = source or [a for i in range(at + 1, min(len(items), at + 5)) for a in places(sentence, i)]
+            yield from exports("export_origin", sentence, at, found, source[:1])

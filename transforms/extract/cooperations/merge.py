@@ -21,6 +21,10 @@ def settle(drafts: list[Draft]) -> list[Draft]:
     drafts = [
         d for d in drafts if d.get("type") != "data_sharing" or d.get("subject") or set(d.get("parties")) not in helped
     ]
+    sold = [d for d in drafts if d.get("type") == "satellite_export"]
+    drafts = [d for d in drafts if d.rule != "joint_hosted" or not any(_is_of_sale(d, sale) for sale in sold)]
+    shared = [d for d in drafts if d.get("type") == "joint_mission"]
+    drafts = [d for d in drafts if d.rule != "service_ride" or not any(_is_share(d, whole) for whole in shared)]
     for draft in sorted(drafts, key=lambda d: d.get("subject") is None):
         twin = next((other for other in kept if _is_one(other, draft)), None)
         if twin is None:
@@ -34,7 +38,7 @@ def settle(drafts: list[Draft]) -> list[Draft]:
                 and not number(twin.get("subject") or "")
             ):
                 twin.cells["subject"], twin.spans["subject"] = draft.cells["subject"], draft.spans["subject"]
-            elif _are_parts(twin, draft):
+            if _are_parts(twin, draft) or _is_same_crew(twin, draft):
                 for span in draft.spans["parties"]:
                     twin.add("parties", span.value, span.start, span.end, inferred=span.inferred, part=span.part)
             twin.absorb(draft, _NAMES)
@@ -42,12 +46,24 @@ def settle(drafts: list[Draft]) -> list[Draft]:
     return sorted(kept, key=lambda d: (d.part == "text", d.start))
 
 
+def _is_share(ride: Draft, whole: Draft) -> bool:
+    """Whether the ride is what a partner of the mission brings."""
+    same = ride.get("subject") == whole.get("subject") or _same_row(ride.notes.get("thing"), whole.notes.get("thing"))
+    return same and set(ride.get("parties")) <= set(whole.get("parties"))
+
+
+def _is_of_sale(part: Draft, sale: Draft) -> bool:
+    """Whether a part told to come from the party that sells the whole craft is of that sale."""
+    same = part.get("subject") == sale.get("subject") or _same_row(part.notes.get("thing"), sale.notes.get("thing"))
+    return same and set(part.get("parties")) == set(sale.get("parties"))
+
+
 def _is_one(one: Draft, other: Draft) -> bool:
     kinds = {one.get("type"), other.get("type")}
     if len(kinds) > 1 and not kinds <= _SHARED:
         return False
     mine, theirs = set(one.get("parties")), set(other.get("parties"))
-    if _are_parts(one, other):
+    if _are_parts(one, other) or _is_same_crew(one, other):
         return True
     if mine != theirs and _is_same_mission(one, other):
         return mine <= theirs or theirs <= mine
@@ -70,11 +86,20 @@ def _is_one(one: Draft, other: Draft) -> bool:
 
 def _is_same_mission(one: Draft, other: Draft) -> bool:
     """`X was built by A and B with C's help`, `B's part in X`: one mission."""
-    if one.sentence is not other.sentence or not one.get("subject") or "joint_hosted" in (one.rule, other.rule):
+    if not one.get("subject") or not {one.rule, other.rule}.isdisjoint({"joint_hosted", "joint_passenger"}):
         return False
+    if one.sentence is not other.sentence:
+        named = "joint_named" in (one.rule, other.rule) and one.get("subject") == other.get("subject")
+        return named and {one.get("type"), other.get("type")} == {"joint_mission"}
     if {one.get("type"), other.get("type")} != {"joint_mission"}:
         return False
     return one.get("subject") == other.get("subject") or _same_row(one.notes.get("thing"), other.notes.get("thing"))
+
+
+def _is_same_crew(one: Draft, other: Draft) -> bool:
+    """Members of one numbered mission, told in two sentences."""
+    name = one.get("subject") or ""
+    return one.get("type") == other.get("type") == "crew" and name == other.get("subject") and bool(number(name))
 
 
 def _are_parts(one: Draft, other: Draft) -> bool:

@@ -10,7 +10,8 @@ from functools import cache
 
 from transforms import lexicons
 from transforms.extract.cooperations.actors import Actor, actors, distinct, words
-from transforms.extract.cooperations.craft import Thing, is_named_craft, is_station, things
+from transforms.extract.cooperations.craft import Thing, is_station, things
+from transforms.extract.cooperations.recognition import flies_alone, is_named_craft
 from transforms.extract.cooperations.roles import draft
 from transforms.extract.cooperations.trade import is_hoped
 from transforms.extract.drafts import Draft
@@ -22,6 +23,9 @@ _NOT_FLOWN = frozenset({"launch", "policy", "education", "military", "capacity_b
 _NATIONAL = frozenset({"country", "demonym", "prefix", "body", "body_demonym", "organization"})
 #: What the Union and its agency run together is their own.
 _UNION = frozenset({"EU", "ESA"})
+#: Owners of a craft that sentences on it are expected to name, and how many sentences.
+_FEW, _NEXT = 3, 2
+_FLIGHTS = frozenset({"mission", "missions", "flight", "programme", "program"})
 _PARTS = re.compile(r"[^\W\d_]+")
 
 
@@ -74,15 +78,18 @@ def _named(sentence: Sentence) -> Iterator[Draft]:
     for thing in things(sentence):
         owners = thing.known
         own = {actor.code for actor in owners}
-        if len(own) < 2 or own == _UNION or thing.mention is None or thing.mention.is_doubtful:
+        if len(own) < 2 or own == _UNION or thing.mention is None:
             continue
-        sign = _sign(sentence, thing, len(here & own), len(own))
+        sign = None if thing.mention.is_doubtful else _sign(sentence, thing, len(here & own), len(own))
+        sign = sign or _told_on(sentence, thing, own)
         if sign is None or is_hoped(sentence, thing.first, 9, far=True) or _is_document(sentence, thing):
             continue
         parties = [
             next((a for i in range(len(sentence.items)) for a in actors(sentence, i) if a.code == o.code), o)
             for o in owners
         ]
+        if kind_of(thing) == "ground_station":
+            parties = [party for party in parties if party.item >= 0]  # on whose soil, of all, it is told
         made = draft(kind_of(thing), "joint_named", sentence, thing.first, parties, thing=thing)
         if made is not None:
             made.features.add(sign)
@@ -96,10 +103,25 @@ def _sign(sentence: Sentence, thing: Thing, told: int, owners: int) -> str | Non
     if _tells_two(thing):
         return "two_nations"
     near = sentence.items[max(0, thing.first - 14) : thing.last + 14]
-    joint = any(item.cue("cooperation.joint") is not None for item in near)
+    joint = any(item.cue("cooperation.joint") is not None and item.low not in words("joining") for item in near)
     if told > (2 if owners > 3 else 1) and (joint or owners < 4):
         return "owners_told"
     return "joint_word" if joint and owners < 4 else None
+
+
+def _told_on(sentence: Sentence, thing: Thing, own: set[str]) -> str | None:
+    """`X is in orbit. A flies it, B paid for it`: its owners named in the sentences on it that follow."""
+    if len(own) > _FEW or not (flies_alone(thing.mention) or (thing.mention and thing.mention.category == "programme")):
+        return None
+    if not _is_flown(thing) or kind_of(thing) != "joint_mission":
+        return None
+    told, after = _codes(sentence) & own, sentence.following
+    while after is not None and after.paragraph == sentence.paragraph and after.index - sentence.index <= _NEXT:
+        if any(t.mention is not None and t.name != thing.name for t in things(after)):
+            break
+        told |= _codes(after) & own
+        after = after.following
+    return "owners_told" if len(told) > 1 else None
 
 
 def _tells_two(thing: Thing) -> bool:
@@ -143,8 +165,16 @@ def _binational(sentence: Sentence) -> Iterator[Draft]:
             continue
         pair = distinct([*actors(sentence, at), *actors(sentence, at + 2)])
         noun = _noun(sentence, at + 3) if len(pair) == 2 else None
-        if noun is not None:
+        if noun is not None and not _is_of_crew(sentence, noun):
             yield from _of_pair(sentence, at, noun, pair)
+
+
+def _is_of_crew(sentence: Sentence, noun: int) -> bool:
+    """`the 14th Omani-Peruvian mission to the station`: a flight of people, which the frames of crews read."""
+    if sentence.items[noun].low not in _FLIGHTS:
+        return False
+    crewed = sentence.has("cooperation.crewman") or any(word in sentence.text for word in ("Soyuz", "ISS", " station"))
+    return crewed or "spaceflight" in sentence.text
 
 
 def _noun(sentence: Sentence, start: int) -> int | None:

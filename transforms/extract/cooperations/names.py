@@ -19,7 +19,8 @@ _LONGEST = max(map(len, _BEFORE))
 _PLANS = frozenset({"capacity_building", "education", "policy", "debris"})
 #: `X, Peru's first research satellite`, behind a name.
 _EXPLAINED = re.compile(
-    r",? (?:an?|the|its|another|[A-Z][\w.]+[’']s?) (?:[\w-]+ ){0,4}(?:satellite|spacecraft|probe|orbiter|lander)s?\b"
+    r",? (?:an?|the|its|another|[A-Z][\w.]+[’']s?) (?:[\w-]+ ){0,4}"
+    r"(?:satellite|spacecraft|probe|orbiter|lander|telescope|observatory|cubesat|nanosatellite)s?\b"
 )
 
 

@@ -43,6 +43,30 @@ def owners_before(sentence: Sentence, first: int) -> list[Actor]:
     return found
 
 
+def owners_had(sentence: Sentence, last: int) -> list[Actor]:
+    """`the first satellite that Oman has ever had`: whose it is by the clause behind it."""
+    items = sentence.items
+    if last + 2 >= len(items) or items[last].low not in ("that", "which"):
+        return []
+    own = actors(sentence, last + 1)
+    behind = items[last + 2 : last + 5]
+    return list(own) if behind and behind[0].classes & {"have"} and behind[-1].low in ("had", "owned", "has") else []
+
+
+def owners_of_place(sentence: Sentence, first: int) -> list[Actor]:
+    """`In Oman, the first satellite …`: the country at the head of a sentence, of the craft that comes first in it."""
+    items = sentence.items
+    is_headed = 2 < first < 8 and items[0].low == "in" and items[2].kind == "comma"
+    mention = items[1].mention if is_headed else None
+    if (
+        mention is None
+        or mention.category != "country"
+        or not any(i.low in ("first", "second") for i in items[3:first])
+    ):
+        return []
+    return list(actors(sentence, 1))
+
+
 def _ends_phrase(item: Item) -> bool:
     """Whether the words before a craft that describe it begin behind this item."""
     word = item.kind == "word" and bool(item.classes & _CLOSED)

@@ -7,8 +7,9 @@ Belongs here: named craft aboard another, and parts supplied for one. Does not b
 from collections.abc import Iterator
 
 from transforms.extract.cooperations.actors import has_label, words
-from transforms.extract.cooperations.craft import Thing, is_craft_noun, is_station, things
+from transforms.extract.cooperations.craft import Thing, is_station, things
 from transforms.extract.cooperations.hosted import hosted
+from transforms.extract.cooperations.recognition import is_craft_noun
 from transforms.extract.cooperations.roles import draft, is_verb_end, subject
 from transforms.extract.drafts import Draft
 from transforms.extract.launches.craft import craft_type

@@ -24,6 +24,7 @@ def is_of_nation(items: list[Item], at: int) -> bool:
         items[at - 1].classes & {"det"} or items[at - 1].kind == "number" or items[at - 1].low in words("count")
     )
     return counted and (after.kind in ("comma", "stop") or after.low.startswith("in ")
+                        or after.low.partition(" ")[0] in ("to", "around", "who")
                         or bool(after.classes & {"conj", "be", "have", "prep"}))  # fmt: skip
 
 
@@ -32,6 +33,12 @@ def is_of_person(items: list[Item], at: int) -> bool:
     lead = at - 1
     while lead > 0 and ("det" in items[lead].classes or items[lead].kind == "open"):
         lead -= 1
+    if lead > 0 and items[lead].kind in ("comma", "word") and _is_full_name(items[lead - 1]):
+        follows = items[at + 1].kind if at + 1 < len(items) else "stop"
+        if items[lead].kind == "comma" and follows == "poss":
+            return True  # `Said Ali, Oman's first man in space`
+        if items[lead].low == "for" and follows in ("semicolon", "stop", "comma"):
+            return True  # `Said Ali for Oman;`
     if lead > 0 and items[lead].low in ("of", "from"):
         lead -= 2 if items[lead - 1].kind == "comma" else 1  # also `Satoshi Furukawa, of Japan`
         if lead > 2 and items[lead].kind == "word" and not _is_person(items[lead]):
@@ -43,8 +50,14 @@ def is_of_person(items: list[Item], at: int) -> bool:
         )
         return is_of and _is_person(after[1])  # also `Roscosmos' Oleg Kononenko`
     elif at == 0:
-        return len(items) > 2 and items[1].kind == "poss" and _is_person(items[2])
+        return len(items) > 2 and items[1].kind == "poss" and (_is_person(items[2]) or _is_first(items))
     return lead >= 0 and _is_person(items[lead])
+
+
+def _is_first(items: list[Item]) -> bool:
+    """`Oman's first woman in space, Ada Ali, …`: the name stands behind the description."""
+    comma = next((i for i in range(3, min(len(items) - 1, 9)) if items[i].kind == "comma"), None)
+    return comma is not None and items[2].low in ("first", "second", "only") and _is_full_name(items[comma + 1])
 
 
 def _apposed(items: list[Item], at: int) -> int:
@@ -67,7 +80,18 @@ def _is_person(item: Item) -> bool:
 
 
 def goes_on(items: list[Item]) -> bool:
-    """`With her are the Swede …`: the rest of the crew told of in the sentence before."""
-    return (
-        len(items) > 2 and items[0].low in ("with", "alongside", "joining") and items[1].low in ("him", "her", "them")
+    """`With her are …`, `A and B landed with her`, `Their commander was …`: the rest of a crew told of before."""
+    if len(items) < 3:
+        return False
+    if items[0].low in ("their", "his", "her") and items[1].low in words("fellow_flier"):
+        return True
+    return any(
+        items[i].low in ("him", "her", "them") and items[i - 1].low in words("beside") and not _is_owned(items, i)
+        for i in range(1, len(items))
     )
+
+
+def _is_owned(items: list[Item], at: int) -> bool:
+    """`with her husband`: no flier."""
+    after = items[at + 1] if at + 1 < len(items) else None
+    return after is not None and after.kind == "word" and not after.classes and not after.low.endswith("ed")

@@ -40,10 +40,16 @@ def behind(sentence: Sentence, at: int, reach: int = 22, *, stop: int | None = N
         elif item.low in words("terms"):
             return
         elif item.mention is not None and (item.mention.is_party or item.mention.category in ("unknown", "place")):
-            taken = True
+            taken = governor != "with" or mention_acts(sentence, index)
             if governor in _WHERE and outer and _is_listed_body(items, index):
                 governor = outer  # `by the Institute of A in B and the University of C`
             yield governor, index
+
+
+def mention_acts(sentence: Sentence, index: int) -> bool:
+    """Whether the name is known for a party, so that no `of` behind it is needed to tell whose it is."""
+    mention = sentence.items[index].mention
+    return mention is None or not mention.category.startswith("unknown") or bool(actors(sentence, index))
 
 
 def _preposition(item: Item) -> str:
@@ -86,6 +92,21 @@ def before(sentence: Sentence, at: int, reach: int = 14) -> list[Actor]:
         if item.mention is not None and (own := actors(sentence, index)) and not _hangs(items, index):
             return distinct([*_list_before(sentence, index), *own])
         index -= 1
+    return []
+
+
+def which(sentence: Sentence, at: int) -> list[Actor] | None:
+    """`A, the local maker, which built …`: whom the word before the verb stands for; None where it is no such word."""
+    items, lead = sentence.items, at - 1
+    while lead > 0 and items[lead].classes & {"have", "adv"}:
+        lead -= 1
+    if lead < 1 or items[lead].low not in ("which", "who"):
+        return None
+    for index in range(lead - 1, max(-1, lead - 9), -1):
+        if items[index].mention is not None and (own := actors(sentence, index)):
+            return list(own)
+        if items[index].classes & {"be", "have", "modal", "rel"} or items[index].kind in ("semicolon", "colon"):
+            break
     return []
 
 
@@ -145,6 +166,13 @@ def group(sentence: Sentence) -> list[Actor]:
     if found is None:
         return []
     return [Actor(code, found.start, found.end, sentence.part.name, True, -1) for code in found.codes]
+
+
+def group_before(sentence: Sentence, at: int) -> list[Actor]:
+    """As `group`, where its words stand close before the verb at item `at`: `the two kingdoms' students built …`."""
+    found = group(sentence)
+    start = sentence.items[max(0, at - 7)].start
+    return found if found and start <= found[0].start < sentence.items[at].start else []
 
 
 def _list_before(sentence: Sentence, index: int) -> list[Actor]:

@@ -5,10 +5,12 @@ ground (`ground`).
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from transforms.extract.cooperations.actors import Actor, actors, distinct, has_label, main_party, words
-from transforms.extract.cooperations.craft import Thing, story, things
+from transforms.extract.cooperations.craft import Thing, things
 from transforms.extract.cooperations.data import exchanges
+from transforms.extract.cooperations.pointers import story
 from transforms.extract.cooperations.roles import before, behind, draft, governed, listed, subject
 from transforms.extract.cooperations.trade import is_hoped
 from transforms.extract.drafts import Draft
@@ -16,6 +18,7 @@ from transforms.text.document import Sentence
 from transforms.text.items import Item
 
 _RESCUE = "COSPAS-SARSAT"
+_NEAR = 2
 _LABELS = frozenset({"cooperation.service", "cooperation.data", "cooperation.emergency"})
 
 
@@ -158,13 +161,21 @@ def _exchanged(sentence: Sentence, at: int) -> Iterator[Draft]:
     told_else = sentence.has("cooperation.ground") or any(item.low in words("terms") for item in sentence.items)
     if told_else or is_hoped(sentence, at, 9, far=True):
         return
-    disaster = sentence.has("cooperation.emergency")
+    disaster = sentence.has("cooperation.emergency") or _is_of_disaster(sentence)
     kind, rule = ("emergency_service", "emergency_images") if disaster else ("data_sharing", "data_shared")
     for exchange in exchanges(sentence, at):
         for taker in exchange.takers:
             made = draft(kind, rule, sentence, at, [*exchange.givers, taker], thing=exchange.thing)
             if made is not None:
                 yield made
+
+
+def _is_of_disaster(sentence: Sentence) -> bool:
+    """Whether the paragraph began with a disaster: `A cyclone struck. B gave C radar pictures`."""
+    return any(
+        earlier.paragraph == sentence.paragraph and earlier.has("cooperation.emergency")
+        for earlier in islice(sentence.before(), _NEAR)
+    )
 
 
 def _used(sentence: Sentence, at: int) -> Iterator[Draft]:

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from transforms.extract.cooperations.actors import distinct, places
 from transforms.extract.cooperations.craft import Thing, is_station, things
 from transforms.extract.cooperations.named import kind_of
+from transforms.extract.cooperations.pointers import meant
 from transforms.extract.cooperations.roles import before, draft, main_subject, subject
 from transforms.extract.cooperations.trade import is_hoped
 from transforms.extract.drafts import Draft
 from transforms.text.document import Sentence
+from transforms.text.items import Item
 
 
 def crafts(sentence: Sentence) -> list[Thing]:
@@ -25,7 +27,7 @@ def taken(sentence: Sentence, at: int) -> Iterator[Draft]:
     makers = subject(sentence, at)[-1:]
     if sentence.items[at].low.endswith(" in"):
         makers = before(sentence, at)  # `A, B and C have a share in X`
-    for thing in [t for t in crafts(sentence) if 0 < t.first - at < 14]:
+    for thing in [t for t in meant(sentence, at) if t.sentence is not sentence or 0 < t.first - at < 14]:
         owners = [a for a in thing.owners if a.code not in {m.code for m in makers}]
         if sentence.items[at].low.startswith("join") and kind_of(thing) != "joint_mission":
             continue  # that is an accession
@@ -34,13 +36,18 @@ def taken(sentence: Sentence, at: int) -> Iterator[Draft]:
             yield made
 
 
+def _is_explained(items: list[Item], end: int, rel: int) -> bool:
+    """`X, a teaching initiative in which …`."""
+    return 0 <= rel - end < 9 and items[end].kind == "comma" and items[end + 1].low in ("a", "an", "the")
+
+
 def shared_in(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`X, in which institutes in A and B participate`: with the owner of X."""
     items = sentence.items
     rel = next((i for i in range(at - 1, max(0, at - 16), -1) if items[i].low in ("which", "whom")), None)
     if rel is None or items[rel - 1].low not in ("in", "on", "to", "for"):
         return
-    own = [t for t in crafts(sentence) if 0 <= rel - t.end < 4][-1:]
+    own = [t for t in crafts(sentence) if 0 <= rel - t.end < 4 or _is_explained(items, t.end, rel)][-1:]
     makers = distinct(a for i in range(rel, at) for a in places(sentence, i))
     if own and makers and not is_hoped(sentence, at, 7, far=True):
         owners = list(own[0].owners[:1]) or main_subject(sentence, own[0].first)

@@ -9,12 +9,15 @@ from functools import cache
 
 from transforms import lexicons
 from transforms.extract.cooperations.actors import Actor, actors, distinct, places, words
-from transforms.extract.cooperations.craft import Thing, antecedent, makers, things, unnamed
+from transforms.extract.cooperations.craft import Thing, makers, things
+from transforms.extract.cooperations.pointers import antecedent, unnamed
 from transforms.extract.cooperations.roles import before, behind, draft, is_verb_end, listed
 from transforms.extract.drafts import Draft
 from transforms.text.document import Sentence
 from transforms.text.items import Item
 
+#: Before what is not done yet.
+_BRINK = frozenset({"close to", "verge of", "on the verge of", "about to"})
 _JOINT = frozenset({"with", "alongside"})
 _POINTING = frozenset({"the", "this", "its", "their", "both", "that"})
 
@@ -166,8 +169,8 @@ def _members() -> frozenset[tuple[str, str]]:
 def _told_for(sentence: Sentence, at: int, supplier: Actor) -> list[Actor]:
     """Those behind `for`: `built by B for A`."""
     for governor, index in behind(sentence, at, 18):
-        if governor == "for" and actors(sentence, index):
-            found = distinct(a for i in listed(sentence, index) for a in actors(sentence, i))
+        if governor == "for" and actors(sentence, index, loose=True):
+            found = distinct(a for i in listed(sentence, index) for a in actors(sentence, i, loose=True))
             return [actor for actor in found if actor.code != supplier.code]
     return []
 
@@ -203,7 +206,7 @@ def is_hoped(sentence: Sentence, at: int, reach: int = 6, *, far: bool = False) 
     for item in reversed(sentence.items[max(0, at - reach) : at]):
         if item.kind in ("semicolon", "colon") or (item.kind == "comma" and not far):
             return False
-        if item.low in words("hope") or item.low in words("end"):
+        if item.low in words("hope") or item.low in words("end") or item.low in _BRINK:
             return True
     return False
 
@@ -218,8 +221,7 @@ def things_before(sentence: Sentence, at: int) -> list[Thing]:
         between = items[min(thing.end, edge) : edge]
         if (
             not found
-            and len(between) < 9
-            and not _is_other(between)
+            and (len(between) < 9 and not _is_other(between) or len(between) < 16 and _is_second_participle(between))
             or found
             and between
             and all(i.kind == "comma" or i.classes & {"conj", "det"} for i in between)
@@ -229,6 +231,14 @@ def things_before(sentence: Sentence, at: int) -> list[Thing]:
             break
         edge = thing.first
     return found
+
+
+def _is_second_participle(between: list[Item]) -> bool:
+    """`the satellite, launched in May on a Vega and built by A`: the second one said of the same craft."""
+    head = between[1] if len(between) > 2 and between[0].kind == "comma" else between[0] if between else None
+    if head is None or "conj" not in between[-1].classes or not any(cue.form == "ed" for cue in head.cues):
+        return False
+    return not any(item.low == "by" or is_verb_end(item) or item.kind == "comma" for item in between[1:])
 
 
 def fronted(sentence: Sentence, at: int) -> list[Thing]:
