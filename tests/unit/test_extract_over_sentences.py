@@ -192,3 +192,26 @@ def test_a_headline_in_the_present_and_its_text_are_one_agreement() -> None:
     title = "Oman, Peru agree to share satellites"
     found = facts("agreement", "Oman has signed a memorandum with Peru on satellites.", title)
     assert [(f["parties"], f["type"]) for f in found] == [(["OMN", "PER"], "mou")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chile sold radar satellites to Norway in 2031, Oman in 2032 and Fiji in 2033.",
+            {"CHL+NOR", "CHL+OMN", "CHL+FJI"},
+        ),
+        ("Chile has exported satellites to three countries: Norway, Oman and Fiji.", {"CHL+NOR", "CHL+OMN", "CHL+FJI"}),
+        (
+            "Chile has delivered satellites to customers in many nations, including Norway and Oman.",
+            {"CHL+NOR", "CHL+OMN"},
+        ),
+        ("Oman's only weather satellite comes from Chile.", {"CHL+OMN"}),
+        ("Oman's next weather satellite will come from Chile.", {"CHL+OMN"}),
+        ("The pictures of the Omani satellite come from Chile.", set()),
+        ("The signal of the Omani satellite comes from Chile.", set()),
+    ],
+)
+def test_craft_for_several_buyers_and_where_one_comes_from(text: str, expected: set[str]) -> None:
+    found = {tuple(sorted(parties.split("+"))) for kind, parties in told(text) if kind == "satellite_export"}
+    assert found == {tuple(sorted(parties.split("+"))) for parties in expected}

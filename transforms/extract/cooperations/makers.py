@@ -289,13 +289,18 @@ def _is_of_other_name(items: list[Item], thing: Thing, at: int) -> bool:
     return which_at is not None and which_at - thing.last > 2
 
 
+def _is_something_of_it(items: list[Item], thing: Thing) -> bool:
+    """`the signal of the satellite comes from B`: something of the craft does, and not the craft."""
+    return any(item.low in ("of", "for") for item in items[max(0, thing.first - 3) : thing.first])
+
+
 def _origin(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`X came from B`, `X comes from the works of B`."""
     items = sentence.items
     left = " " in items[at].low  # `left the works of B`
     if left or (at + 1 < len(items) and items[at + 1].low == "from"):
         found = things_before(sentence, at)[:1]
-        if found and _is_of_other_name(items, found[0], at):
+        if found and (_is_of_other_name(items, found[0], at) or _is_something_of_it(items, found[0])):
             return
         if (found and not _is_of_instrument(items, found[0])) or (left and at and items[at - 1].low == "it"):
             source = governed(sentence, at, "of") if left else governed(sentence, at, "from", reach=7)

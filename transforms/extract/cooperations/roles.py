@@ -39,6 +39,8 @@ def behind(sentence: Sentence, at: int, reach: int = 22, *, stop: int | None = N
                 governor, taken = preposition, False
         elif item.low in words("terms"):
             return
+        elif item.kind == "number" and items[index - 1].low == governor and governor in _WHERE and outer:
+            governor = outer  # `to A in 2007, B in 2008`
         elif item.mention is not None and (item.mention.is_party or item.mention.category in ("unknown", "place")):
             taken = governor != "with" or mention_acts(sentence, index)
             if governor in _WHERE and outer and _is_listed_body(items, index):

@@ -5,7 +5,7 @@ Belongs here: the frames of selling and of buying. Does not belong here: who bui
 
 from collections.abc import Iterator
 
-from transforms.extract.cooperations.actors import Actor, actors, distinct, has_label, main_party
+from transforms.extract.cooperations.actors import Actor, actors, distinct, has_label, main_party, words
 from transforms.extract.cooperations.craft import Thing
 from transforms.extract.cooperations.roles import before, behind, governed, listed, pronoun, subject
 from transforms.extract.cooperations.trade import exports, is_hoped, known_maker, things_before, things_behind
@@ -71,6 +71,20 @@ def _buyers(sentence: Sentence, at: int) -> list[Actor]:
         if governor in ("to", "as"):
             named = [i for i in listed(sentence, index) if sentence.items[i].low != "europe"]  # where, not to whom
             return distinct(a for i in named for a in actors(sentence, i))
+    return _counted(sentence, at)
+
+
+def _counted(sentence: Sentence, at: int) -> list[Actor]:
+    """`to five countries: A, B and C`, `to customers in five nations, including A and B`."""
+    items = sentence.items
+    for index in range(at + 2, min(len(items) - 2, at + 14)):
+        if items[index].cue("agreement.nation") is None or all(item.low != "to" for item in items[at + 1 : index]):
+            continue
+        first = index + 2 if items[index + 1].kind in ("colon", "dash", "hyphen") else index + 1
+        first += items[first].kind == "comma" and items[first + 1].low in words("naming")
+        first += items[first].low in words("naming")
+        if first > index + 1 and first < len(items) and actors(sentence, first):
+            return distinct(a for i in listed(sentence, first) for a in actors(sentence, i))
     return []
 
 
