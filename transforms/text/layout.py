@@ -35,7 +35,7 @@ _DATELINE = re.compile(
     \W{{0,3}}(?P<place>[A-Z][\w.'’\-\ ]{{1,40}}(?:,\s*[A-Z][\w.\ ]{{1,30}}){{0,2}}?)?,?\s*
     (?:(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})\b(?:,?\s+(?P<year>\d{{4}}))?
       |(?P<day2>\d{{1,2}})\s+(?P<month2>{_MONTH})(?:\s+(?P<year2>\d{{4}}))?)?
-    \s*(?P<mark>\([^)]{{2,20}}\)\s+{_MONTH}\ \d{{1,2}},\ \d{{4}}|\([^)]{{2,40}}\)\s*(?:--|—|–|-)?|--|—|–
+    \s*(?P<mark>\([^)]{{2,20}}\)\s+{_MONTH}\ \d{{1,2}},\ \d{{4}}|\([^)]{{2,40}}\)\s*(?:--|—|–|-)?|--|—|–|(?<=\s)-(?=\s)
       |/[^/]{{2,40}}/\s*(?:--|—|–|-)|(?<=\d)\.(?=\s))\s*
     """,
     re.X,
@@ -43,10 +43,11 @@ _DATELINE = re.compile(
 #: `NEW DELHI March 28 (Wire) -`: no comma before the day.
 _DATED_PLACE = re.compile(rf"(?P<place>[A-Z][A-Z .'-]+?) (?P<month>{_MONTH}) (?P<day>\d{{1,2}})")
 _FLAT = 2500
+#: How many lines of a menu can stand above the title that the text repeats, and how long each of them can be.
+_MENU, _TEASER = 30, 160
+_ARCHIVE = 80
 _WRAPPED_LINES = 3
 _WIDEST_MARGIN = 130
-#: Among how many lines at the head of a page its title is looked for.
-_HEAD_LINES = 30
 
 
 class Dateline(NamedTuple):
@@ -81,7 +82,8 @@ def _dateline(text: str, start: int, end: int) -> Dateline | None:
         return None  # `Nimbus-1 -- the name means cloud`: a craft, no place
     if place and not place.split(",")[0].strip().isupper():
         words = place.split(",")[0].split()
-        if match["mark"] == "." or len(words) > 3 or not all(word[:1].isupper() for word in words):
+        is_bare = match["mark"] == "-" and not (match["month"] or match["month2"])
+        if match["mark"] == "." or is_bare or len(words) > 3 or not all(word[:1].isupper() for word in words):
             return None
     day, year = match["day"] or match["day2"], match["year"] or match["year2"]
     tail = re.search(rf"({_MONTH}) (\d{{1,2}}), (\d{{4}})\s*$", match[0])
@@ -96,6 +98,8 @@ def _dateline(text: str, start: int, end: int) -> Dateline | None:
 def _is_furniture(line: str, title: str) -> bool:
     if line == title:
         return True
+    if line.startswith("FILE ") and "file photo" in line[:_ARCHIVE]:
+        return True  # `FILE - In this May 3, 2031 file photo, …`
     if len(line) > 400:
         return False
     return bool(_SKIP.match(line) or (len(line) < 90 and _BYLINE.match(line)) or _CAPTION.search(line))
@@ -144,14 +148,17 @@ def _joined(lines: list[tuple[int, int]], follows: list[bool]) -> Iterator[tuple
     yield begin, stop
 
 
-def _head(text: str, every: tuple[tuple[int, int], ...], title: str) -> int:
-    """The index of the line that repeats the title, where nothing but the short lines of a page's head is before it."""
-    for index, (start, end) in enumerate(every[:_HEAD_LINES]):
-        if end - start > _WIDEST_MARGIN:
-            return 0
-        if title and text[start:end] == title.strip() and start < len(text) / 2:
-            return index
-    return 0
+def _below_title(text: str, title: str) -> list[tuple[int, int]]:
+    """The paragraphs below the line that repeats the title, where only short lines stand above it: menus, teasers."""
+    found = list(blocks(text))
+    wanted = " ".join(title.split()).casefold()
+    first = 0
+    for at, (start, end) in enumerate(found[:_MENU] if wanted else ()):
+        if end - start < 2 * len(title) + 9 and " ".join(text[start:end].split()).casefold() == wanted:
+            first = at + 1
+        elif end - start > _TEASER:
+            break
+    return found[first:] or found
 
 
 def read(text: str, title: str | None) -> Layout:
@@ -159,8 +166,7 @@ def read(text: str, title: str | None) -> Layout:
     paragraphs: list[tuple[int, int]] = []
     dateline: Dateline | None = None
     body = 0
-    every = blocks(text)
-    for start, end in every[_head(text, every, title or "") :]:
+    for start, end in _below_title(text, title or ""):
         line = text[start:end] if end - start <= _FLAT else text[start : start + _FLAT]
         if body > 150 and _END.match(line) and end - start < 200:
             break

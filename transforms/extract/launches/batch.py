@@ -14,10 +14,24 @@ from transforms.extract.launches.slots import Slot, read
 from transforms.text.document import Document, Sentence
 from transforms.text.items import Item
 
-_COUNTS = {"two": 2, "both": 2, "twin": 2, "pair": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6}
+_COUNTS = {"two": 2, "both": 2, "twin": 2, "pair": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+           "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
 #: How many sentences behind its launch a story introduces the craft, and how large a batch it names one by one.
 _FAR = 10
-_NOUNS = frozenset({"satellites", "spacecraft", "payloads", "probes", "cubesats", "craft"})
+_MOST = 120
+_NOUNS = frozenset(
+    {
+        "passengers",
+        "microsatellites",
+        "nanosatellites",
+        "satellites",
+        "spacecraft",
+        "payloads",
+        "probes",
+        "cubesats",
+        "craft",
+    }
+)
 _GROUPED = frozenset({"constellation", "station", "capsule", "cargo"})
 
 
@@ -46,7 +60,8 @@ def _count(sentence: Sentence) -> int:
     """How many craft the telling says that the rocket carries: `two communications satellites`."""
     items = sentence.items
     for at, item in enumerate(items):
-        number = _COUNTS.get(item.low) or (int(item.low) if item.low in "23456" and item.kind == "number" else 0)
+        is_figure = item.kind == "number" and item.low.isdigit() and 1 < int(item.low) < _MOST
+        number = _COUNTS.get(item.low) or (int(item.low) if is_figure else 0)
         if number and _counts_craft(items, at):
             return number
     return 0
@@ -69,6 +84,9 @@ def _introduced(sentence: Sentence) -> Iterator[Slot]:
     items = sentence.items
     for slot in slots:
         if slot.role == "payload" and slot.mention is not None and craft_type(slot.mention) not in _GROUPED:
-            before = items[: slot.first]
-            if len(before) < 7 and not any(item.classes & {"be", "have", "modal", "prep"} for item in before):
+            marks = (at + 1 for at in range(slot.first - 1, -1, -1) if items[at].kind == "semicolon")
+            before = items[next(marks, 0) : slot.first]
+            if before and before[0].low == "next" and len(before) < 4:
+                yield slot  # `Next was X`
+            elif len(before) < 7 and not any(item.classes & {"be", "have", "modal", "prep"} for item in before):
                 yield slot

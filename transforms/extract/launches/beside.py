@@ -16,6 +16,8 @@ _BESIDE = frozenset({"with", "by", "in", "at", "on", "aboard", "via", "to"})
 _PICKED = frozenset({"selected", "selects", "picked", "picks", "chosen", "chose", "chooses", "hired", "hires",
                      "contracted", "tapped", "asked", "paid"})  # fmt: skip
 _GOT = frozenset({"bought", "purchased", "ordered", "acquired", "obtained"})
+#: How far into a sentence its opening phrase has the maker: `Once manufactured by …,`.
+_HEAD = 4
 _PLACES = frozenset({"above", "over", "across", "near", "around", "through"})
 
 
@@ -25,6 +27,16 @@ def is_maker(items: list[Item], at: int) -> bool:
     if after and after[0].low == "build":
         return True  # `the Boeing build, Nimbus-7`
     return len(after) == 2 and after[0].kind == "hyphen" and after[1].low in _MADE
+
+
+def ends_making(items: list[Item], comma: int) -> bool:
+    """Whether the comma ends what tells the maker: `Manufactured by France's Thales Alenia Space, Nimbus-1 …`."""
+    for at in range(comma - 1, max(0, comma - 9), -1):
+        if items[at].low == "by":
+            return at < _HEAD and any(item.low in _MADE for item in items[:at])
+        if items[at].kind in ("comma", "semicolon", "dash"):
+            return False
+    return False
 
 
 def is_beside(items: list[Item], at: int) -> bool:
@@ -49,9 +61,14 @@ def holder(items: list[Item], at: int) -> list[Mention]:
         and m.is_party
         and m.codes
         and not _is_place(items, index)
-        and not (index and items[index + 1].low == "to" and items[index - 1].low in _PICKED)
+        and not (index and items[index + 1].low == "to" and _is_picked(items, index))
     ]
     return near[-1:]
+
+
+def _is_picked(items: list[Item], at: int) -> bool:
+    """Whether another picks the party for a task, over its home: `has picked Peru's A to build its X`."""
+    return not _PICKED.isdisjoint(item.low for item in items[max(0, at - 4) : at])
 
 
 def _is_place(items: list[Item], at: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from transforms.extract.drafts import Draft
 from transforms.extract.launches.craft import craft_type
 from transforms.extract.launches.fill import add_craft
-from transforms.extract.launches.items import has, item_at, word_set
+from transforms.extract.launches.items import has, item_at, place, word_set
 from transforms.extract.launches.names import key, overlap
 from transforms.extract.launches.slots import Slot, read
 from transforms.text.document import Document, Sentence
@@ -23,7 +23,19 @@ _REACH, _AHEAD = 3, 5
 _FAR = 60
 _LINES = 40
 _BULLETS = ("-", "–", "—", "•", "*", "·", "‣")
-_OPENERS = ("aboard", "on board", "onboard", "among", "also", "with it", "with them", "inside", "tucked")
+_OPENERS = (
+    "aboard",
+    "on board",
+    "onboard",
+    "among",
+    "also",
+    "with it",
+    "with them",
+    "inside",
+    "tucked",
+    "of the other",
+    "of the cubesats",
+)
 #: How a sentence goes on with the list that the one before it began: `Others came from …`, `The other four …`.
 _GOES_ON = re.compile(
     r"\W*(?:the |all |its |another |also )?(?:main (?:one|satellite|payload)|other|others|rest|remaining|remainder"
@@ -43,8 +55,20 @@ _LATER = re.compile(
     r"\W*\w+(?: \w+)? (?:minutes?|hours?) (?:later|after [\w ]{3,40}?) +(?:the|its) [\w ]{3,24} "
     r"(?:released|deployed|separated|ejected|dropped off|set free)\b"
 )
+#: `The eight satellites on the rocket include A and B`, `Its payloads are A and B`.
+_LOAD = re.compile(
+    r"\W*(?:the|its|all|these) (?:[\w-]+ ){0,4}(?:satellites|payloads|cubesats|spacecraft|passengers)\b[\w ,-]{0,40}?"
+    r"\b(?:includes?|included|comprises?|comprised|consists? of)\b"
+    r"|\W*the (?:first|second|other|larger|smaller|upper|lower|main|primary|secondary) "
+    r"(?:satellite|payload|passenger) (?:is|was) (?!to )"
+)
+#: Whose a craft is, told of it as the subject: `Nimbus-1 came from Peru`, `Nimbus-2 belongs to Chad`.
+_OWNS = re.compile(r"\b(?:comes?|came|is|was) from\b|\bbelong(?:s|ed)? to\b")
+_HEAD = 4
+#: Guests told of by their states: `Peru and Chad had small craft on board too`.
+_HAD = re.compile(r"\b(?:had|have|has)\b[\w ,-]{0,40}\b(?:on board|aboard|on the (?:rocket|flight|same rocket))\b")
 _SOURCES = frozenset({"from", "of", "for", "representing"})
-_OWNED = frozenset({"belonging", "owned"})
+_OWNED = frozenset({"belonging", "owned", "belong", "belongs", "belonged"})
 _COUNTED = frozenset({"countries", "nations", "customers", "clients"})
 #: What is told of several launches together is told of none of them: `15 of its launches had passengers, from …`.
 _SEVERAL = frozenset({"launches", "flights", "missions", "liftoffs", "blastoffs"})
@@ -58,23 +82,24 @@ def add(document: Document, facts: list[Draft]) -> None:
         return
     told = {key(name) for other in facts for name in other.get("payloads")}
     tellings = {other.notes["last"] for other in facts}
+    tellings |= {place(sentence) for _, sentence, _ in story.notes.get("crafts", ())}
     sentences = document.body.sentences
     first = max(0, story.notes["index"])
     stop, goes_on = min(story.notes["last"] + _AHEAD, first + _FAR), False
     for sentence in sentences[first : first + _FAR]:
         is_load = _is_of_load(sentence)
-        goes_on = is_load or ((goes_on or sentence.index - 1 in tellings) and _continues(sentence))
+        goes_on = is_load or ((goes_on or place(sentence) - 1 in tellings) and _continues(sentence))
         if not goes_on or sentence.has("launch.never"):
             continue
         slots = read(sentence)
-        fact = _owner(facts, sentence, slots, in_reach=sentence.index <= stop)
+        fact = _owner(facts, sentence, slots, in_reach=place(sentence) <= stop)
         if fact is None or any(slot.role == "date" for slot in slots):
             goes_on = False
             continue
         if fact.cells["status"] == "planned" and not _is_plan(sentence):
             continue
         if fact is story:
-            stop = min(max(stop, sentence.index + _REACH), first + _FAR)
+            stop = min(max(stop, place(sentence) + _REACH), first + _FAR)
         _take(fact, sentence, [*slots, *_listed(sentence, slots)], told)
         for line in _lines(sentences, sentence):
             _take(fact, line, _of_line(line), told)
@@ -84,14 +109,33 @@ def _is_of_load(sentence: Sentence) -> bool:
     """Whether the sentence speaks of what a rocket carries beside its main load."""
     if sentence.has("launch.company") or _CLIENTS.search(sentence.part.folded, sentence.start, sentence.end):
         return True
+    if _HAD.search(sentence.part.folded, sentence.start, sentence.end) and not any(
+        sentence.has(label) for label in _PEOPLE
+    ):
+        return True
+    if _LOAD.match(sentence.part.folded, sentence.start, sentence.end):
+        return True
     if _LATER.match(sentence.part.folded, sentence.start, sentence.end):
+        return True
+    if _pairs(sentence.items) > 1:
         return True
     return sentence.has("launch.craft") and sentence.text[:24].lower().lstrip(' "“').startswith(_OPENERS)
 
 
+def _pairs(items: list[Item]) -> int:
+    """How many craft stand in brackets behind their nation: `Colombia (FACSAT-1), Spain (3Cat-1)`."""
+    return sum(
+        item.kind == "open" and _is_nation(items, at - 1) and at + 2 < len(items) and items[at + 2].kind == "close"
+        and (name := items[at + 1].mention) is not None and _may_be_craft(name)
+        for at, item in enumerate(items) if at)  # fmt: skip
+
+
 def _continues(sentence: Sentence) -> bool:
     """Whether the sentence goes on with the load that the one before it told of."""
-    return _GOES_ON.match(sentence.part.folded, sentence.start, sentence.end) is not None
+    if _GOES_ON.match(sentence.part.folded, sentence.start, sentence.end) is not None:
+        return True
+    is_owned = _OWNS.search(sentence.part.folded, sentence.start, sentence.end) is not None
+    return is_owned and any(slot.role == "payload" and slot.first < _HEAD for slot in read(sentence))
 
 
 def _is_plan(sentence: Sentence) -> bool:
@@ -104,7 +148,7 @@ def _owner(facts: list[Draft], sentence: Sentence, slots: list[Slot], *, in_reac
     if rocket:
         named = [fact for fact in facts if overlap(fact.get("vehicle"), rocket)]
         return facts[0] if facts[0] in named or not named else named[0]
-    near = [fact for fact in facts if 0 <= sentence.index - fact.notes["last"] <= 1]
+    near = [fact for fact in facts if 0 <= place(sentence) - fact.notes["last"] <= 1]
     if near and facts[0] not in near and _is_of_load(sentence):
         return near[-1]
     return facts[0] if in_reach else None
@@ -216,6 +260,9 @@ def owners(sentence: Sentence) -> list[Mention]:
     """The parties whose craft the sentence counts up: `Others came from Nepal (…), Spain and Brazil`."""
     items = sentence.items
     found = of_countries(items)
+    had = _HAD.search(sentence.part.folded, sentence.start, sentence.end)
+    if had is not None:
+        found += [m for m in sentence.parties if m.end <= had.start() and m.category == "country"]
     for at, item in enumerate(items):
         is_owned = at > 0 and items[at - 1].low in _OWNED and item.low in ("to", "by")
         is_source = item.low in _SOURCES and not _is_start(items, at)

@@ -6,32 +6,36 @@ Belongs here: looking back and around in the article. Does not belong here: comp
 from collections.abc import Iterator
 from dataclasses import replace
 
+from transforms import lexicons
 from transforms.extract.drafts import Draft
 from transforms.extract.launches import batch
 from transforms.extract.launches.craft import craft_type
 from transforms.extract.launches.fill import add_craft, put_site, put_vehicle
-from transforms.extract.launches.items import lows
+from transforms.extract.launches.items import lows, may_be, place
 from transforms.extract.launches.rockets import ranges
+from transforms.extract.launches.same import REPEATED
 from transforms.extract.launches.slots import Slot, read
 from transforms.text.document import Document, Sentence
+from transforms.text.items import Item
 
 #: How many sentences one looks back or ahead, and how many of an article's first tell its main story.
 _REACH = 3
 _STORY = 16
+_BESIDE = 2
 _FIRMS = frozenset({"company", "firm", "operator", "venture", "consortium", "provider"})
 
 
 def antecedent(draft: Draft) -> bool:
     """Fill in the craft that `it` or `the satellite` stands for: the first of the nearest sentence that names one."""
     document = draft.sentence.part.document
-    if _is_of_firm(draft):
+    if _is_of_firm(draft) or _is_of_another(draft) or _is_of_many(draft):
         return False
     before = draft.notes["at"] if draft.notes["companions"] else draft.notes["span"][0]
     own = [slot for slot in read(draft.sentence) if slot.role == "payload" and slot.first < before]
     if own and not draft.notes["shown"]:
         add_craft(draft, draft.sentence, own[-1], inferred=True)
         return True
-    if draft.notes["elided"] and draft.sentence.index == 0:
+    if draft.notes["elided"] and place(draft.sentence) <= 0:
         return False
     if draft.notes["takes_it"] and _is_unnamed_craft(draft.sentence, draft.notes["at"]):
         return False
@@ -55,6 +59,34 @@ def _is_of_firm(draft: Draft) -> bool:
     at = draft.notes["at"]
     words = lows(draft.sentence.items, 0, at + 9)
     return words[:2] == ["since", "its"] and not _FIRMS.isdisjoint(words[at:])
+
+
+def _is_of_another(draft: Draft) -> bool:
+    """`a Vega failed to put a satellite into orbit`: the craft stands there, without its name."""
+    at = draft.notes["at"]
+    items = draft.sentence.items
+    return draft.notes["kind"] == "fail" and any(
+        items[index].low in ("a", "an") and any(item.cue("launch.craft") for item in items[index + 1 : index + 4])
+        for index in range(at, min(at + 6, len(items)))
+    )
+
+
+def _is_of_many(draft: Draft) -> bool:
+    """`It's hoped that future satellites could be launched from Sutherland`, `will launch 2,000 satellites by 2040`."""
+    if draft.cells["status"] != "planned":
+        return False
+    lo, hi = draft.notes["span"]
+    items = draft.sentence.items
+    return any(
+        item.cue("launch.craft") is not None and item.low.endswith("s") and _is_any(items, at)
+        for at, item in enumerate(items[lo:hi], lo)
+    )
+
+
+def _is_any(items: list[Item], at: int) -> bool:
+    """Whether the plural at this item means none of those told of: a round number of them, or those of the future."""
+    before = items[max(0, at - 3) : at]
+    return any(item.low == "future" or (item.kind == "number" and "," in item.low) for item in before)
 
 
 def _is_unnamed_craft(sentence: Sentence, stop: int) -> bool:
@@ -97,13 +129,47 @@ def borrow(draft: Draft, facts: list[Draft], name: str) -> None:
 def complete(document: Document, fact: Draft, facts: list[Draft]) -> None:
     """Fill in what the story's own launch leaves to the sentences around it."""
     told = _told(facts)
+    _name_fully(document, fact)
     for sentence in (*document.title.sentences, *document.body.sentences[:_STORY]):
         if all(fact.get(name) for name in ("payloads", "vehicle", "date")):
             break
-        if sentence.hits and not sentence.has("launch.never"):
+        if sentence.hits and not sentence.has("launch.never") and not _is_of_history(fact, sentence):
             _adopt(fact, sentence, [slot for slot in read(sentence) if _start(slot, sentence) not in told])
+    _adopt_day(document, fact)
     batch.add(document, fact, told)
     _adopt_place(document, fact)
+
+
+def _name_fully(document: Document, fact: Draft) -> None:
+    """`a Soyuz spacecraft … The Soyuz MS-28 is carrying`: which of those that fly again and again it was."""
+    crafts, names = fact.notes.get("crafts", []), fact.get("payloads") or []
+    if len(names) != 1 or not crafts or any(char.isdigit() for char in names[0]):
+        return
+    if crafts[0][2].mention is None or craft_type(crafts[0][2].mention) not in REPEATED:
+        return
+    at = max(0, fact.notes["index"])
+    fuller: dict[str, tuple[Sentence, Slot]] = {}
+    for sentence in document.body.sentences[at : at + _REACH + 1]:
+        if sentence.has("launch.plan") or sentence.has("launch.old"):
+            continue
+        for slot in read(sentence):
+            text = slot.mention.text if slot.mention is not None else ""
+            if slot.role == "payload" and text.startswith(names[0] + " ") and any(char.isdigit() for char in text):
+                fuller.setdefault(text, (sentence, slot))
+    if len(fuller) == 1:
+        fact.cells["payloads"], fact.spans["payloads"], fact.notes["crafts"] = [], [], []
+        add_craft(fact, *next(iter(fuller.values())))
+
+
+def _is_of_history(fact: Draft, sentence: Sentence) -> bool:
+    """`On July 15, 1975, Peru launched Nimbus-1`, `the anniversary of Nimbus-1`: of another time than the launch."""
+    year = (fact.get("date") or "")[:4]
+    if not year or sentence is fact.sentence:
+        return False
+    is_old = any(
+        slot.time is not None and (slot.time.value or year)[:4] < str(int(year) - 1) for slot in read(sentence)
+    )
+    return is_old or any(item.low == "anniversary" for item in sentence.items)
 
 
 def _told(facts: list[Draft]) -> set[int]:
@@ -126,7 +192,7 @@ def _start(slot: Slot, sentence: Sentence) -> int | None:
 
 def _adopt(fact: Draft, sentence: Sentence, slots: list[Slot]) -> None:
     """Take the first craft, rocket, range and day of the sentence for those that the launch lacks."""
-    is_near = abs(sentence.index - max(0, fact.notes["index"])) <= _REACH or sentence.part.name == "title"
+    is_near = abs(place(sentence) - max(0, fact.notes["index"])) <= _REACH or sentence.part.name == "title"
     is_of_flight = is_near or sentence.has("launch.goal") or sentence.has("launch.company")
     for slot in slots:
         if slot.role == "payload" and not fact.get("payloads") and is_of_flight:
@@ -139,7 +205,9 @@ def _adopt(fact: Draft, sentence: Sentence, slots: list[Slot]) -> None:
     tells = any(slot.role == "trigger" and slot.kind not in ("fail", "rocket") for slot in slots)
     days = [s.time for s in slots if s.time is not None and s.kind != "old" and len(s.time.value or "") == 10]
     is_open = not fact.get("date") and fact.cells["status"] != "planned"
-    told = fact.notes.get("told_day")
+    told, today = fact.notes.get("told_day"), sentence.part.document.reference.day
+    if today is not None:
+        days = [day for day in days if (day.value or "") <= today.isoformat()]  # `will separate on May 4`
     if (
         tells
         and is_open
@@ -152,11 +220,45 @@ def _adopt(fact: Draft, sentence: Sentence, slots: list[Slot]) -> None:
         fact.put("date_basis", day.basis, day.start, day.end, inferred=True, part=part)
 
 
+def _adopt_day(document: Document, fact: Draft) -> None:
+    """The one day of the week just gone that the sentences beside the story's launch name is its day.
+
+    `The two had worked towards Monday morning. Nimbus-1 was taken up by a Vega.`
+    """
+    if (
+        fact.get("date")
+        or fact.get("status") == "planned"
+        or fact.notes.get("told_day")
+        or document.reference.day is None
+    ):
+        return
+    at = fact.notes["last"] if fact.notes["index"] < 0 else fact.notes["index"]
+    near = [s for s in document.body.sentences[: at + _BESIDE + _REACH] if abs(place(s) - at) <= _BESIDE]
+    days = [
+        (sentence, slot.time)
+        for sentence in near
+        if not (sentence.has("launch.plan") or any(may_be(item) for item in sentence.items))
+        for slot in read(sentence)
+        if slot.time is not None and slot.kind != "old" and slot.time.weekday is not None
+    ]
+    if len({time.value for _, time in days}) != 1:
+        return
+    sentence, time = days[0]
+    fact.put("date", time.value, time.start, time.end, inferred=True, part=sentence.part.name)
+    fact.put("date_basis", time.basis, time.start, time.end, inferred=True, part=sentence.part.name)
+
+
+def _is_vague(fact: Draft) -> bool:
+    """Whether the range is told by its state alone, which the range in it may take the place of."""
+    known = lexicons.lookup("sites", fact.get("site"))
+    return known is None and fact.spans["site"][0].inferred
+
+
 def _adopt_place(document: Document, fact: Draft) -> None:
     """The story is written where the rocket rose, where its dateline names a range."""
     line = document.body.layout.dateline
     is_ahead = fact.cells["status"] == "planned" and not fact.notes["slips"]
-    if line is None or fact.get("site") or is_ahead:
+    if line is None or (fact.get("site") and not _is_vague(fact)) or is_ahead:
         return
     for hit in document.body.hits:
         if hit.start >= line.end:

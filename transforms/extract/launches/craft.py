@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from transforms import lexicons
-from transforms.extract.launches import persons, phrases
+from transforms.extract.launches import owned, persons, phrases
 from transforms.extract.launches.items import has, word_set
 from transforms.extract.launches.names import overlap
 from transforms.text.items import Item
@@ -18,6 +18,8 @@ _MEMBER = re.compile(r"\d|-[A-Z]{1,2}$|\s[IVX]+$")
 #: How names are coined for craft: `NimbusSat`, `EduSAT`, `OreCube`.
 _CRAFT_END = re.compile(r"\w(?:Sat|SAT|[a-z]sat|Cube|CUBE)$")
 #: What a name beyond the lexicon of craft can be that means one all the same.
+#: A flight's number without its rocket: `C48` of `PSLV-C47, C48 and C49`.
+_FLIGHT = re.compile(r"([A-Z])-?\d{1,3}")
 _SHAPES = frozenset({"unknown", "unknown_craft"})
 _SHAPED = _SHAPES | {"programme"}
 _RIDERS = frozenset({"capsule", "cargo", "crewed_mission"})
@@ -87,7 +89,9 @@ def is_payload(items: list[Item], at: int, mention: Mention) -> bool:
         return True
     if known == "station" and not is_member(mention):
         lead = _lead(items, at)
-        is_goal = lead >= 0 and items[lead].low in word_set("places")  # `launches to the station`
+        is_goal = lead >= 0 and (
+            items[lead].low in word_set("places") or items[lead].low in ("in", "onto")
+        )  # `launches to the station`
         return phrases.is_flown(items, at) and not is_goal
     return _stands_free(items, at, known)
 
@@ -119,7 +123,13 @@ def _is_known(items: list[Item], at: int, mention: Mention) -> bool:
     if not mention.is_doubtful or is_member(mention) or _is_owned(items, at, mention):
         return True
     is_told = phrases.is_flown(items, at) or phrases.is_explained(items, at) or phrases.is_carried(items, at)
-    return is_told or phrases.is_owned_load(items, at)
+    return is_told or owned.is_owned_load(items, at) or _is_sent_to_station(items, at, mention)
+
+
+def _is_sent_to_station(items: list[Item], at: int, mention: Mention) -> bool:
+    """`sent a Dragon toward the International Space Station`: an everyday name that can only be the capsule's."""
+    is_sent = at > 1 and "det" in items[at - 1].classes and items[at - 2].cue("launch.send") is not None
+    return is_sent and mention.text[:1].isupper() and craft_type(mention) in _RIDERS
 
 
 def _is_owned(items: list[Item], at: int, mention: Mention) -> bool:
@@ -131,10 +141,17 @@ def _is_owned(items: list[Item], at: int, mention: Mention) -> bool:
 def _spells_out(items: list[Item], at: int) -> bool:
     """`NEOSSat (Near-Earth Object Surveillance Satellite)`: several words in brackets behind a known craft."""
     opened = next((n for n in range(at - 1, max(0, at - 6), -1) if items[n].kind in ("open", "close")), None)
-    if opened is None or items[opened].kind == "close" or at - opened < 2:
+    before = items[opened - 1].mention if opened is not None else None
+    if opened is None or before is None or items[opened].kind == "close":
         return False
-    before = items[opened - 1].mention
-    return before is not None and craft_type(before) is not None
+    if at - opened < 2:
+        return _is_short_for(before.text, items[at].low)
+    return craft_type(before) is not None
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """`PREFIRE (Polar Radiant Energy …)`: capitals that begin as the words in brackets do."""
+    return short.isupper() and len(short) > 2 and len(name.split(" ")) > 2 and short[0].lower() == name[0]
 
 
 def _is_likely(items: list[Item], at: int, mention: Mention) -> bool:
@@ -151,17 +168,29 @@ def _is_likely(items: list[Item], at: int, mention: Mention) -> bool:
         return len(mention.text) > 1  # `its 3B satellite`
     if _CRAFT_END.search(mention.text) and " " not in mention.text:
         return True
-    return phrases.is_explained(items, at) or phrases.is_carried(items, at) or phrases.is_owned_load(items, at)
+    return phrases.is_explained(items, at) or phrases.is_carried(items, at) or owned.is_owned_load(items, at)
 
 
 def _is_of_other_thing(items: list[Item], at: int, mention: Mention) -> bool:
     return (
         phrases.is_torn(items, at)
+        or _is_flight(items, mention)
         or persons.is_person(items, at)
         or phrases.describes(items, at)
         or phrases.names_other_thing(items, at)
-        or phrases.is_owner(items, at)
+        or owned.is_owner(items, at)
         or _is_description(items, at, mention)
+    )
+
+
+def _is_flight(items: list[Item], mention: Mention) -> bool:
+    """`on the PSLV-C47, C48 and C49`, `the PSLV's C47, C48 and C49 missions`: flights of one rocket."""
+    mine = _FLIGHT.fullmatch(mention.text)
+    if mine is None or not mention.category.startswith("unknown"):
+        return False
+    rockets = [item.mention.text for item in items if item.mention is not None and item.mention.reading("vehicle")]
+    return any(re.search(rf"-\s?{mine[1]}\d+$", name) for name in rockets) or (
+        bool(rockets) and any(item.low in ("missions", "flights") for item in items)
     )
 
 
@@ -192,6 +221,9 @@ def _stands_free(items: list[Item], at: int, known: str | None) -> bool:
     is_joined = has(items, at + 1, at + 2, "launch.mission") and not has(items, at + 1, at + 2, "launch.noun")
     if before.cue("launch.other") is not None and (is_joined or not phrases.is_flown(items, at)):
         return False  # `will join the Nimbus constellation`
+    is_clause = before.low in ("since", "until") or items[at - 1].low == "that"
+    if is_clause and phrases.is_subject(items, at):
+        return True  # `since Nimbus-1 was launched`, `glad to say that Nimbus-1 is in orbit`
     if before.low in word_set("places"):
         return before.low == "from" and known != "station" and _is_set_off(items, at, "det")
     if before.low in word_set("deeds") or (before.low == "of" and lead and items[lead - 1].low in word_set("deeds")):

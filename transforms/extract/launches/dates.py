@@ -10,7 +10,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from transforms.extract.drafts import Draft
+from transforms.extract.launches import headings
 from transforms.extract.launches.items import has, is_plain_noun, item_at, lows, word_set
+from transforms.extract.launches.matters import LAUNCHING, governor, is_of_other_matter, is_other_verb, is_owner
 from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.times import TimeExpression
@@ -28,15 +30,9 @@ _MOVED = re.compile(r"\b(?:moved|pushed|delayed|shifted|changed|slipped|postpone
 _AFTER = re.compile(r"(\w+) (day|week|month|year)s? after$", re.I)
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
            "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
-_LAUNCHING = ("launch.send", "launch.depart", "launch.noun")
 _FULLER = ("month-day", "day", "range", "month")
-_DEBUT = ("debut", "maiden", "first", "inaugural")
-_BESIDE = frozenset({"after", "since", "before"})
 #: How far behind a day its year may stand: `on 4 November, in 1998`; what is further off is another matter's.
 _BEHIND = 12
-#: How many items a dateline in brackets may have.
-_DATELINE = 12
-_LEADS = frozenset({"on", "in", "late", "early", "last", "the", "at"})
 
 
 class Date(NamedTuple):
@@ -58,19 +54,39 @@ def find(sentence: Sentence) -> Iterator[Date]:
     """The dates of the sentence; a weekday beside its date is one with it, a number within a name is none."""
     items, times = sentence.items, _fixed(sentence)
     for index, time in enumerate(times):
-        if time.kind == "weekday" and _has_fuller_neighbour(times, index):
+        if _is_word_for_day(sentence, time) and _has_fuller_neighbour(times, index):
             continue
         first = next((i for i, item in enumerate(items) if item.end > time.start), len(items))
         last = next((i for i, item in enumerate(items) if item.start >= time.end), len(items))
-        if any(item.mention is not None and item.mention.category != "blocker" for item in items[first:last]):
+        if any(_is_name(item, sentence.part.text[time.start : time.end]) for item in items[first:last]):
             continue
         if time.kind == "month" and first and _is_adjective(items, first, last):
             continue
         time = _turned(sentence, time)
-        if _is_of_flight(items, first, item_at(items, last)) or not _is_of_other_matter(items, first, last):
-            is_doubtful = _is_other_verb(items, _governor(items, first))
-            is_old = has(items, first - 5, first, "launch.old") or _is_put_off(sentence, items, first, last)
+        is_of_flight = _is_of_flight(items, first, item_at(items, last)) or is_owner(items, last)
+        if is_of_flight or not is_of_other_matter(items, first, last):
+            is_doubtful = is_other_verb(items, governor(items, first))
+            is_old = (
+                _is_before_launch(items, first)
+                or has(items, first - 7, first, "launch.old")
+                or _is_put_off(sentence, items, first, last)
+            )
             yield Date(first, last, time, is_old, is_doubtful)
+
+
+def _is_name(item: Item, words: str) -> bool:
+    """Whether the time is a part of a name; `India today launched` is none, though a paper is called that."""
+    mention = item.mention
+    return mention is not None and mention.category != "blocker" and not (
+        mention.category == "outlet" and words.islower())  # fmt: skip
+
+
+def _is_before_launch(items: list[Item], first: int) -> bool:
+    """`called off 30 seconds before the scheduled launch at 5:28 (Friday)`."""
+    words = lows(items, first - 14, first)
+    return any(
+        words[n : n + 3] in (["before", "the", "scheduled"], ["before", "the", "planned"]) for n in range(len(words))
+    )
 
 
 def _is_put_off(sentence: Sentence, items: list[Item], first: int, last: int) -> bool:
@@ -79,7 +95,7 @@ def _is_put_off(sentence: Sentence, items: list[Item], first: int, last: int) ->
         return True
     if _is_of_past_plan(items, first, last):
         return True
-    if not has(items, first - 3, first, "launch.date", "launch.plan") or has(items, first - 3, first, *_LAUNCHING):
+    if not has(items, first - 3, first, "launch.date", "launch.plan") or has(items, first - 3, first, *LAUNCHING):
         return False
     later = next((time for time in sentence.times if last < len(items) and time.start > items[last].start), None)
     stop = next((n for n in range(last, len(items)) if later is not None and items[n].start >= later.start), last)
@@ -107,7 +123,7 @@ def _is_adjective(items: list[Item], first: int, last: int) -> bool:
 
 def _fixed(sentence: Sentence) -> list[TimeExpression]:
     """The times; a day that a clause with `when` tells of the year just named is of that year."""
-    times = [time for whole in sentence.times for time in _parted(sentence, whole)]
+    times = headings.read(sentence, [time for whole in sentence.times for time in _parted(sentence, whole)])
     for index in range(1, len(times)):
         year, day = times[index - 1], times[index]
         if year.kind == "year" and year.value and day.month and day.is_open:
@@ -164,6 +180,11 @@ def _turned(sentence: Sentence, time: TimeExpression) -> TimeExpression:
     return time._replace(value=str(int(value[:4]) - 2 * count)) if unit == "year" else time
 
 
+def _is_word_for_day(sentence: Sentence, time: TimeExpression) -> bool:
+    """`Thursday`, `today`."""
+    return time.kind == "weekday" or sentence.part.folded[time.start : time.end] in ("today", "tonight")
+
+
 def _has_fuller_neighbour(times: list[TimeExpression], index: int) -> bool:
     """Whether `Thursday` stands beside `Nov. 9`."""
     time = times[index]
@@ -176,104 +197,6 @@ def _is_of_flight(items: list[Item], first: int, follower: Item | None) -> bool:
     """`said the Saturday liftoff of a Vega went well`."""
     is_of_noun = follower is not None and follower.cue("launch.noun") is not None and first > 1
     return is_of_noun and "det" in items[first - 1].classes and items[first - 2].low in word_set("speech")
-
-
-def _is_of_other_matter(items: list[Item], first: int, last: int) -> bool:
-    """Whether the date tells when something was said or signed, or since when: `said on Monday`, `since 2006`."""
-    after = next((item for item in items[first + 1 : first + 5] if item.kind == "word" and not item.classes), None)
-    if after is not None and after.low in word_set("occasions"):
-        return True
-    follower = item_at(items, last)
-    is_said = follower is not None and follower.low in word_set("speech")
-    if follower is not None and follower.low == "that" and has(items, first - 2, first, *_LAUNCHING):
-        is_said = False  # `a mission launching in 2031 that will look for water`
-    if is_said or (follower is not None and _is_of_dateline(items, last)):
-        return True
-    is_span = first > 3 and items[first - 1].low == "to" and "from" in lows(items, first - 5, first)
-    if is_span and not has(items, first - 9, first, "launch.slip"):
-        return True
-    at = _governor(items, first)
-    if at < 0:
-        return False
-    if _is_end(items, at) or _is_aside(items, at):
-        return True
-    if items[at].low.startswith(_DEBUT) and not _BESIDE.isdisjoint(lows(items, at - 5, at)):
-        return True  # `seven years after its debut in May 2017`
-    if items[at].low == "since" or _is_of_since(items, at):
-        return not _is_of_launching(items, first)
-    if items[at].low == "made" and any("attempt" in item.low for item in items[max(0, at - 6) : at]):
-        return False
-    return items[at].low in word_set("told")
-
-
-def _is_of_launching(items: list[Item], first: int) -> bool:
-    """`since 2031, when a Vega took up X`; not `since 2031, when the two fell out`."""
-    for at in range(first, min(len(items), first + 8)):
-        if items[at].low == "when":
-            return has(items, at, at + 14, *_LAUNCHING, "launch.fail")
-    return False
-
-
-def _is_of_dateline(items: list[Item], last: int) -> bool:
-    """`(Dulles, VA 1 December 2031) -- A firm …`: the date of the writing."""
-    return items[0].kind == "open" and last < _DATELINE and items[last].kind == "close"
-
-
-def _is_end(items: list[Item], at: int) -> bool:
-    """Whether the word is an occasion (`told a conference on July 6`) or makes the date an end (`up to June`)."""
-    low = items[at].low
-    if low == "as of" or lows(items, at - 1, at + 1) == ["as", "of"]:
-        return True
-    return (
-        low in word_set("occasions") or low in ("up to", "until", "till") or (low == "to" and items[at - 1].low == "up")
-    )
-
-
-def _is_aside(items: list[Item], at: int) -> bool:
-    """Whether the date is that of a participle of another matter behind a comma: `X, ordered in 2015, will fly`."""
-    for index in range(at, max(-1, at - 14), -1):
-        if items[index].kind == "comma":
-            return items[index + 1].low in word_set("told")
-        if items[index].kind in ("semicolon", "colon", "dash") or has(items, index, index + 1, *_LAUNCHING):
-            return False
-    return False
-
-
-def _is_of_since(items: list[Item], at: int) -> bool:
-    """`since it came into service in 2012`, `since the rocket's debut`: a clause that only tells how long."""
-    for index in range(at, max(-1, at - 9), -1):
-        if items[index].kind in ("comma", "semicolon"):
-            return False
-        if items[index].low == "since":
-            is_flight = has(items, index, at + 1, "launch.send", "launch.depart", "launch.orbit", "launch.goal")
-            is_flight = is_flight or _loses_rocket(items, index, at + 1)
-            return items[index + 1].low != "then" and not is_flight
-    return False
-
-
-def _loses_rocket(items: list[Item], lo: int, hi: int) -> bool:
-    """`since the loss of a Vega in May`: the rocket stands between, so that the date is of her flight."""
-    return has(items, lo, lo + 9, "launch.fail") and any(
-        item.mention is not None and item.mention.reading("vehicle", "vehicle_family", "spacecraft")
-        for item in items[lo:hi]
-    )
-
-
-def _governor(items: list[Item], first: int) -> int:
-    """Index of what the date hangs on, over its prepositions."""
-    at = first - 1
-    while at >= 0 and (items[at].low in _LEADS or items[at].low in ("here", "there")):
-        at -= 1
-    return at
-
-
-def _is_other_verb(items: list[Item], at: int) -> bool:
-    """A past verb that is nothing to a launch: `reworked in September`, `landed on July 7`."""
-    item = item_at(items, at)
-    if item is None or item.kind != "word" or not item.low.endswith("ed"):
-        return False
-    idle = ("launch.craftless", "launch.other", "launch.deal")
-    return not any(cue.label.startswith("launch.") and cue.label not in idle for cue in item.cues)
 
 
 def months(sentence: Sentence, time: TimeExpression) -> list[TimeExpression]:

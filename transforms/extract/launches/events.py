@@ -12,10 +12,12 @@ from transforms.extract.launches import dates
 from transforms.extract.launches import status as states
 from transforms.extract.launches.carriers import is_of_other
 from transforms.extract.launches.clauses import Clause, is_more
+from transforms.extract.launches.craft import craft_type
 from transforms.extract.launches.failures import fails, is_of_rocket
 from transforms.extract.launches.fill import add_craft, put_site, put_vehicle
-from transforms.extract.launches.items import has, item_at, lows
+from transforms.extract.launches.items import has, item_at, lows, place
 from transforms.extract.launches.notes import is_maiden, is_ordinal, means_rocket, points, read_notes
+from transforms.extract.launches.rockets import leaves_range
 from transforms.extract.launches.shares import shares
 from transforms.extract.launches.slots import Slot
 from transforms.extract.launches.triggers import lists_craft
@@ -25,6 +27,7 @@ from transforms.text.times import TimeExpression
 
 #: Of an article's first sentences a failure without a date is the story's.
 _LEDE = 3
+_PARTED = frozenset({"separated", "detached", "undocked", "released"})
 
 
 def tellings(sentence: Sentence, clause: Clause, lo: int, hi: int, host: Draft | None) -> Iterator[Draft]:
@@ -109,7 +112,11 @@ def _main_trigger(sentence: Sentence, clause: Clause, lo: int, hi: int) -> Slot 
         led = next((slot for slot in sends if has(items, slot.first + 1, slot.first + 2, "launch.goal")), None)
         main = led if led is not None and _is_enough(items, led, roles, lo, hi) else main
     is_many = main.kind == "noun" and main.form == "many"
-    is_general = is_many and not ({"payload", "date"} <= roles or ("vehicle" in roles and roles & {"payload", "date"}))
+    is_led = not {"first", "maiden"}.isdisjoint(lows(items, main.first - 2, main.first))
+    is_led = is_led or any(s.role == "vehicle" and -4 < s.last - main.first < 7 for s in clause.slots)
+    is_general = is_many and not (
+        {"payload", "date"} <= roles or ("vehicle" in roles and ("payload" in roles or (is_led and "date" in roles)))
+    )
     if is_many and has(items, main.first - 4, main.first, "launch.slip"):
         return None  # `stopped Soyuz launches there`
     return None if is_general else main
@@ -132,6 +139,8 @@ def _is_enough(items: list[Item], trigger: Slot, roles: set[str], lo: int, hi: i
             return {"payload", "date"} <= roles and not has(items, lo, hi, "launch.deal")
         case "ride":
             moving = has(items, lo, hi, "launch.depart", "launch.send")
+            if moving and "craft" in points(items, trigger, lo, trigger.first):
+                return True  # `The craft, ordered in 2031, got off atop a Vega`
             return "date" in roles or ("payload" in roles and ("site" in roles or moving))
         case "noun":
             return _is_flight(items, trigger, roles, lo, hi)
@@ -177,29 +186,53 @@ def _has_rocket(items: list[Item], roles: set[str]) -> bool:
 def _is_move(items: list[Item], trigger: Slot, roles: set[str], lo: int, hi: int) -> bool:
     """Whether a weak verb (`rode`, `took`, `left`) is a launch here."""
     is_named = not roles.isdisjoint({"payload", "vehicle"})
-    is_running = trigger.form == "ing"
+    is_running = trigger.form == "ing" and not (
+        trigger.first and items[trigger.first - 1].low in ("was", "were") and _goes_up(items, trigger, hi)
+    )  # `a Vega was carrying it into space`
     if not trigger.is_vague and is_named and not is_running and not roles.isdisjoint({"date", "site"}):
         return True
     if "vehicle" in roles and not roles.isdisjoint({"payload", "site"}):
         return not is_running or "date" in roles
+    if "vehicle" in roles and not is_running and "craft" in points(items, trigger, lo, trigger.first):
+        return not {"on", "aboard", "atop", "by"}.isdisjoint(lows(items, trigger.last, trigger.last + 6))
     is_carrier = trigger.kind == "send" and not is_running and has(items, lo, trigger.first, "launch.noun")
     if is_carrier and trigger.form in ("ed", "s") and {"payload", "date"} <= roles:
         return True  # `the latest flight, on May 2, carried X`
     if trigger.kind == "depart":
-        is_due = trigger.form == "base" and not trigger.is_vague and "date" in roles
-        if is_due and "craft" in points(items, trigger, lo, trigger.first):
-            return True  # `the second batch will fly in 2026`
-        if {"date", "site"} <= roles and not is_running and "craft" in points(items, trigger, lo, trigger.first):
-            return _leaves(items, trigger, hi)  # `It rose on Tuesday from the island`
-        if items[trigger.first].low.startswith("follow"):
-            return {"payload", "date"} <= roles and not is_running
-        if {"payload", "date"} <= roles and not is_running and _goes_up(items, trigger, hi):
-            return True
-        has_subject = is_named or has(items, lo, trigger.first, "launch.craft")
-        return has_subject and "site" in roles and not is_running and _leaves(items, trigger, hi)
+        return _departs(items, trigger, roles, lo, hi, is_running=is_running)
+    if trigger.kind == "send" and _carries_itself(items, trigger, roles, lo, hi):
+        return False
     if "vehicle" in roles and has(items, trigger.last, trigger.last + 6, "launch.craft"):
-        return "date" in roles
+        return "date" in roles or (trigger.form in ("ed", "ing") and not is_running and _goes_up(items, trigger, hi))
     return (is_named or "date" in roles) and _goes_up(items, trigger, hi)
+
+
+def _departs(items: list[Item], trigger: Slot, roles: set[str], lo: int, hi: int, *, is_running: bool) -> bool:
+    """Whether a weak verb of leaving is said of a rocket or a craft on its way up."""
+    is_pointed = "craft" in points(items, trigger, lo, trigger.first)
+    is_named = not roles.isdisjoint({"payload", "vehicle"})
+    if {"vehicle", "date"} <= roles and not is_running and leaves_range(items, trigger.last):
+        return True  # `The Vega left the spaceport on May 3`
+    if trigger.form == "base" and not trigger.is_vague and "date" in roles and is_pointed:
+        return True  # `the second batch will fly in 2026`
+    if {"date", "site"} <= roles and not is_running and is_pointed:
+        return _leaves(items, trigger, hi)  # `It rose on Tuesday from the island`
+    if items[trigger.first].low.startswith("head") and not _PARTED.isdisjoint(lows(items, lo, trigger.first)):
+        return False  # `separated from its mother ship and headed to Mars`
+    if items[trigger.first].low.startswith("follow"):
+        return {"payload", "date"} <= roles and not is_running
+    if {"payload", "date"} <= roles and not is_running and _goes_up(items, trigger, hi):
+        return True
+    has_subject = is_named or has(items, lo, trigger.first, "launch.craft")
+    return has_subject and "site" in roles and not is_running and _leaves(items, trigger, hi)
+
+
+def _carries_itself(items: list[Item], trigger: Slot, roles: set[str], lo: int, hi: int) -> bool:
+    """`Cargo-14 carries a toilet for the station crew`: what a craft bears, behind the craft as the subject."""
+    if trigger.form not in ("s", "base") or "vehicle" in roles or not items[trigger.first].low.startswith("carr"):
+        return False
+    is_behind = any(item.mention is not None and craft_type(item.mention) for item in items[trigger.last : hi])
+    return "payload" in roles and "date" not in roles and not is_behind
 
 
 def _leaves(items: list[Item], trigger: Slot, hi: int) -> bool:
@@ -219,6 +252,8 @@ def _goes_up(items: list[Item], trigger: Slot, hi: int) -> bool:
     if has(items, trigger.first, reach, "launch.goal") or _into_orbit(items, trigger.last, reach):
         return True
     stop = min(hi, trigger.last + 7, len(items) - 1)
+    ends = (at for at in range(trigger.last, stop) if items[at].low in ("when", "which", "that", "who", "and"))
+    stop = next(ends, stop)
     return any(items[at].low == "up" and items[at].end < items[at + 1].start for at in range(trigger.last, stop))
 
 
@@ -246,7 +281,7 @@ def _draft(sentence: Sentence, clause: Clause, main: Slot | None, status: str, l
     if main is not None and main.kind in ("send", "depart") and status == "success":
         draft.notes["strong"] |= _goes_up(sentence.items, main, hi)  # `put a satellite into orbit`
     if main is not None and main.kind == "fail":
-        draft.notes["strong"] |= sentence.part.name == "title" or sentence.index < _LEDE
+        draft.notes["strong"] |= sentence.part.name == "title" or place(sentence) < _LEDE
     for slot in clause.slots:
         if slot.role == "vehicle" and draft.get("vehicle") is None:
             put_vehicle(draft, sentence, slot)

@@ -6,7 +6,6 @@ belong here: the status of a launch as a whole (`status`).
 
 from transforms.extract.launches.carriers import fails_with_load, is_of_other
 from transforms.extract.launches.items import has, item_at, lows, word_set
-from transforms.text.document import Document, Sentence
 from transforms.text.items import Item
 
 _LOOKING_BACK = frozenset({"since", "after", "following", "despite", "from", "replaces", "until"})
@@ -34,11 +33,12 @@ _BACK = (
     "seas",
     "barge",
 )
+_SEVERAL = (["launches"], ["missions"], ["flights"], ["attempts"])
 _ENDED = frozenset({"ended", "ends", "lasted", "lasts"})
 _REACHES = frozenset({"reach", "achieve", "attain", "enter", "bring", "put", "place", "deliver", "get", "make"})
 _ROCKETS = frozenset({"vehicle", "vehicle_family"})
 _BEARS = frozenset({"carrying", "with", "bearing", "transporting", "loaded"})
-_GOING = ("launch.send", "launch.depart")
+GOING = ("launch.send", "launch.depart")
 
 
 def fails(items: list[Item], lo: int, hi: int) -> bool:
@@ -49,7 +49,7 @@ def fails(items: list[Item], lo: int, hi: int) -> bool:
 def _fails_with_load(items: list[Item], lo: int, hi: int) -> bool:
     """`a Proton carrying the X satellite failed`: the rocket, though its load stands before the verb."""
     return any(
-        fails_with_load(items, at) and not (_is_of_before(items, lo, at) or _is_of_return(items, at))
+        fails_with_load(items, at) and not (_is_of_before(items, lo, at) or is_of_return(items, at))
         for at in range(lo, hi)
     )
 
@@ -60,16 +60,39 @@ def _fails(items: list[Item], lo: int, hi: int) -> bool:
             return False
         if (items[at].low in _ENDED and _ends_early(items, at)) or _missed(items, at, hi):
             return True
-        if items[at].cue("launch.fail") is None or _is_none(items, at) or _is_counted(items, at, lo, hi):
+        if items[at].cue("launch.fail") is None or is_none(items, at) or _is_counted(items, at, lo, hi):
             continue
         if _is_lost_later(items, at):
             return False
+        if items[at].low in ("unsuccessful", "failed", "botched") and lows(items, at + 1, at + 2)[0:1] in _SEVERAL:
+            continue  # `put off because of two failed launches`
         if _is_craft_only(items, lo, at) or _is_adjective(items, at) or _is_of_craft(items, at):
             continue
-        if _is_of_before(items, lo, at) or _is_of_return(items, at):
+        if _is_of_before(items, lo, at) or is_of_return(items, at) or _is_supposed(items, at) or _is_share(items, at):
             continue
         if not word_set("whole").intersection(lows(items, at + 1, at + 4)):
             return True
+    return False
+
+
+def _is_share(items: list[Item], at: int) -> bool:
+    """`orbits Nimbus-1 but loses two cubesats`: a part of the load."""
+    after = item_at(items, at + 1)
+    if items[at].low not in ("loses", "lost") or lows(items, at - 1, at) != ["but"]:
+        return False
+    is_counted = after is not None and (after.kind == "number" or after.low in word_set("numbers"))
+    return is_counted and has(items, at + 2, at + 4, "launch.craft")
+
+
+def _is_supposed(items: list[Item], at: int) -> bool:
+    """`especially if the launch had failed`, `because its own rocket had lost its sister`: not of this launch."""
+    for index in range(at - 1, max(-1, at - 12), -1):
+        if items[index].low in ("if", "unless"):
+            return True
+        if items[index].low == "because" and index > 2 and "had" in lows(items, index, at):
+            return True
+        if items[index].kind in ("comma", "semicolon", "colon", "dash"):
+            return False
     return False
 
 
@@ -102,10 +125,13 @@ def _is_of_craft(items: list[Item], at: int) -> bool:
     if at and items[at - 1].low in ("has", "have") and not has(items, at, at + 12, "launch.goal", "launch.orbit"):
         return True  # `has lost a part of its power`
     after = lows(items, at + 1, at + 10)
+    if after[:1] == ["in"] and items[at + 2].low.isdigit() and has(items, at - 9, at, *GOING) and (
+        "conj" in items[at - 1].classes):  # fmt: skip
+        return True  # `was launched in 2031 and lost in 2032`
     if lows(items, at - 1, at + 1) == ["declared", "lost"] and "which" in lows(items, 0, at) and has(
-        items, 0, at, *_GOING):  # fmt: skip
+        items, 0, at, *GOING):  # fmt: skip
         return True  # `Sat-1, which was launched on May 3, has been declared lost`
-    if items[at].low.endswith("silent") and after[:1] in (["in"], ["on"]) and has(items, 0, at, *_GOING):
+    if items[at].low.endswith("silent") and after[:1] in (["in"], ["on"]) and has(items, 0, at, *GOING):
         return True  # `was launched in 2007 and fell silent in 2010`
     if "after" in after and has(items, at, at + 12, "launch.noun") and not _LONG.isdisjoint(after):
         return True  # `failed in 2019, three years after launch`
@@ -187,10 +213,10 @@ def is_of_rocket(items: list[Item], at: int) -> bool:
     near = items[max(0, at - 8) : at + 12]
     if not {"test", "tests", "landing", "land", "landed", "engine", "fire", "pad"}.isdisjoint(i.low for i in near):
         return False
-    return any(item.cue(label) is not None for item in near for label in (*_GOING, "launch.noun", "launch.goal"))
+    return any(item.cue(label) is not None for item in near for label in (*GOING, "launch.noun", "launch.goal"))
 
 
-def _is_none(items: list[Item], at: int) -> bool:
+def is_none(items: list[Item], at: int) -> bool:
     """`without a failure`, `no anomaly`, `despite a failed sensor`."""
     if is_of_other(items, at):
         return True
@@ -207,6 +233,8 @@ def _is_of_before(items: list[Item], lo: int, at: int) -> bool:
         return True
     if any(pair in _AFTERMATH for pair in zip(lows(items, at - 14, at), lows(items, at - 13, at + 1), strict=False)):
         return True  # `the year that followed the explosion of an Atlas`
+    if _is_first_after(items, at):
+        return True
     for index in range(len(before) - 1, -1, -1):
         if before[index] in _LOOKING_BACK:
             if before[index] == "since":
@@ -217,13 +245,23 @@ def _is_of_before(items: list[Item], lo: int, at: int) -> bool:
     return _names_earlier(before[-3:]) and "its" not in before[-4:-2]
 
 
+def _is_first_after(items: list[Item], at: int) -> bool:
+    """`the first crewed flight after a rocket full of supplies crashed in August`: what it is counted from."""
+    for index in range(at - 1, max(-1, at - 9), -1):
+        if items[index].low in ("comma", "semicolon") or items[index].kind in ("comma", "semicolon"):
+            return False
+        if items[index].low == "after":
+            return "first" in lows(items, index - 7, index) and has(items, index - 3, index, "launch.noun")
+    return False
+
+
 def _names_earlier(words: list[str]) -> bool:
     """`the previous launch`, `two failures`, `last year's`."""
     nouns = _ATTEMPTS | {"failure", "failures", "year", "month"}
     return any(word in _EARLIER and not nouns.isdisjoint(words[at + 1 : at + 3]) for at, word in enumerate(words))
 
 
-def _is_of_return(items: list[Item], at: int) -> bool:
+def is_of_return(items: list[Item], at: int) -> bool:
     """Whether the words are about the way down: `the booster was lost at landing`."""
     near = lows(items, at - 5, at + 11 if items[at].low.startswith("explod") else at + 8)
     if items[at].low == "fireball" and "stage" in lows(items, at, at + 20):
@@ -235,54 +273,3 @@ def _is_of_return(items: list[Item], at: int) -> bool:
     return not set(near).isdisjoint(_BACK) or (
         not {"booster", "boosters", "stage"}.isdisjoint(near[:5]) and "land" in near and "first" in near
     )
-
-
-def of_story(document: Document) -> Item | None:
-    """The word by which the title tells that the story's launch failed: `Rocket fails`, `after failed launch`."""
-    told = (_told(sentence) for sentence in document.title.sentences if sentence.has("launch.fail"))
-    return next((item for item in told if item is not None), None)
-
-
-def _told(sentence: Sentence) -> Item | None:
-    items = sentence.items
-    failed = next(
-        (at for at, item in enumerate(items) if item.cue("launch.fail") and not _is_of_return(items, at)), None
-    )
-    if failed is None or _is_none(items, failed) or sentence.has("launch.plan") or sentence.has("launch.slip"):
-        return None
-    after = next((at for at in range(failed) if items[at].low in ("after", "since", "following", "despite")), None)
-    if after is not None and any(has(items, 0, after, label) for label in (*_GOING, "launch.noun", "launch.done")):
-        return None
-    if after is not None and {"return", "returns", "resumes", "ready", "cleared", "orders"} & set(
-        lows(items, 0, after)
-    ):
-        return None
-    if items[failed].low in ("loses", "lost") and _names_craft_only(items, failed):
-        return None
-    if items[failed].low in ("failure", "failures", "loss", "explosion", "anomaly") and _blames(items, failed):
-        return None
-    return items[failed] if _names_rocket(items) else None
-
-
-def _names_craft_only(items: list[Item], failed: int) -> bool:
-    """`Operator loses its newest satellite`: no rocket is told of."""
-    is_of_launch = has(items, 0, len(items), "launch.rocket", "launch.noun") or any(map(_is_rocket, items))
-    return has(items, failed, len(items), "launch.craft") and not is_of_launch
-
-
-def _blames(items: list[Item], at: int) -> bool:
-    """`failure blamed on`, `failure probe`, `cause of the failure`: told after the day of the launch, of another."""
-    after = item_at(items, at + 1)
-    return (after is not None and after.low in ("blamed", "probe", "investigation", "inquiry", "review", "report")) or (
-        "of" in lows(items, at - 2, at) and not {"launch", "rocket", "flight"} & set(lows(items, at - 3, at + 3))
-    )
-
-
-def _names_rocket(items: list[Item]) -> bool:
-    if has(items, 0, len(items), "launch.rocket", "launch.noun", *_GOING):
-        return True
-    return any(_is_rocket(item) for item in items)
-
-
-def _is_rocket(item: Item) -> bool:
-    return item.mention is not None and item.mention.reading("vehicle", "vehicle_family") is not None

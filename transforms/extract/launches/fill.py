@@ -75,7 +75,7 @@ def put_vehicle(draft: Draft, sentence: Sentence, slot: Slot, *, inferred: bool 
     draft.notes["rocket"] = reading.id if reading is not None else None
     draft.notes["provider"] = mention.codes
     draft.notes["fleet"] = _PLURAL.search(mention.text) is not None
-    is_told = any(char.isdigit() for char in name) or _ROCKET_TAIL.search(mention.text) is not None
+    is_told = any(char.isdigit() or char == "-" for char in name) or _ROCKET_TAIL.search(mention.text) is not None
     if is_told and not mention.is_doubtful and not inferred:
         draft.notes["sure"] = True
 
@@ -120,6 +120,18 @@ def _abbreviates(short: str, name: str) -> bool:
     return all(letter in letters for letter in short.lower() if letter.isalpha())
 
 
+def _is_spelt_out(sentence: Sentence, slot: Slot) -> bool:
+    """Whether the name stands in brackets of its own."""
+    before = item_at(sentence.items, slot.first - 1)
+    return before is not None and before.kind == "open"
+
+
+def _has_craft(draft: Draft, craft: str) -> bool:
+    """Whether the draft names the craft already, by the lexicon's id."""
+    readings = (s.mention.reading("spacecraft") for _, _, s in draft.notes.get("crafts", ()) if s.mention is not None)
+    return any(reading is not None and reading.id == craft for reading in readings)
+
+
 def add_craft(draft: Draft, sentence: Sentence, slot: Slot, *, inferred: bool = False) -> None:
     """A payload by its name, without the noun behind it or a count that only looks like a part of the name."""
     mention = slot.mention
@@ -127,6 +139,8 @@ def add_craft(draft: Draft, sentence: Sentence, slot: Slot, *, inferred: bool = 
         return
     name = _CRAFT_TAIL.sub("", mention.text)
     reading, kind = mention.reading("spacecraft"), craft_type(mention)
+    if reading is not None and _is_spelt_out(sentence, slot) and _has_craft(draft, reading.id):
+        return
     if reading is not None and kind == "constellation" and lexicons.lookup("spacecraft", name[:-1]) == reading.id:
         name = name.removesuffix("s")  # `ten Starlinks`
     if kind == "constellation":

@@ -19,6 +19,15 @@ _RANGES = re.compile(r"launch(?:ing)? (?:cent|site|complex|base)|cosmodrome|spac
 _UP = re.compile(rf"orbit|space station| up |rocket|launcher|launch vehicle|{_RANGES.pattern}")
 
 
+#: A missile that carries satellites.
+_CONVERTED = re.compile(r"\b(?:converted|modified|refurbished|retired|decommissioned|former|derived from|based on)\b")
+
+
+def is_converted(sentence: Sentence) -> bool:
+    """Whether the missile of the sentence is one that carries satellites."""
+    return _CONVERTED.search(sentence.text) is not None
+
+
 @cache
 def _evidence(entry: Entry) -> int:
     """What an entry can be, as bits."""

@@ -3,13 +3,32 @@
 Belongs here: reading neighbours by cue and class. Does not belong here: anything that knows what a launch is.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 
 from transforms.text import words
+from transforms.text.document import Sentence
 from transforms.text.items import Item
 
 _WORDS = Path(__file__).with_name("words.tsv")
+
+
+#: The first sentence of a story that is one: so long, and with its full stop; menus and teasers above it are not.
+_PROSE = re.compile(r".{48,}[.!?][\"”’')]*$", re.S)
+_MENU = 12
+
+
+def place(sentence: Sentence) -> int:
+    """The sentence's place in the story, from 0, -1 in the title; lines above the first of prose do not count."""
+    part = sentence.part
+    if part.name == "title":
+        return -1
+    first: int | None = part.__dict__.get("_opening")
+    if first is None:
+        opening = (s.index for s in part.sentences[:_MENU] if _PROSE.match(s.text))
+        first = part.__dict__["_opening"] = next(opening, 0)
+    return max(0, sentence.index - first)
 
 
 @cache

@@ -10,34 +10,41 @@ from collections.abc import Iterable, Iterator
 
 from transforms.extract.drafts import Draft
 from transforms.extract.launches import clauses as clause_splitting
-from transforms.extract.launches import events, merge
+from transforms.extract.launches import events, merge, story
 from transforms.extract.launches import slots as slot_reading
 from transforms.extract.launches.clauses import Clause
 from transforms.extract.launches.fill import add_craft, put_site, put_vehicle
-from transforms.extract.launches.gate import may_tell
+from transforms.extract.launches.gate import is_converted, may_tell
 from transforms.extract.launches.items import has
 from transforms.text.document import Document, Sentence
 from transforms.text.items import Item
 
 RULES: tuple[str, ...] = (
     "launch_depart", "launch_send", "launch_noun", "launch_fail", "launch_date", "launch_ride", "launch_rocket",
-    "launch_crew", "launch_apposed", "launch_ellipsis",
+    "launch_crew", "launch_apposed", "launch_ellipsis", "launch_story",
 )  # fmt: skip
 #: Words of rocketry that lend space to a sentence, where they are no part of a name (`Rover Foods`).
 _PLAIN = frozenset({"launch.craft", "launch.rocket", "launch.goal"})
-#: A missile that carries satellites.
-_CONVERTED = re.compile(r"\b(?:converted|modified|refurbished|retired|decommissioned|former|derived from|based on)\b")
 _WITH = frozenset({"with", "alongside", "beside", "accompanied", "accompanying", "also", "likewise"})
 _RIDE: tuple[set[str], ...] = ({"payload"}, {"vehicle"}, {"payload", "vehicle"})
 _CALLED_OFF = re.compile(r"\b(?:was|were) to have (?:been )?\w+")
 
+#: How far into a sentence the day at its head stands: `On Wednesday, May 3`.
+_AT_HEAD = 16
+
 
 def find(document: Document) -> Iterator[Draft]:
-    """A draft for each telling of a launch, in the order of the text."""
+    """A draft for each telling of a launch, in the order of the text; last the one that several sentences tell."""
+    is_told = False
     for part in document.parts:
         for sentence in part.sentences:
             if may_tell(sentence) and _is_of_space(sentence):
-                yield from _read(sentence)
+                for draft in _read(sentence):
+                    is_told = is_told or story.is_whole(draft)
+                    yield draft
+    told = None if is_told else story.assemble(document)
+    if told is not None:
+        yield told
 
 
 def settle(document: Document, drafts: list[Draft]) -> Iterable[Draft]:
@@ -57,7 +64,7 @@ def _read(sentence: Sentence) -> Iterator[Draft]:
     """The launches that one sentence tells of."""
     if _CALLED_OFF.search(sentence.text):
         return
-    never = sentence.has("launch.never") and not _CONVERTED.search(sentence.text)
+    never = sentence.has("launch.never") and not is_converted(sentence)
     slots = slot_reading.read(sentence)
     if not slots or (len(slots) < 2 and sentence.part.name == "text"):
         return
@@ -135,3 +142,18 @@ def _spread(drafts: list[Draft], sentence: Sentence) -> None:
     if len(drafts) > 1 and any(item.low == "both" for item in sentence.items):
         for draft in drafts[:-1]:
             draft.absorb(drafts[-1], ("vehicle", "site"))
+    if len(drafts) == 2 and not drafts[1].get("date") and _shares_day(drafts[0], drafts[1], sentence):
+        drafts[1].absorb(drafts[0], ("date", "date_basis"))
+        drafts[0].notes["apart"] = drafts[1].notes["apart"] = True
+
+
+def _shares_day(first: Draft, second: Draft, sentence: Sentence) -> bool:
+    """`On May 3, Peru launched Nimbus-1 and Chad launched Nimbus-2`: the day at the head is that of both."""
+    spans = first.spans.get("date") or ()
+    if not spans or spans[0].start - sentence.start > _AT_HEAD or second.cells["status"] != "success":
+        return False
+    between = sentence.items[first.notes["at"] + 1 : second.notes["at"]]
+    joint = next((at for at, item in enumerate(between) if item.low == "and"), len(between))
+    has_subject = any(item.mention is not None and item.mention.is_party for item in between[joint:])
+    is_plain = not any(item.classes & {"have", "be", "modal"} for item in between)
+    return has_subject and is_plain and bool(first.get("payloads") and second.get("payloads"))

@@ -6,7 +6,7 @@ Belongs here: reading these notes off a clause. Does not belong here: finding wh
 import re
 from itertools import islice
 
-from transforms.extract.launches.items import has, item_at, lows
+from transforms.extract.launches.items import has, item_at, lows, place
 from transforms.extract.launches.slots import Slot
 from transforms.text import verbs
 from transforms.text.document import Sentence
@@ -17,6 +17,8 @@ _SPACE = ("launch.rocket", "launch.craft", "launch.goal", "launch.orbit", "space
 #: Words that stand for one of the things told of before.
 _BACK = 2
 _BEFORE = frozenset({"previous", "earlier", "prior", "preceding"})
+#: What a rocket does with its load on the way.
+_DROPS = frozenset({"released", "deployed", "ejected", "dropped", "let", "set", "separated", "parked", "deposited"})
 _SPANS = frozenset({"minutes", "minute", "hours", "hour", "seconds", "shortly"})
 _ONES = frozenset({"one", "another", "next", "last", "other", "first", "second", "third"})
 _NTHS = frozenset({"next", "second", "third", "fourth", "fifth", "sixth"})
@@ -37,7 +39,7 @@ def read_notes(sentence: Sentence, main: Slot | None, lo: int, hi: int) -> dict[
     start = items[lo].start if lo < len(items) else sentence.start
     words = sentence.part.text[start : items[hi - 1].end if hi else sentence.end]
     return {
-        "index": -1 if sentence.part.name == "title" else sentence.index,
+        "index": place(sentence),
         "span": (lo, hi),
         "at": main.first if main else lo,
         "companions": False,
@@ -59,13 +61,34 @@ def read_notes(sentence: Sentence, main: Slot | None, lo: int, hi: int) -> dict[
         "previous": main is not None
         and main.kind == "noun"
         and not _BEFORE.isdisjoint(lows(items, max(lo, main.first - 3), main.first)),
-        "also": main is not None and main.kind == "send" and "also" in lows(items, max(lo, main.first - 3), main.first),
+        "also": main is not None and _is_added(items, main, lo, hi),
+        "dropped": main is not None and main.kind == "send" and items[main.first].low.split(" ")[0] in _DROPS,
         "slips": has(items, lo, hi, "launch.slip"),
         "same_site": has(items, lo, hi, "launch.same"),
         "aside": main is not None and main.form == "ed" and main.first > 0 and items[main.first - 1].kind == "comma",
         "sure": _tells_space(items)
         or any(cue.label in _SPACE for item in items if item.cues and not item.capital for cue in item.cues),
     }
+
+
+def _is_added(items: list[Item], main: Slot, lo: int, hi: int) -> bool:
+    """`the rocket also carried X`, `X was placed in orbit by it too`, `X, its companion on the Vega`."""
+    if main.kind == "send" and "also" in lows(items, max(lo, main.first - 3), main.first):
+        return True
+    if main.kind == "send" and main.first and "conj" in items[main.first - 1].classes:
+        return has(items, main.first - 4, main.first - 1, "launch.send")  # `carried and placed in orbit X`
+    behind = lows(items, main.last, min(hi, main.last + 9))
+    if main.kind in ("send", "depart", "ride", "rocket") and not {"too", "as well", "likewise"}.isdisjoint(behind):
+        return True
+    if main.kind in ("ride", "rocket") and "also" in behind:
+        return True
+    if main.kind == "noun" and "the" in lows(items, main.first - 2, main.first):
+        return not {"too", "as well", "also"}.isdisjoint(
+            lows(items, main.last, hi)
+        )  # `the launch, in which X flew too`
+    return main.kind in ("ride", "rocket") and any(
+        item.low.startswith(("companion", "co-passenger", "passenger")) for item in items[lo:hi]
+    )
 
 
 def _is_elapsed(items: list[Item], main: Slot) -> bool:
@@ -96,7 +119,8 @@ def _rocket(sentence: Sentence, main: Slot | None, lo: int) -> frozenset[str]:
 def _same(items: list[Item], lo: int, hi: int) -> frozenset[str]:
     """`on the same rocket`, `by another of the type`: the rocket named before."""
     same = any(
-        items[at].low == "same" and (items[at + 1].low == "type" or items[at + 1].cue("launch.rocket") is not None)
+        items[at].low == "same"
+        and (items[at + 1].low == "type" or any(item.cue("launch.rocket") for item in items[at + 1 : at + 4]))
         for at in range(lo, min(hi, len(items) - 1))
     )
     return frozenset({"rocket"}) if same else frozenset()
@@ -114,12 +138,28 @@ def points(items: list[Item], main: Slot, lo: int, hi: int) -> frozenset[str]:
             and items[at].cues
             and (lead := _pointer(items, lo, at, is_batch="batch" in items[at].low)) is not None
         ):
-            found.update(kind for label, kind in _POINTED if items[at].cue(label) is not None)
+            is_next = lead == "the" and "next" in lows(items, max(lo, at - 4), at)  # `the next mission`: another craft
+            found.update(
+                kind
+                for label, kind in _POINTED
+                if items[at].cue(label) is not None and not (is_next and label == "launch.mission")
+            )
             if lead in ("its", "another") and "launch" in found:
                 found.add("craft")
+    if main.kind in ("send", "depart") and _is_numbered(items, lo, main.first):
+        found.add("craft")
     if main.kind == "send" and _counts(items, main.last):
         found.discard("craft")  # `it set a record by launching 104 satellites`: the satellites are no `it`
     return frozenset(found)
+
+
+def _is_numbered(items: list[Item], lo: int, verb: int) -> bool:
+    """`The first was launched in May`: one of the craft counted just before is the subject, without a noun."""
+    at = lo
+    while at < verb and ("conj" in items[at].classes or items[at].kind == "comma"):
+        at += 1
+    words = [item.low for item in items[at:verb] if not item.classes & {"be", "have", "adv"}]
+    return words[:1] == ["the"] and len(words) == 2 and words[1] in (_NTHS | {"first", "latter", "former"})
 
 
 def _counts(items: list[Item], at: int) -> bool:

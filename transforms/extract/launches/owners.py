@@ -8,9 +8,9 @@ from functools import cache
 from transforms import lexicons
 from transforms.extract.drafts import Draft
 from transforms.extract.launches import company
-from transforms.extract.launches.beside import ITS, holder, is_beside, is_maker
-from transforms.extract.launches.items import has, word_set
-from transforms.extract.launches.slots import Slot
+from transforms.extract.launches.beside import ITS, ends_making, holder, is_beside, is_maker
+from transforms.extract.launches.items import has, lows, word_set
+from transforms.extract.launches.slots import Slot, read
 from transforms.lexicons import Surface
 from transforms.text.coreference import listed
 from transforms.text.document import Sentence
@@ -34,8 +34,19 @@ def put(fact: Draft) -> None:
     for name, sentence, slot in crafts:
         if told.isdisjoint({name, _id(slot)} - {""}) and slot.mention is not None:
             _add_known(fact, slot.mention, sentence)
+            if not _is_known(slot):
+                _put_of_title(fact, name)
             told |= {name, _id(slot)}
     _put_unnamed(fact)
+
+
+def _put_of_title(fact: Draft, name: str) -> None:
+    """The owner that the title puts beside the craft: `Brazil's Nimbus-1`."""
+    for sentence in fact.sentence.part.document.title.sentences:
+        for slot in read(sentence):
+            if slot.role == "payload" and slot.mention is not None and slot.mention.text == name:
+                for owner in _before(sentence.items, slot.first):
+                    add(fact, owner, owner.codes, sentence)
 
 
 def _owners(sentence: Sentence, slot: Slot) -> list[Mention]:
@@ -110,9 +121,20 @@ def add(fact: Draft, mention: Mention, codes: tuple[str, ...], sentence: Sentenc
     """Add codes that the mention implies, and the organisation that it names."""
     day, part = fact.get("date") or sentence.part.document.day, sentence.part.name
     for code in codes:
-        fact.add("customers", of_its_day(code, day), mention.start, mention.end, inferred=True, part=part)
+        code = _body_of_its_day(mention, day) or of_its_day(code, day)
+        fact.add("customers", code, mention.start, mention.end, inferred=True, part=part)
     if mention.category == "organization" and mention.id is not None:
         fact.add("organizations", mention.id, mention.start, mention.end, part=part)
+
+
+def _body_of_its_day(mention: Mention, day: str | None) -> str | None:
+    """The body of many states that a firm of its name was once: `INTELSAT` before 2001."""
+    name = mention.text.lower()
+    for body in lexicons.bodies() if day and day < "2002" else ():
+        is_named = name.split(" ")[0].rstrip("s") == body.party_code.lower()
+        if is_named and body.valid_to is not None and day and day < body.valid_to[: len(day)]:
+            return body.party_code
+    return None
 
 
 @cache
@@ -153,6 +175,8 @@ def _of_unnamed(items: list[Item], lo: int, hi: int, *, counted: bool) -> list[M
         if (mention.category in ("demonym", "country") or _operates(mention)) and _before_craft(items, at, hi):
             if not counted or _is_counted(items, at):
                 found.append(mention)
+        elif counted and mention.category == "demonym" and lows(items, at - 2, at) == ["of", "them"]:
+            found += [mention] if _is_counted(items, at) else []  # `18 smaller craft, 13 of them Peruvian`
         elif _is_owner_list(items, at):
             found += [m for index in listed(items, at) if (m := items[index].mention) is not None]
     return found
@@ -179,6 +203,8 @@ def _is_owner_list(items: list[Item], at: int) -> bool:
     if lead < 1 or items[lead].low not in ("for", "of", "from"):
         return False
     before = items[lead - 1]
+    if (party := items[at].mention) is not None and party.codes == ("GUF",):
+        return False  # `lifts off two satellites from French Guiana`
     is_alone = items[lead].low == "from" and len(listed(items, at)) < 2 and not _is_counted(items, lead)
     if is_alone and has(items, max(0, lead - 9), lead, "launch.send", "launch.depart"):
         return False  # `launched the freighter from Kazakhstan`
@@ -206,7 +232,8 @@ def _before_craft(items: list[Item], at: int, hi: int) -> bool:
             other = items[after].mention if after < hi else None
             return other is not None and other.category == "demonym" and _before_craft(items, after, hi)
         if item.cue("launch.craft") is not None:
-            return True
+            behind = items[index + 1].low if index + 1 < len(items) else ""
+            return not behind.startswith(("launch", "manufactur", "maker", "builder", "operator", "firm", "company"))
         moves = any(cue.label in ("launch.send", "launch.depart", "launch.rocket") for cue in item.cues)
         if item.kind not in ("word", "hyphen", "poss") or item.classes - {"adv"} or moves:
             return False
@@ -219,6 +246,8 @@ def _before(items: list[Item], first: int) -> list[Mention]:
     for at, item in reversed(list(enumerate(items[max(0, first - 8) : first], max(0, first - 8)))):
         if items[at + 1].low == "time":
             continue  # `Kazakh time`
+        if item.kind == "comma" and ends_making(items, at):
+            break  # `Built by Italy's Avio, X`
         if is_maker(items, at):
             continue  # `the Boeing-built X`
         if item.mention is not None and item.mention.is_party and item.mention.codes:
@@ -245,8 +274,13 @@ def _after(items: list[Item], last: int) -> list[Mention]:
     by = last + 1
     if by < len(items) and items[last].kind == "comma" and items[by].low == "by":
         return [m for item in items[by : by + 6] if (m := item.mention) is not None and m.is_party and m.codes][:1]
+    told = _said_of(items, last)
+    if told:
+        return told
     ready = False
     for at, item in enumerate(items[last : last + 10], last):
+        if item.low == "of" and items[at - 1].kind == "number" and lows(items, at + 1, at + 2) == ["them"]:
+            break  # `Nimbus-1 and 18 others, 13 of them Peruvian`
         if item.low in ("of", "for"):
             ready = True
         elif item.mention is not None and item.mention.is_party and item.mention.codes and ready:
@@ -259,6 +293,22 @@ def _after(items: list[Item], last: int) -> list[Mention]:
         elif item.low in ("by", "on", "in", "from", "at", "with") or item.classes & {"be", "have", "modal", "rel"}:
             break
     return found
+
+
+def _said_of(items: list[Item], last: int) -> list[Mention]:
+    """`Nimbus-1, Peru's first satellite`, `Nimbus-1 belongs to Peru`, `Nimbus-1 is Peru's`."""
+    after = items[last : last + 5]
+    if len(after) < 3:
+        return []
+    if after[0].low.startswith("belong"):
+        return [m for item in after[1:] if (m := item.mention) is not None and m.is_party and m.codes][:1]
+    owner = after[1].mention
+    if owner is None or not (owner.is_party and owner.codes) or after[2].kind != "poss":
+        return []
+    if after[0].kind == "comma":
+        return [owner] if _before_craft(items, last + 1, len(items)) else []
+    is_end = len(after) < 4 or after[3].kind in ("comma", "semicolon", "stop")
+    return [owner] if after[0].low in ("is", "are") and is_end else []
 
 
 def _is_of_name(between: list[Item]) -> bool:
@@ -275,7 +325,8 @@ def _served(items: list[Item], made: int) -> list[Mention]:
         if items[at].kind == "semicolon" or items[at].cue("launch.send") is not None:
             return []
         if items[at].low == "for":
-            return [m for item in items[at + 1 : at + 4] if (m := item.mention) is not None and m.is_party and m.codes][
-                :1
-            ]
+            near = items[at + 1 : at + 6]
+            ends = (n for n, item in enumerate(near) if "prep" in item.classes and item.low != "of")
+            near = near[: next(ends, len(near))]
+            return [m for item in near if (m := item.mention) is not None and m.is_party and m.codes][:1]
     return []

@@ -16,6 +16,8 @@ from transforms.text.document import Document
 
 _MANY = re.compile(r"\b(?:\w+sats|satellites|payloads|probes)\b")
 _SEVERAL = re.compile(r"\b(?:\d{2,}|dozens?(?: of)?)\b[a-z -]{0,30}\b(?:satellites|payloads|spacecraft|cubesats)\b")
+#: A title on a maker's business names no owner: `More satellite orders for A`.
+_ORDERS = re.compile(r"\b(?:orders?|contracts?) (?:for|from|to)\b")
 #: An article is clearly about a party that has this share of all mentions.
 _CLEARLY = 0.4
 
@@ -31,9 +33,15 @@ def put_of_title(document: Document, fact: Draft) -> None:
         (mention, sentence)
         for sentence in document.title.sentences
         for mention in sentence.parties
-        if len(mention.codes) == 1 and not mention.is_doubtful and not providers.is_launch_firm(mention)
+        if len(mention.codes) == 1
+        and not mention.is_doubtful
+        and mention.codes != ("GUF",)
+        and not providers.is_launch_firm(mention)
     ]
-    is_of_pact = any(sentence.has("agreement.document") or sentence.has("agreement.sign") for _, sentence in named)
+    is_of_pact = any(_ORDERS.search(sentence.part.folded) for _, sentence in named)
+    is_of_pact = is_of_pact or any(
+        sentence.has("agreement.document") or sentence.has("agreement.sign") for _, sentence in named
+    )
     others = (
         [] if is_of_pact else [pair for pair in named if pair[0].codes[0] not in provider]
     )  # a party may own nothing

@@ -4,11 +4,8 @@ Belongs here: tests of the phrase around one name. Does not belong here: the ver
 """
 
 import re
-from functools import cache
 
-from transforms import lexicons
 from transforms.extract.launches.items import has, is_plain_noun, item_at, lows, moves, word_set
-from transforms.extract.launches.persons import CREW
 from transforms.text.items import Item
 from transforms.text.verbs import is_ly
 
@@ -17,17 +14,16 @@ _NO_NAME = re.compile(
     r"S?LC-?\d+\w?|V[ASV]?-?\d{2,3}|SN\d+|Y\d+|B\d{4}"
     r"|\d{0,2}[HT]\d\d(?:GMT|UTC|Z)?|(?:GMT|UTC|EDT|EST|PDT|PST|CET|IST|JST)[-+ ]?\d*"
     r"|\d{1,2}U|U|F9(?:-\d+)?|Date|NYSE|NASDAQ"
-    r"|SS-\d+\w?|RS-\d+\w?|R-\d+\w?|Star-\d+|(?:Space|Ground|Second|First|New|Earth|Ocean) ?\w*"
+    r"|L-1011|SS-\d+\w?|RS-\d+\w?|R-\d+\w?|Star-\d+|(?:Space|Ground|Second|First|New|Earth|Ocean) ?\w*"
+    r"|(?:Crosses|Marks|Hits|Tops|Nears|Passes|Completes|Reaches) \d+"
 )
 #: The size of a small craft: `the 6U cubesats`.
 _SIZE = re.compile(r"\d{1,2}u")
-_LOADING = frozenset(
-    ["carrying", "alongside", "destroying", "losing", "carries", "delivering", "deploying", "included", "including"]
-)
 _CALLED = frozenset(["named", "called", "dubbed", "nicknamed", "as"])
 #: So far behind a name the verb of its passive can stand.
 _SENT = 8
 _NTH = frozenset(["first", "second", "third", "fourth", "fifth", "other", "latest", "newest", "last"])
+_ABOVE = frozenset({"left the ground", "left earth", "entered orbit", "reached orbit", "went into orbit"})
 _RELATIVES = frozenset(["which", "launched", "that", "orbited", "lofted"])
 
 
@@ -79,7 +75,10 @@ def is_torn(items: list[Item], at: int) -> bool:
 
 def craft_noun_follows(items: list[Item], at: int) -> bool:
     """Whether a noun of craft stands behind the name, over the words that describe it."""
-    for index in range(at + 1, min(len(items), at + 6)):
+    first = at + 1
+    if first + 2 < len(items) and items[first].kind == "open" and items[first + 2].kind == "close":
+        first += 3  # `the Payam (Message) satellite`
+    for index in range(first, min(len(items), first + 5)):
         item = items[index]
         if item.cue("launch.craft") is not None:
             return not _is_compound(items, index) and not has(items, index + 1, index + 3, "launch.rocket")
@@ -107,6 +106,8 @@ def _shares_noun(items: list[Item], at: int) -> bool:
 def _is_compound(items: list[Item], at: int) -> bool:
     """Whether the noun of craft only describes the next noun: `satellite imagery`, `satellite operator`."""
     after = item_at(items, at + 1)
+    if after is not None and after.low in ("bus", "platform"):
+        return True
     return is_plain_noun(after) and after is not None and after.low not in word_set("pasts")
 
 
@@ -192,6 +193,8 @@ def is_carried(items: list[Item], at: int) -> bool:
         return True
     if " " not in items[at].low and _is_object(items, at):
         return bool(after) and ("prep" in after[0].classes or after[0].kind in ("comma", "stop"))
+    if _left(items, at):
+        return True
     for index, item in enumerate(after[:5]):
         if item.mention is not None or item.low == "that":
             return False
@@ -202,6 +205,17 @@ def is_carried(items: list[Item], at: int) -> bool:
         if any(cue.label == "launch.send" and cue.value != "vague" for cue in item.cues):
             return any("be" in other.classes for other in after[:index])
     return False
+
+
+def _left(items: list[Item], at: int) -> bool:
+    """`the Nimbus left Kourou`, `Nimbus left the ground`: a person has no article, and does not leave the ground."""
+    after = items[at + 1 : at + 4]
+    if not after or after[0].cue("launch.depart") is None:
+        return False
+    if after[0].low in _ABOVE:
+        return True
+    is_thing = at > 0 and "det" in items[at - 1].classes
+    return is_thing and any(item.mention is not None and item.mention.reading("site") for item in after[1:])
 
 
 def _is_object(items: list[Item], at: int) -> bool:
@@ -222,60 +236,10 @@ def is_told_on(items: list[Item], at: int) -> bool:
     )
 
 
-def is_owner(items: list[Item], at: int) -> bool:
-    """Whether the name owns what follows: `Spire's Lemurs`; `NISAR's launch` and `Iridium's next ten` are of itself."""
-    after = items[at + 1 : at + 3]
-    if len(after) < 2 or after[0].kind != "poss":
-        return False
-    return not (moves(after[1], weak=True) or after[1].kind == "number" or after[1].low in ("next", "latest"))
-
-
-def is_owned_load(items: list[Item], at: int) -> bool:
-    """`put Bolivia's X into orbit`, `along with Turkey's X`, `carrying X for Brazil`: a nation's thing is carried."""
-    before = at - 1
-    if " " in items[at].low and any(_is_crewed(item) for item in items):
-        return False  # `carrying JAXA's Takuya Onishi on the Crew-10 mission`
-    while before > 0 and at - before < 6 and items[before].kind in ("word", "hyphen", "quote"):
-        if items[before].classes or items[before].cues:
-            break
-        before -= 1
-    after = items[at + 1 : at + 3]
-    if len(after) == 2 and after[0].low in ("for", "of") and _is_nation(after[1]) and _is_load(items, at - 1):
-        return True
-    return before > 1 and items[before].kind == "poss" and _is_nation(items[before - 1]) and _is_load(items, before - 2)
-
-
-@cache
-def _rides() -> frozenset[str]:
-    return frozenset(
-        c.spacecraft_id for c in lexicons.spacecraft() if c.spacecraft_type in ("capsule", "crewed_mission")
-    )
-
-
-def _is_crewed(item: Item) -> bool:
-    reading = item.mention.reading("spacecraft") if item.mention is not None else None
-    return item.low.rstrip("s") in CREW or (reading is not None and reading.id in _rides())
-
-
-def _is_nation(item: Item) -> bool:
-    return item.mention is not None and item.mention.is_party and bool(item.mention.codes)
-
-
-def _is_load(items: list[Item], at: int) -> bool:
-    """Whether the word here has what follows carried: `carrying`, `along with`, `put … into orbit`, `and` in a list."""
-    while at > 0 and "det" in items[at].classes:
-        at -= 1
-    item = items[at]
-    if item.cue("launch.company") is not None or item.low in _LOADING:
-        return True
-    send = item.cue("launch.send")
-    if send is not None:
-        return not send.value or has(items, at, at + 12, "launch.goal")
-    if item.kind == "comma" or "conj" in item.classes:
-        return any(
-            other.cue("launch.company") is not None or other.low in _LOADING for other in items[max(0, at - 12) : at]
-        )
-    return False
+def is_subject(items: list[Item], at: int) -> bool:
+    """Whether a verb stands right behind the name: `Nimbus-1 was launched`, `Nimbus-1 blasted off`."""
+    after = item_at(items, at + 1)
+    return after is not None and (bool(after.classes & {"be", "have"}) or moves(after, weak=True))
 
 
 def names_other_thing(items: list[Item], at: int) -> bool:
@@ -291,6 +255,8 @@ def names_other_thing(items: list[Item], at: int) -> bool:
         return after[1].kind == "word" and not after[1].capital
     if len(after) == 2 and after[0].low == "crew" and moves(after[1], weak=True):
         return False
+    if len(after) == 2 and after[0].cue("launch.craft") is not None and after[1].low in ("bus", "platform"):
+        return True
     for item in after:
         if item.cue("launch.craftless") is not None and item.cue("launch.craft") is None:
             return item.low not in ("project", "payload", "payloads")

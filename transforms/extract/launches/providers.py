@@ -106,6 +106,9 @@ def _find(document: Document) -> list[Named]:
                     continue
                 family = _providers().get(surface.id, ("", ""))[1]
                 words = part.text[hit.start : hit.end]
+                firm = words.removesuffix(" rockets").removesuffix(" rocket")
+                if firm != words and lexicons.lookup("organizations", firm):
+                    continue  # `a SpaceX rocket`
                 found.append(Named(surface.id, family, words, hit.start, hit.end, part.name))
     return found
 

@@ -48,7 +48,19 @@ def is_rocket(items: list[Item], at: int, mention: Mention, *, is_trusted: bool 
         return True
     if any(cue.label == "launch.depart" and not cue.value for item in items[at + 1 : at + 13] for cue in item.cues):
         return True
+    if after is not None and after.cue("launch.depart") is not None and leaves_range(items, at + 2):
+        return True  # `Vega left the spaceport`
     return _is_marked(items, at)
+
+
+def leaves_range(items: list[Item], at: int) -> bool:
+    """Whether a range follows, by name or as `the spaceport`, over `from` and `the`."""
+    while at < len(items) and (items[at].low in ("from", "off") or "det" in items[at].classes):
+        at += 1
+    item = item_at(items, at)
+    if item is None:
+        return False
+    return item.low in word_set("grounds") or (item.mention is not None and item.mention.reading("site") is not None)
 
 
 def _is_marked(items: list[Item], at: int) -> bool:

@@ -4,6 +4,7 @@ Belongs here: comparing two drafts. Does not belong here: joining them (`merge`)
 (`names`).
 """
 
+import re
 from dataclasses import replace
 
 from transforms.extract.drafts import Draft
@@ -14,7 +15,7 @@ from transforms.extract.launches.slots import Slot
 
 _NEAR, _FAR = 3, 9
 _SHIPS = frozenset({"capsule", "cargo"})
-_REPEATED = frozenset({"constellation", "capsule", "cargo"})
+REPEATED = frozenset({"constellation", "capsule", "cargo"})
 
 
 def fit(fact: Draft, draft: Draft) -> float:
@@ -29,7 +30,9 @@ def fit(fact: Draft, draft: Draft) -> float:
     rockets = _rockets_agree(fact, draft)
     if not agree or is_mixed or rockets is False or _is_other(fact, draft):
         return 0.0
-    if general_name(fact, draft) is not None and draft.notes["index"] - fact.notes["last"] <= _NEAR:
+    if _is_title_and_lead(fact, draft):
+        return 1.0
+    if _is_one_ship(fact, draft):
         return 2.0
     same_day = _is_same_day(fact, draft)
     if fact.notes["last"] == draft.notes["index"] and _goes_on(fact, draft, same_day=same_day):
@@ -43,6 +46,16 @@ def fit(fact: Draft, draft: Draft) -> float:
     return _of_unnamed(fact, draft, rockets=bool(rockets), same_day=same_day)
 
 
+def _is_title_and_lead(fact: Draft, draft: Draft) -> bool:
+    """`Japan launches B` over `A rose from Tanegashima`: of one load each names what it likes."""
+    if fact.notes["index"] >= 0 or draft.notes["index"] > 1 or fact.get("date") or draft.get("date"):
+        return False
+    crafts = (*fact.notes.get("crafts", ()), *draft.notes.get("crafts", ()))
+    are_named = len(fact.get("payloads")) == len(draft.get("payloads")) == 1
+    are_named = are_named and all(craft_type(slot.mention) not in REPEATED for _, _, slot in crafts)
+    return are_named and fact.cells["status"] != "planned" and overlap(fact.get("site"), draft.get("site")) is not False
+
+
 def _is_other(fact: Draft, draft: Draft) -> bool:
     """Whether the telling is of an earlier launch than the story's, or of another day."""
     is_earlier = draft.notes["previous"] and fact.notes["index"] <= 1  # `follows the previous launch of X in 2031`
@@ -53,7 +66,9 @@ def _adds_load(fact: Draft, draft: Draft) -> bool:
     """`Y was let go 45 minutes after lift-off`, `The rocket also carried Y`: more of the load of the launch told of."""
     if draft.notes["index"] - fact.notes["last"] > _NEAR or draft.get("date"):
         return False
-    return draft.notes["also"] or (draft.notes["elapsed"] and not draft.get("vehicle"))
+    if draft.notes["also"] or (draft.notes["elapsed"] and not draft.get("vehicle")):
+        return True
+    return bool(draft.notes["dropped"]) and (not draft.get("vehicle") or "rocket" in draft.notes["points"])
 
 
 def _is_of_other_day(fact: Draft, draft: Draft) -> bool:
@@ -62,6 +77,13 @@ def _is_of_other_day(fact: Draft, draft: Draft) -> bool:
     if day is None or not date or fact.get("date"):
         return False
     return len(date) == 4 or int(date[5:7]) != day[0]
+
+
+def _is_one_ship(fact: Draft, draft: Draft) -> bool:
+    """`a Soyuz rose on Sunday` and `Soyuz MS-99`: told near by, or of one day where the number comes first."""
+    if general_name(fact, draft) is not None and draft.notes["index"] - fact.notes["last"] <= _NEAR:
+        return True
+    return _is_same_day(fact, draft) and general_name(draft, fact) is not None
 
 
 def general_name(fact: Draft, draft: Draft) -> str | None:
@@ -92,16 +114,26 @@ def _of_shared(fact: Draft, draft: Draft, shared: list[str], *, agree: bool, is_
     """The fit of two tellings that name the same craft; one that flies again and again needs more than its name."""
     if _is_repeated(fact, shared):
         return 2.5 if agree and not is_mixed and len(draft.get("payloads")) == len(shared) else 0.0
+    if not agree and len(fact.get("payloads")) > len(shared) == 1 and draft.notes["strong"]:
+        return 0.0  # `X and Y have been launched. X went up in 2030. Y went up in 2032.`
+    if not agree and _are_numbered_apart(shared, fact):
+        return 0.0  # `Nimbus 3 … the first two Nimbus satellites went up in 2031`
     if is_mixed:
         return 3.0 if agree and (draft.get("date") is None or fact.get("date") is not None) else 0.0
     return 3.0 if agree or not draft.notes.get("borrowed") else 0.0
+
+
+def _are_numbered_apart(shared: list[str], fact: Draft) -> bool:
+    """Whether one of the two names of a craft has a number and the other none."""
+    known = [name for name in fact.get("payloads") if any(are_alike(name, other) for other in shared)]
+    return all(bool(number(a)) != bool(number(b)) for a in shared for b in known) and bool(known)
 
 
 def _is_repeated(fact: Draft, shared: list[str]) -> bool:
     """Whether the shared name is one of a constellation, or of a capsule without its number."""
     crafts = fact.notes.get("crafts", ())
     kinds = {craft_type(slot.mention) for name, _, slot in crafts if any(are_alike(name, other) for other in shared)}
-    return not _REPEATED.isdisjoint(kinds) and not any(char.isdigit() for name in shared for char in name)
+    return not REPEATED.isdisjoint(kinds) and not any(char.isdigit() for name in shared for char in name)
 
 
 def _goes_on(fact: Draft, draft: Draft, *, same_day: bool) -> bool:
@@ -158,6 +190,10 @@ def _are_sisters(a: str, b: str) -> bool:
     return not (x.startswith(y) or y.startswith(x)) and x[:3] == y[:3]
 
 
+#: A line that heads what follows with the year: `2001 – Taurus XL carrying OrbView-4`.
+_YEAR_HEAD = re.compile(r"\W*(?:19|20)\d\d ?[-–—:]")
+
+
 def _craft_id(slot: Slot) -> str | None:
     reading = slot.mention.reading("spacecraft") if slot.mention else None
     return reading.id if reading else None
@@ -165,32 +201,67 @@ def _craft_id(slot: Slot) -> str | None:
 
 def _of_unnamed(fact: Draft, draft: Draft, *, rockets: bool, same_day: bool) -> float:
     """The fit where one of the two names no payload."""
-    is_near = draft.notes["index"] - fact.notes["last"] <= _NEAR
-    points, clock = draft.notes["points"], draft.notes["clock"]
+    is_near = draft.notes["index"] - max(0, fact.notes["last"]) <= _NEAR
+    points = draft.notes["points"]
+    if draft.cells["status"] == "failure" and fact.cells["status"] == "success" and len(fact.get("date") or "") == 4:
+        if rockets and draft.notes["index"] - fact.notes["index"] < 2 and _YEAR_HEAD.match(fact.sentence.text):
+            return 1.5 if (draft.get("date") or "").startswith(fact.get("date")) else 0.0
+        return 0.0  # under a picture of a launch of that year
     is_bare = not fact.get("payloads") and not fact.get("vehicle")
     if fact.notes["index"] < 0 and is_bare and draft.notes["index"] == 0 and not draft.get("payloads"):
         return 1.0  # a headline without names and the lead
     if same_day:
         return 2.0 if rockets or points or not (fact.get("vehicle") and draft.get("payloads")) else 1.0
     if fact.get("date") and draft.get("date"):
+        if is_bare and _is_told_on(fact, draft):
+            return 1.0
         is_same_year = fact.get("date")[:4] == draft.get("date")[:4]
         is_open = is_bare and fact.notes["index"] <= 1 and len(draft.get("date")) == 10
         return 1.0 if is_same_year and is_near and (rockets or points or is_open) else 0.0
     if draft.get("date") is None:
-        if is_near and is_bare and fact.notes["index"] <= 1:
-            return 1.0
-        if _names_load(fact, draft) or (is_near and draft.notes["elapsed"] and not draft.get("vehicle")):
-            return 1.0
-        is_next = draft.notes["index"] - fact.notes["last"] == 1 and draft.notes["kind"] == "send"
-        if is_bare and is_next and (fact.cells["status"] == "planned" or _is_batch(fact, draft)):
-            return 1.0  # `The next launch is set for May 27. A Vega will orbit X`
-        is_place = not draft.get("vehicle") and not draft.get("payloads") and not fact.get("site")
-        if rockets and (is_near or clock):
-            return 1.2
-        return 1.1 if is_near and points else 0.9 if is_near and (clock or is_place) else 0.0
-    if fact.notes["index"] <= 1 and is_near:  # the launch has no date yet: a headline, or a lead without one
+        return _of_undated(fact, draft, rockets=rockets, is_near=is_near)
+    if fact.notes["index"] <= 1 and is_near and not _is_of_old(fact, draft, rockets=rockets):
+        # the launch has no date yet: a headline, or a lead without one
         return 1.0 if rockets or points or fact.notes["index"] < 0 else 0.8 if not draft.get("payloads") else 0.0
     return 0.0
+
+
+def _of_undated(fact: Draft, draft: Draft, *, rockets: bool, is_near: bool) -> float:
+    """The fit of a telling without a day."""
+    points, clock = draft.notes["points"], draft.notes["clock"]
+    is_bare = not fact.get("payloads") and not fact.get("vehicle")
+    if is_near and is_bare and fact.notes["index"] <= 1:
+        return 1.0
+    if _names_load(fact, draft) or (is_near and draft.notes["elapsed"] and not draft.get("vehicle")):
+        return 1.0
+    is_next = draft.notes["index"] - fact.notes["last"] == 1 and draft.notes["kind"] == "send"
+    if is_bare and is_next and (fact.cells["status"] == "planned" or _is_batch(fact, draft)):
+        return 1.0  # `The next launch is set for May 27. A Vega will orbit X`
+    is_place = not draft.get("vehicle") and not draft.get("payloads") and not fact.get("site")
+    if rockets and (is_near or clock):
+        return 1.2
+    return 1.1 if is_near and points else 0.9 if is_near and (clock or is_place) else 0.0
+
+
+def _is_of_old(fact: Draft, draft: Draft, *, rockets: bool) -> bool:
+    """Whether a dated telling is history beside the news: `since the launch of its first satellite in 1970`."""
+    day = draft.sentence.part.document.day
+    if day is None:
+        is_further = draft.notes["index"] > 1 and bool(draft.get("payloads"))
+        return is_further and bool(fact.get("vehicle")) and not rockets
+    is_old = draft.get("date")[:4] < str(int(day[:4]) - 1)
+    return is_old and bool(fact.get("payloads")) and not draft.notes["points"]
+
+
+def _is_told_on(fact: Draft, draft: Draft) -> bool:
+    """Whether the lead left the launch without names, and the telling of that month or day goes on with it.
+
+    `Peru is to launch its first satellite in May. … Nimbus-1 will be launched on May 12.`
+    """
+    is_lead = fact.notes["index"] <= 1 and draft.notes["index"] - max(0, fact.notes["index"]) <= _FAR
+    dates = fact.get("date"), draft.get("date")
+    is_month = min(map(len, dates)) >= len("2031-05") or ("craft" in draft.notes["points"] and len(dates[0]) > 4)
+    return is_lead and is_month and not draft.notes["previous"]
 
 
 def _names_load(fact: Draft, draft: Draft) -> bool:
@@ -214,7 +285,9 @@ def _is_batch(fact: Draft, draft: Draft) -> bool:
 
 
 def _are_listed(fact: Draft, draft: Draft) -> bool:
-    """Whether several dates in a row are those of several craft of one series."""
+    """Whether the sentence tells of several: dates in a row for several craft of one series, or two who launch."""
+    if fact.notes.get("apart") and draft.notes.get("apart"):
+        return True  # `Peru launched Nimbus-1 and Chad launched Nimbus-2`
     if fact.notes["listed"] is None or draft.notes["listed"] is None:
         return False
     crafts = draft.notes.get("crafts", ())

@@ -16,6 +16,11 @@ from transforms.text.items import Item
 from transforms.text.numbers import at as numeral
 from transforms.text.times import TimeExpression
 
+#: How far behind a word of planning its day can stand: `scheduled for 4:31 p.m. Eastern Thursday`.
+_LED = 9
+#: A month that is just over is not the one to come, nearly a year ahead: `put off after an attempt in March`.
+_YEAR, _JUST = 12, 2
+
 
 def shares(sentence: Sentence, clause: Clause, status: str) -> Iterator[tuple[list[Slot], TimeExpression | None]]:
     """The payloads with their date: `A and B were launched in May and June` are two launches."""
@@ -25,7 +30,7 @@ def shares(sentence: Sentence, clause: Clause, status: str) -> Iterator[tuple[li
     if status != "planned":
         slots = [slot for slot in slots if not _is_of_plan(sentence.items, clause, slot)]
     else:
-        slots = [slot for slot in slots if not _is_past(sentence, slot)]
+        slots = _named_for(clause, [slot for slot in slots if not _is_past(sentence, slot)])
     times = [slot.time for slot in slots if slot.time is not None]
     if len(times) == 1 and times[0].is_range:
         times = dates.months(sentence, times[0]) or times
@@ -33,6 +38,9 @@ def shares(sentence: Sentence, clause: Clause, status: str) -> Iterator[tuple[li
         yield from (([payload], times[0]) for payload in payloads)
         return
     is_list = len(slots) < 2 or are_listed(sentence.items, list(clause.slots), slots[0], slots[1])
+    if len(times) > 1 and is_list and not payloads and _counts_tries(sentence.items, slots[0], len(times)):
+        yield from ((payloads, time) for time in times)  # `two attempts, in May 2031 and June 2032, failed`
+        return
     if len(times) > 1 and is_list and not payloads and status == "success" and _shows(sentence):
         yield from ((payloads, time) for time in times)  # `those were launched in May and June`
         return
@@ -73,13 +81,30 @@ def _is_of_plan(items: list[Item], clause: Clause, date: Slot) -> bool:
     return any(item.low in ("will", "would") for item in items[verb.last : date.first])
 
 
+def _named_for(clause: Clause, slots: list[Slot]) -> list[Slot]:
+    """The day that a word of planning leads to: `rolled it out on May 2 for a launch scheduled for May 3`."""
+    plan = next((slot for slot in clause.slots if slot.kind == "date"), None)
+    behind = [slot for slot in slots if plan is not None and 0 <= slot.first - plan.last < _LED]
+    return behind[:1] if plan is not None and len(slots) == 2 and len(behind) == 1 else slots
+
+
 def _is_past(sentence: Sentence, slot: Slot) -> bool:
     """Whether a plan cannot be for this date: it lies behind the story, and its words say so (`ordered in 2015`)."""
     day, time = sentence.part.document.day, slot.time
     if day is None or time is None:
         return False
-    value = time.in_tense("future", sentence.part.document.reference)
+    reference = sentence.part.document.reference
+    value = time.in_tense("future", reference)
+    if value is not None and time.is_open and time.month:
+        return _months(day, time.in_tense("past", reference)) < _JUST and _months(value, day) > _YEAR - _JUST
     return value is not None and value < day[: len(value)]
+
+
+def _months(later: str, earlier: str | None) -> int:
+    """How many months lie between two dates; many where one is unknown."""
+    if not earlier or len(earlier) < len("2031-05"):
+        return _YEAR
+    return 12 * (int(later[:4]) - int(earlier[:4])) + int(later[5:7]) - int(earlier[5:7])
 
 
 def _shows(sentence: Sentence) -> bool:
@@ -96,6 +121,15 @@ def _are_apart(sentence: Sentence, clause: Clause, date: Slot, count: int) -> bo
     is_year = date.time is not None and len(date.time.value or "") == 4
     has_rocket = any(slot.role == "vehicle" for slot in clause.slots)
     return count == 2 and is_year and not has_rocket and any(item.low == "also" for item in sentence.items)
+
+
+def _counts_tries(items: list[Item], date: Slot, count: int) -> bool:
+    """Whether so many attempts or launches are counted before as dates follow."""
+    for at in range(max(0, date.first - 7), date.first):
+        if items[at].low in ("attempts", "tries", "launches", "flights", "failures", "missions"):
+            numbers = [numeral(items, before) for before in range(max(0, at - 4), at)]
+            return any(number is not None and number.value == count for number in numbers)
+    return False
 
 
 def _counts_flights(items: list[Item], clause: Clause, count: int) -> bool:

@@ -5,6 +5,7 @@ Belongs here: reading such a number as a name. Does not belong here: whether a n
 
 import re
 
+from transforms.extract.launches.items import is_plain_noun
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
 
@@ -69,4 +70,6 @@ def _is_next(low: str, name: str) -> bool:
 
 def _is_count(items: list[Item], at: int) -> bool:
     after = items[at + 1] if at + 1 < len(items) else None
+    if after is not None and is_plain_noun(after) and at + 2 < len(items) and items[at + 2].cue("launch.craft"):
+        return True  # `Sat-1 and 18 smaller spacecraft`
     return after is not None and (after.low in _COUNTED or after.kind == "number" or after.low in ("percent", "%"))

@@ -55,6 +55,7 @@ def _read(sentence: Sentence) -> list[Slot]:
     found += _short(items, found)
     found += _dates(sentence, found)
     found += [ride for slot in found if (ride := _ride(items, slot)) is not None]
+    found += _same_rocket(items)
     found.sort(key=lambda slot: (slot.first, slot.role))
     return found
 
@@ -69,6 +70,16 @@ def _short(items: list[Item], found: list[Slot]) -> list[Slot]:
         for first, last, mention in short.members(items, slot.mention, slot.last)
         if first not in taken
     ]
+
+
+def _same_rocket(items: list[Item]) -> list[Slot]:
+    """`has used the same kind of rocket`, `aboard the same launcher`: a rocket named before is ridden once more."""
+    return [
+        Slot("trigger", at, at, "rocket", True)
+        for at, item in enumerate(items)
+        if item.low == "same" and at and "det" in items[at - 1].classes
+        and any(other.cue("launch.rocket") is not None for other in items[at + 1 : at + 4])
+    ]  # fmt: skip
 
 
 def _dates(sentence: Sentence, found: list[Slot]) -> list[Slot]:

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from transforms.extract.launches.craft import craft_type, is_member
-from transforms.extract.launches.items import is_plain_noun, item_at, moves, word_set
+from transforms.extract.launches.items import is_plain_noun, item_at, lows, moves, word_set
 from transforms.extract.launches.objects import is_other_thing
 from transforms.text.cues import Cue
 from transforms.text.items import Item
@@ -48,9 +48,7 @@ def read(items: list[Item], at: int) -> Trigger | None:
     noun = next((cue for cue in item.cues if cue.label == "launch.noun"), None)
     for cue in item.cues:
         if cue.label in ("launch.depart", "launch.send") and _is_verb(items, at, cue):
-            if cue.label == "launch.send" and (is_other_thing(items, at) or _counts_rockets(items, at)):
-                return None
-            if cue.value == "vague" and item.capital and at and not _is_headline(items):
+            if _tells_of_other(items, at, cue):
                 return None
             if noun is None or not _is_noun(items, at, cue.form):
                 return Trigger(cue.label[7:], bool(cue.value), cue.form, is_vague=cue.value == "vague")
@@ -61,6 +59,39 @@ def read(items: list[Item], at: int) -> Trigger | None:
     if item.cue("launch.date") is None or not _WAY_BACK.isdisjoint(i.low for i in items[max(0, at - 3) : at]):
         return None  # `with docking scheduled for June 26`
     return Trigger("date")
+
+
+def _tells_of_other(items: list[Item], at: int, cue: Cue) -> bool:
+    """Whether what is launched here is no craft of the story, or the word no verb: `the only one ever flown`."""
+    if _is_made_for(items, at, cue):
+        return True
+    if cue.form == "ed" and (is_of_other_craft(items, at) or (at and items[at - 1].low == "ever")):
+        return True
+    if cue.label == "launch.send" and (is_other_thing(items, at) or _counts_rockets(items, at)):
+        return True
+    return cue.value == "vague" and items[at].capital and at > 0 and not _is_headline(items)
+
+
+def _is_made_for(items: list[Item], at: int, cue: Cue) -> bool:
+    """`a rocket designed to send up bigger batches made its first flight`: what it is for, not what it does."""
+    if cue.form != "base" or at < 2 or items[at - 1].low != "to":
+        return False
+    return items[at - 2].low in ("designed", "built", "developed", "able", "engineered")
+
+
+def is_of_other_craft(items: list[Item], at: int) -> bool:
+    """`a successor of the optical craft orbited in 2031`: a participle of a craft that is only compared with."""
+    if at < 3 or items[at - 1].cue("launch.craft") is None:
+        return False
+    before = at - 2
+    while before > 0 and items[before].kind in ("word", "hyphen", "number") and not (
+        items[before].classes or items[before].cues):  # fmt: skip
+        before -= 1
+    if "det" not in items[before].classes:
+        return False
+    lead = items[before - 1].low
+    nouns = {"successor", "replacement", "twin", "sister", "copy", "follow-on", "predecessor"}
+    return (lead in ("of", "to", "for") and items[before - 2].low in nouns) or lead in ("than", "like", "unlike")
 
 
 def _is_since_when(items: list[Item], at: int) -> bool:
@@ -95,6 +126,10 @@ def in_craft(items: list[Item], at: int, mention: Mention) -> Trigger | None:
                 break
         return None
     after = items[at + 1 : at + 4]
+    if at > 3 and items[at - 1].low in ("after", "following") and len(after) > 1 and after[0].low in ("in", "on"):
+        is_counted = not {"second", "third", "fourth", "fifth"}.isdisjoint(i.low for i in items[:at])
+        if is_counted and _MONTH.match(after[1].low) is not None:
+            return Trigger("apposed", is_empty=True)  # `It was the second this year after X in June`
     if len(after) < 3 or after[0].kind != "comma" or after[1].low not in ("in", "on"):
         return None
     is_date = after[2].kind == "number" or _MONTH.match(after[2].low) is not None
@@ -104,13 +139,25 @@ def in_craft(items: list[Item], at: int, mention: Mention) -> Trigger | None:
 def _is_verb(items: list[Item], at: int, cue: Cue) -> bool:
     """Whether a word that can be a verb of launching is one: not `an orbiting lab`, `preset orbit`, `the start`."""
     item, before = items[at], item_at(items, at - 1)
-    if item.low == "orbiting":
+    if item.low == "orbiting" or _flies_by(items, at):
         return False
     if item.low == "orbits":
         return before is not None and (before.mention is not None or before.cue("launch.rocket") is not None)
     if item.low == "orbit":
         return before is not None and (before.low == "to" or "modal" in before.classes)
     return cue.form != "base" or not cue.value or _is_infinitive(items, at)
+
+
+def _flies_by(items: list[Item], at: int) -> bool:
+    """`will fly by at 130,000 miles`, `flew past Mars`: on its way, not on its way up."""
+    after = item_at(items, at + 1)
+    if items[at].low not in ("fly", "flies", "flew", "flown", "flying") or after is None:
+        return False
+    if after.low in ("past", "over"):
+        return True
+    behind = item_at(items, at + 2)
+    return after.low == "by" and behind is not None and (behind.low in ("at", "in", "on") or behind.kind == "name" and (
+        behind.mention is not None and behind.mention.text in word_set("worlds")))  # fmt: skip
 
 
 def _counts_rockets(items: list[Item], at: int) -> bool:
@@ -133,6 +180,10 @@ def _is_infinitive(items: list[Item], at: int) -> bool:
     return before >= 0 and (items[before].low.split(" ")[-1] == "to" or "modal" in items[before].classes)
 
 
+#: What one does with a row of launches.
+_STOPPAGES = frozenset({"renewal", "resumption", "suspension", "cessation", "halt", "ban", "moratorium"})
+
+
 def _is_noun(items: list[Item], at: int, form: str) -> bool:
     """Whether `launch`, `launches`, `lift-off` is a noun where it stands."""
     before, after = item_at(items, at - 1), item_at(items, at + 1)
@@ -142,14 +193,24 @@ def _is_noun(items: list[Item], at: int, form: str) -> bool:
         return form == "base"
     if form == "ing":
         return "det" in before.classes
+    if form == "s" and _STOPPAGES.intersection(lows(items, at - 6, at)) and "of" in lows(items, at - 5, at):
+        return True  # `the renewal of Proton-M carrier rocket launches last month`
+    if before.low in ("it", "she", "he", "which") and form == "s":
+        return False  # `when it launches today`
     lead = item_at(items, at - 2)
     if lead is not None and before.kind == "name" and lead.low in _NUMBERS:
         return True  # `the next two Vega launches`
+    if form == "base" and "conj" in before.classes and at > 2 and items[at - 3].low == "to" and _is_word(items[at - 2]):
+        return False  # `a partnership to build and launch X`
     if before.low == "to" and lead is not None and ("be" in lead.classes or lead.cue("launch.plan") is not None):
         return False  # `is to lift off on Friday`
     if before.low in ("to", "not", "would", "will") or "modal" in before.classes:
         return before.low == "to" and after is not None and after.low in ("on", "for")
     return form == "base" or not _has_object(before, after)
+
+
+def _is_word(item: Item) -> bool:
+    return item.kind == "word" and not item.classes
 
 
 def _has_object(before: Item, after: Item | None) -> bool:
@@ -158,8 +219,9 @@ def _has_object(before: Item, after: Item | None) -> bool:
         after.mention is not None
         or "det" in after.classes
         or after.kind == "number"
+        or after.low in _NUMBERS
         or after.cue("launch.craft") is not None
-        or after.capital
+        or (after.capital and "prep" not in after.classes)
     )
     is_subject = before.mention is not None or before.low == "'s"
     if is_subject or before.cue("launch.rocket") or before.cue("launch.craft"):
@@ -185,6 +247,10 @@ def _is_owned(items: list[Item], at: int) -> bool:
     owner = item_at(items, at - 2)
     if owner is None or items[at - 1].kind != "poss" or owner.kind != "word":
         return False
+    if owner.low in ("night", "morning", "afternoon", "evening", "today", "yesterday", "week", "month", "year"):
+        return False
+    if owner.cue("launch.craftless") is not None and owner.cue("launch.craft") is None:
+        return owner.low.startswith(("service", "program", "project", "app"))  # `the service's launch in July`
     return not any(cue.label.startswith(("launch.", "time")) for cue in owner.cues)  # `Friday's launch`
 
 
@@ -216,7 +282,7 @@ def _is_in_name(items: list[Item], at: int) -> bool:
     """
     before, after = items[at - 1], item_at(items, at + 1)
     if before.kind == "hyphen" and before.end == items[at].start and items[at].low.endswith("ed"):
-        return True
+        return at < 2 or items[at - 2].low not in ("test", "re", "co")
     if not items[at].capital:
         return False
     if not before.capital or before.cues or after is None or not after.capital:

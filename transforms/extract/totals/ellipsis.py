@@ -6,7 +6,7 @@ them (`figures`), or what is raised to a number (`rises`).
 
 from collections.abc import Iterator
 
-from transforms.extract.totals import periods, rises, verbs
+from transforms.extract.totals import periods, rises, series, verbs
 from transforms.extract.totals.figures import Figure, is_count
 from transforms.extract.totals.setting import Verdict
 from transforms.extract.totals.words import NOUNS, VERBS, Noun, is_planned, noun_at, verb_at, word_set
@@ -24,6 +24,8 @@ _BEHIND = word_set("ellipsis.behind")
 _COMPARED = word_set("ellipsis.compared")
 _CLUBS = word_set("ellipsis.clubs")
 _FEW = 10
+#: What follows a second place in a row: `and the 21st with that rocket`.
+_GOES_ON = frozenset({"with", "for", "from", "by", "on", "of", "in", "using", "aboard", ".", ","})
 _SUMMED = frozenset(["launches", "satellites", "agreements", "partner_countries"])
 
 Found = tuple[Figure, Verdict]
@@ -60,6 +62,8 @@ def _compound(sentence: Sentence, number: Number) -> Found | None:
     if noun is None or not noun.is_one:
         return None
     behind = items[last + 2 : last + 5]
+    if behind and behind[0].low in ("crew", "team", "panel", "committee"):
+        return None  # `a three-member crew from the station`
     if noun.metric == "partner_countries" and any(_is_club(item) for item in behind):
         return Figure(number, noun, last + 1), Verdict("count_members", "current", last + 1)
     if noun.metric == "satellites" and any(item.cue("total.fleet") for item in behind):
@@ -119,15 +123,28 @@ def _part(sentence: Sentence, number: Number, told: list[Found]) -> Found | None
     items, first, last = sentence.items, number.first, number.last
     behind = [item.low for item in items[last : last + 2]]
     before = [item.low for item in items[max(0, first - 3) : first]]
-    if number.value < _LEAST or not _PARTS.intersection((*behind, *before)):
+    is_of_whole = before[-1:] == [","] and items[0].low == "of"
+    if number.value < _LEAST or not (is_of_whole or _PARTS.intersection((*behind, *before))):
         return None
     earlier = [pair for pair in told if pair[0].number.first < first]
     head = earlier[-1][0].head if earlier else _last_noun(items, first)
     if head is None:
-        return None
+        return _part_of_before(sentence, number, behind)
     noun = earlier[-1][0].noun if earlier else _noun(items, head)
     scope = _part_scope(items, number, behind, before, earlier[-1][1].scope if earlier else None)
     return (Figure(number, noun, head, True), Verdict("count_part", scope, first)) if scope else None
+
+
+def _part_of_before(sentence: Sentence, number: Number, behind: list[str]) -> Found | None:
+    """`The firm made 18 of them`: of those that the sentence before counts in a year."""
+    previous = sentence.previous
+    if behind != ["of", "them"] or previous is None or periods.window(previous) is None:
+        return None
+    at = _last_noun(previous.items, len(previous.items))
+    noun = noun_at(previous.items, at) if at is not None else None
+    if noun is None or noun.metric not in ("launches", "satellites"):
+        return None
+    return Figure(number, noun, number.first), Verdict("count_part", "window", number.first)
 
 
 def _part_scope(
@@ -145,6 +162,9 @@ def _part_scope(
         return "cumulative" if done else whole
     if "including" in before or behind[:1] in (["succeeded"], ["failed"]):
         return whole
+    is_of_whole = before[-1:] == [","] and first > 1 and items[0].low == "of"
+    if is_of_whole and (behind[:1] == ["made"] or behind[:2] in (["were", "successful"], ["were", "failures"])):
+        return whole or "window"
     listed = bool(before) and before[-1] in _COMPARED and behind[:1] == ["in"] and _is_year(items, last + 1)
     return whole if listed and whole == "window" and first else None
 
@@ -174,6 +194,13 @@ def _alone(sentence: Sentence, number: Number) -> Found | None:
         noun = _antecedent(sentence, first)
         if noun is not None and noun.metric in _SUMMED:
             return Figure(number, noun, first), Verdict("count_part", "cumulative", last)
+    if items[first - 1].low in ("a total of", "of") and items[last].kind in ("stop", "comma") and first:
+        is_sum = items[first - 1].low == "a total of" or [i.low for i in items[max(0, first - 3) : first]] == [
+            "a", "total", "of"]  # fmt: skip
+        noun = _antecedent(sentence, first) if is_sum else None
+        if noun is not None and noun.metric in ("launches", "satellites"):
+            scope = "window" if periods.window(sentence) is not None else "cumulative"
+            return Figure(number, noun, first), Verdict("count_part", scope, last)
     auxiliary = items[last].low.split()[0]
     behind = items[last + (auxiliary in ("are", "were")) :][:3]
     placed = next((n for n, item in enumerate(behind) if item.cue("total.at")), None)
@@ -216,6 +243,9 @@ def _ordinal(sentence: Sentence, number: Number) -> Found | None:
         return Figure(number, NOUNS["launch"], last), Verdict("running_number", "ordinal", first)
     if items[last].low == "to" and _joins(items, last + 1):
         return Figure(number, NOUNS["country"], first), Verdict("running_member", "ordinal", first)
+    at = _last_one(items, number)
+    if at is not None:
+        return Figure(number, _noun(items, at), at), Verdict("running_number", "ordinal", first)
     if not _stands(items, number):
         return None
     if items[last].low == "in":
@@ -225,6 +255,16 @@ def _ordinal(sentence: Sentence, number: Number) -> Found | None:
         if noun is not None and noun.is_one and noun.metric in ("launches", "satellites", "agreements"):
             return Figure(number, noun, at), Verdict("running_number", "ordinal", first)
     return None
+
+
+def _last_one(items: list[Item], number: Number) -> int | None:
+    """`the 44th flight of the rocket and the 21st with that engine`: index of the noun that the second one means."""
+    first, last = number.first, number.last
+    if number.value < 2 or items[last].low not in _GOES_ON or not series.follows_ordinal(items, first):
+        return None
+    near = range(first - 1, max(-1, first - 16), -1)
+    nouns = ((at, noun_at(items, at)) for at in near)
+    return next((at for at, noun in nouns if noun is not None and noun.is_one and noun.metric in _SUMMED), None)
 
 
 def _joins(items: list[Item], at: int) -> bool:

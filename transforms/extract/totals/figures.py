@@ -17,7 +17,7 @@ from transforms.text.numbers import at as numeral
 #: A number in figures that is no year (`a 2000-satellite fleet` is none), and one in words, in folded text.
 _DIGIT = re.compile(r"(?<!\d)(?!(?:19[5-9]|20[0-7])\d(?![\d–-]))\d")
 _NUMERAL = re.compile(
-    r"\b(?=[tfsendh])(?:twice|thrice|two|three|four|five|six|seven|eight|nine|ten|eleven|twel(?:ve|fth)|second|third|fourth|fifth|"
+    r"\b(?=[tfsendh])(?:twice|thrice|two|three|four|five|six|seven|eight|nine|ten|eleven(?:th)?|twel(?:ve|fth)|second|third|fourth|fifth|"
     r"fourteen(?:th)?|sixth|seventh|eighth|ninth|tenth|twent\w+|thirt\w+|fort(?:y|ieth)|fift\w+|sixt\w+|sevent\w+|"
     r"eight\w+|ninet\w+|hundreds?|dozens?|thousands?)\b"
 )
@@ -25,6 +25,7 @@ _NUMERAL = re.compile(
 _OCCASIONS = {"launch": "launches", "activate": "services", "give": "services"}
 _FLYING = tuple(sorted(word_set("figures.flying")))
 _FAR = 9
+_GOES_ON = frozenset({"a", "an", "the", "its", "it"})
 _TAIL = re.compile(r"\d+$")
 _MONTHS = frozenset(word_set("figures.months"))
 _TIMES = {"twice": 2, "thrice": 3}
@@ -116,6 +117,11 @@ def is_count(items: list[Item], number: Number) -> bool:
 def _is_day(items: list[Item], number: Number) -> bool:
     """`on the 12th of April`."""
     after = [item.low for item in items[number.last : number.last + 2]]
+    before = [item.low for item in items[max(0, number.first - 2) : number.first]]
+    follower = items[number.last] if number.last < len(items) else None
+    is_led = number.is_ordinal and before == ["on", "the"] and follower is not None
+    if is_led and follower is not None and (follower.low in _GOES_ON or follower.kind == "comma"):
+        return True  # `on the 11th a Vega takes it up`
     return number.is_ordinal and len(after) == 2 and after[0] == "of" and after[1] in _MONTHS
 
 

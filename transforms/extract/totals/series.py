@@ -9,6 +9,7 @@ from transforms.extract.totals.setting import Verdict
 from transforms.extract.totals.words import is_planned, may_be, verb_at, word_set
 from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.numbers import at as numeral
 
 _LOW, _CLAUSE = 4, 11
 _IN_SERIES = frozenset(["launches", "satellites", "agreements"])
@@ -110,8 +111,28 @@ def _member(sentence: Sentence, figure: Figure) -> Verdict | None:
     if number.value < _LOW:
         owned = number.first > 0 and items[number.first - 1].kind == "poss"
         told = _is_told(items, number.first) and (linked or named or owned)
+        told = told or (owned and _is_of_period(items, head)) or follows_ordinal(items, number.first)
         return Verdict("running_number", "ordinal", number.first) if told else None
     return Verdict("running_number", "ordinal", number.first)
+
+
+def _is_of_period(items: list[Item], head: int) -> bool:
+    """`on the operator's third mission in 2031`, `of the year`: counted over a year."""
+    words = [item.low for item in items[head + 1 : head + 4]]
+    is_year = words[:1] == ["in"] and len(words) > 1 and words[1].isdigit() and len(words[1]) == len("2031")
+    return is_year or words[:3] == ["of", "the", "year"] or words[:2] == ["this", "year"]
+
+
+def follows_ordinal(items: list[Item], first: int) -> bool:
+    """`the sixth launch and the third commercial one`: the second of two places in a row that one verb tells."""
+    lead = first - 2
+    if lead < 1 or items[first - 1].low not in ("the", "its") or "conj" not in items[lead].classes:
+        return False
+    for at in range(lead - 1, max(-1, lead - 14), -1):
+        number = numeral(items, at)
+        if number is not None and number.is_ordinal and number.value > 1:
+            return any("be" in item.classes for item in items[max(0, at - 4) : at])
+    return False
 
 
 def _is_told(items: list[Item], first: int) -> bool:

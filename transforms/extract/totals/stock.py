@@ -38,8 +38,8 @@ def _existing(setting: Setting) -> Verdict | None:
 def _belonging(setting: Setting) -> Verdict | None:
     """`The agency is a member of 18 international bodies`; `nine states are members of the body`."""
     after = setting.items[setting.figure.head + 1 : setting.figure.head + 4]
-    if setting.metric == "partner_countries" and len(after) == 3 and "be" in after[0].classes:
-        is_club = after[1].low in ("members", "signatories", "parties") and after[2].low in ("of", "to")
+    if setting.metric in PARTNERS and len(after) == 3 and "be" in after[0].classes:
+        is_club = after[1].low in ("members", "signatories", "parties") and after[2].low in ("of", "to", ".")
         return Verdict("count_members", "current", setting.figure.head + 1) if is_club else None
     before = [item.low for item in setting.items[max(0, setting.first - 3) : setting.first]]
     if setting.metric != "partner_organizations" or before[-1:] != ["of"]:

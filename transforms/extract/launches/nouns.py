@@ -1,0 +1,146 @@
+"""The status of a launch that a noun tells of, or a rocket with nothing but its craft.
+
+Belongs here: reading `launch`, `lift-off` and tellings without a verb. Does not belong here: verbs (`status`).
+"""
+
+from transforms.extract.launches.clauses import Clause
+from transforms.extract.launches.failures import fails
+from transforms.extract.launches.items import has, lows, may_be
+from transforms.extract.launches.slots import Slot
+from transforms.extract.launches.tense import is_ahead, is_behind, plans
+from transforms.text.document import Sentence
+from transforms.text.items import Item
+from transforms.text.times import TimeExpression
+
+_SEEN = frozenset({"pictured", "photographed"})
+_PLANS = ("launch.plan", "launch.slip", "launch.date")
+_GIVEN_UP = frozenset({"cancelled", "canceled", "scrapped"})
+_OF_A_DAY = frozenset(
+    {"minutes", "seconds", "hours", "weather", "wind", "winds", "countdown", "until", "today", "attempt", "moments"}
+)
+_FAILED = frozenset({"failed", "botched", "doomed", "unsuccessful", "disastrous", "ill-fated", "aborted"})
+
+
+def is_failure(items: list[Item], main: Slot) -> bool:
+    """`following the launch failure of a Vega on May 5`, `the failed launch of a Vega on Saturday`."""
+    after = items[main.last] if main.last < len(items) else None
+    if main.first and items[main.first - 1].low in _FAILED:
+        return True
+    return after is not None and after.low in ("failure", "mishap", "accident", "failed")
+
+
+def _was_put_off(items: list[Item], lo: int, hi: int) -> bool:
+    """`it had been rescheduled from Wednesday`: how an old plan went, in a story of the flight."""
+    return any(
+        item.cue("launch.slip") is not None
+        and lows(items, at - 2, at) == ["had", "been"]
+        and not item.low.endswith((" for", " to", " until"))
+        for at, item in enumerate(items[lo:hi], lo)
+    )
+
+
+def _is_to_go(items: list[Item], lo: int, hi: int) -> bool:
+    """`NimSat-4 is to ride on a September launch`, `a Vega is to carry it`."""
+    return any(
+        items[at].low in ("is", "are")
+        and items[at + 1].low == "to"
+        and (
+            has(items, at + 2, at + 4, "launch.depart") or (items[at + 2].kind == "word" and not items[at + 2].classes)
+        )
+        for at in range(lo, hi - 2)
+    )
+
+
+def _is_in_view(items: list[Item], main: Slot) -> bool:
+    """`moved into position for lift-off`, `ahead of launch`: what is got ready for is still to come."""
+    before = lows(items, main.first - 2, main.first)
+    return before[-1:] in (["for"], ["ahead of"]) or before in (["ahead", "of"], ["for", "the"])
+
+
+def _was_given_up(items: list[Item], lo: int, hi: int) -> bool:
+    """`the launch of NimSat-4 was cancelled`, with nothing of the day: no plan any more, and no scrub."""
+    for at in range(lo, hi):
+        words = items[at].low.split(" ")
+        if words[-1] in _GIVEN_UP and ("was" in words or {"was", "were", "been"} & set(lows(items, at - 2, at))):
+            return not _OF_A_DAY & set(lows(items, at + 1, at + 12))
+    return False
+
+
+def _end_of_plan(clause: Clause, main: Slot, hi: int) -> int:
+    """Where the clause of a planned launch ends, if its words name the day: `set for May, after a test went well`."""
+    slots = clause.slots
+    for plan, date in zip(slots, slots[1:], strict=False):
+        if plan.kind == "date" and date.role == "date" and main.last <= plan.first and date.first - plan.last < 2:
+            return date.last
+    return hi
+
+
+def _is_supposed(items: list[Item], main: Slot) -> bool:
+    """`A successful launch would mark the fourth mission of 2031`."""
+    return main.kind == "noun" and lows(items, main.last, main.last + 2) in (["would", "mark"], ["would", "be"])
+
+
+def _is_due(items: list[Item], main: Slot, lo: int, hi: int) -> bool:
+    """Whether words around a noun or a rocket have it go up yet."""
+    if main.kind == "rocket":
+        return _is_to_go(items, lo, hi)
+    return main.kind == "noun" and (_is_to_go(items, lo, main.first) or _is_in_view(items, main))
+
+
+def _is_task(items: list[Item], main: Slot) -> bool:
+    """`is responsible for building the satellite and for its launch`: what somebody has to do."""
+    before = lows(items, main.first - 12, main.first)
+    return main.kind == "noun" and ("responsible" in before or ("charge" in before and "in" in before))
+
+
+def _behind_fronted(items: list[Item], main: Slot, lo: int) -> int:
+    """Where the clause begins behind a phrase at its head: `After today's success, the next launch …`."""
+    if lo < len(items) and items[lo].low in ("after", "following", "despite", "since"):
+        return next((at for at in range(lo, main.first) if items[at].kind == "comma"), lo)
+    return lo
+
+
+def _end_of_clause(items: list[Item], main: Slot, hi: int) -> int:
+    """Where a clause of another matter begins: `the first launch of 2031, a year in which it plans twenty`."""
+    for at in range(main.last, min(hi, len(items)) - 1):
+        if items[at].low == "in" and items[at + 1].low == "which":
+            return at
+    return hi
+
+
+def of_noun(
+    sentence: Sentence, clause: Clause, main: Slot, lo: int, hi: int, time: TimeExpression | None
+) -> str | None:
+    """A noun's status: by words of planning around it, else by its date."""
+    items, document = sentence.items, sentence.part.document
+    if main.kind in ("rocket", "ride") and not _SEEN.isdisjoint(lows(items, lo, hi)):
+        return None  # `The Vega, pictured at its pad on May 3`
+    if main.kind == "fail" or (main.kind in ("rocket", "ride") and fails(items, lo, hi)):
+        return "success"  # told as done; it is read as a failure from its words
+    if main.kind == "date":
+        future = time._replace(value=time.in_tense("future", document.reference)) if time else None
+        is_open = future is not None and future.value is not None and not is_behind(sentence, future)
+        return "planned" if not document.day or is_open else None
+    if main.kind == "noun" and time is not None and is_failure(items, main) and not is_ahead(sentence, time):
+        return "success"  # read as a failure from its words
+    if _was_put_off(items, lo, hi) and not (time is not None and is_ahead(sentence, time)):
+        return None
+    if _is_supposed(items, main) or (time is None and (_was_given_up(items, main.last, hi) or _is_task(items, main))):
+        return None
+    is_done = has(items, _behind_fronted(items, main, lo), _end_of_plan(clause, main, hi), "launch.done")
+    if fails(items, main.last, hi) and has(items, main.last, main.last + 22, "launch.fail") and not (
+        (time is not None and is_ahead(sentence, time)) or any(map(may_be, items[lo:hi]))
+    ):  # fmt: skip
+        return "success"  # `the long-awaited launch of X failed`: read as a failure from its words
+    hi = _end_of_clause(items, main, hi)
+    near = items[max(lo, main.first - 8) : min(hi, main.last + 8)]
+    if (
+        _is_due(items, main, lo, hi)
+        or plans(items, lo, hi, *_PLANS)
+        or any(may_be(item) or item.low == "next" for item in near)
+    ):
+        return "planned" if not is_done or "assuming" in lows(items, lo, hi) else "success"
+    if main.kind == "noun" and time is not None and time.is_open and time.month and not is_done:
+        nearest = time._replace(value=time.in_tense(None, document.reference))
+        return "planned" if is_ahead(sentence, nearest) else "success"
+    return "success"
