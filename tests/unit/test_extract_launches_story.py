@@ -101,7 +101,7 @@ def test_under_the_title_of_a_plan_the_picture_shows_another_launch() -> None:
         "The previous Vega launch, on May 15, 2025, was postponed twice.",
         "Gulsat-1 should at first have been launched in 2024 by a Vega.",
         "The countdown was within minutes of sending the Gulsat-1 satellite into orbit.",
-        "The institute is responsible for building the satellite and for its launch.",
+        "The institute is responsible for the craft and also for its launch.",
         "A successful launch would mark the fourth Vega mission of 2026.",
         "A rocket designed to send up bigger batches made its first trip on January 8.",
         "The Vega, pictured at its pad on January 8, is the ministry's.",

@@ -144,7 +144,7 @@ def test_those_who_joined_signed_no_document_of_their_own() -> None:
         ("Arianespace has been contracted to launch two satellites for Peru.", "FRA PER", "FRA", "signed"),
         ("Japan's Mitsubishi Electric was selected to supply a satellite to Qatar's Es'hailSat.", "JPN QAT", "JPN",
          "signed"),
-        ("Rocket Lab, which flies small loads, has been selected by the European Space Agency to launch a "
+        ("Rocket Lab, which flies small loads, was selected by the European Space Agency to launch a "
          "satellite.",
          "ESA USA", "USA", "planned"),
         ("Boeing is building two mPower satellites, ordered in 2017.", "LUX USA", "USA", "signed"),

@@ -77,7 +77,7 @@ def _is_of_purpose(items: list[Item], pivot: int, time: int) -> bool:
 
 
 def _is_launched_then(items: list[Item], noun: int, time: int) -> bool:
-    """`a deal for X, which is to be launched in 2003`: the date straight behind the launch."""
+    """`an order for X, to be launched in 2033`: the date straight behind the launch."""
     lead = [item.low for item in items[max(noun + 1, time - 5) : time]]
     return any(low.startswith("launched") for low in lead) and "be" in lead
 

@@ -88,7 +88,7 @@ def _is_due(items: list[Item], main: Slot, lo: int, hi: int) -> bool:
 
 
 def _is_task(items: list[Item], main: Slot) -> bool:
-    """`is responsible for building the satellite and for its launch`: what somebody has to do."""
+    """`is responsible for the craft and its launch`: what somebody has to do."""
     before = lows(items, main.first - 12, main.first)
     return main.kind == "noun" and ("responsible" in before or ("charge" in before and "in" in before))
 
