@@ -83,10 +83,10 @@ def test_a_plan_beside_a_flight_does_not_change_it(text: str, status: str, date:
 
 def test_under_the_title_of_a_plan_the_picture_shows_another_launch() -> None:
     found = launches(
-        "Ariane 5 rocket lifts off from Kourou on June 30, 2021.\n\nAn Ariane 5 is on the pad for a launch on "
+        "Ariane 5 rocket takes off at Kourou on June 30, 2021.\n\nAn Ariane 5 stands ready for its launch on "
         "Thursday. "
         "The rocket will carry the Gulsat-1 satellite.",
-        title="Ariane 5 on the pad for a launch on Thursday",
+        title="Ariane 5 stands ready for its launch on Thursday",
         published="2022-06-21",
     )
     assert [(fact["status"], fact["payloads"]) for fact in found if fact["status"] == "planned"] == [
@@ -102,10 +102,10 @@ def test_under_the_title_of_a_plan_the_picture_shows_another_launch() -> None:
         "Gulsat-1 should at first have been launched in 2024 by a Vega.",
         "The countdown was within minutes of sending the Gulsat-1 satellite into orbit.",
         "The institute is responsible for the craft and also for its launch.",
-        "A successful launch would mark the fourth Vega mission of 2026.",
+        "A launch without a hitch would be the fourth Vega mission of 2026.",
         "A rocket designed to send up bigger batches made its first trip on January 8.",
         "The Vega, pictured at its pad on January 8, is the ministry's.",
-        "The probe Gulsat-1 separated from its mother ship on January 8 and headed to Mars.",
+        "The probe Gulsat-1 separated from its mother ship on January 8 and flew on to Mars.",
         "It's hoped that future satellites could be launched from Kourou in May.",
         "A Vega rocket stands ready for launch on July 22 at Kourou.",
     ],
@@ -161,7 +161,7 @@ def test_two_who_launch_on_one_day_launch_apart() -> None:
 
 
 def test_flights_of_one_rocket_are_no_payloads() -> None:
-    found = launches("The satellites will be sent up on the PSLV-C47, C48 and C-49 in November and December.")
+    found = launches("The satellites will be sent up on the PSLV-C61, C62 and C-63 in November and December.")
     assert all(fact["payloads"] == [] for fact in found)
 
 
@@ -236,7 +236,7 @@ def test_one_of_two_dated_apart_is_a_launch_of_its_own() -> None:
 def test_a_picture_of_the_archive_is_no_part_of_the_story() -> None:
     found = launches(
         "FILE - In this Nov. 9, 2011 file photo a Zenit-2SB rocket blasts off from Baikonur.\n\nA Proton-M rocket "
-        "carrying the Gulsat-1 satellite plunged into the Pacific Ocean shortly after launch on Friday."
+        "carrying the Gulsat-1 satellite fell into the sea soon after launch on Friday."
     )
     assert [(fact["status"], fact["date"], fact["vehicle"]) for fact in found] == [
         ("failure", "2026-01-09", "Proton-M")

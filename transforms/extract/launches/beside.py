@@ -30,7 +30,7 @@ def is_maker(items: list[Item], at: int) -> bool:
 
 
 def ends_making(items: list[Item], comma: int) -> bool:
-    """Whether the comma ends what tells the maker: `Manufactured by France's Thales Alenia Space, Nimbus-1 …`."""
+    """Whether the comma ends what tells the maker: `Built by France's Airbus, Nimbus-1 …`."""
     for at in range(comma - 1, max(0, comma - 9), -1):
         if items[at].low == "by":
             return at < _HEAD and any(item.low in _MADE for item in items[:at])

@@ -18,7 +18,7 @@ _MEMBER = re.compile(r"\d|-[A-Z]{1,2}$|\s[IVX]+$")
 #: How names are coined for craft: `NimbusSat`, `EduSAT`, `OreCube`.
 _CRAFT_END = re.compile(r"\w(?:Sat|SAT|[a-z]sat|Cube|CUBE)$")
 #: What a name beyond the lexicon of craft can be that means one all the same.
-#: A flight's number without its rocket: `C48` of `PSLV-C47, C48 and C49`.
+#: A flight's number without its rocket: `C62` of `PSLV-C61, C62 and C63`.
 _FLIGHT = re.compile(r"([A-Z])-?\d{1,3}")
 _SHAPES = frozenset({"unknown", "unknown_craft"})
 _SHAPED = _SHAPES | {"programme"}
@@ -184,7 +184,7 @@ def _is_of_other_thing(items: list[Item], at: int, mention: Mention) -> bool:
 
 
 def _is_flight(items: list[Item], mention: Mention) -> bool:
-    """`on the PSLV-C47, C48 and C49`, `the PSLV's C47, C48 and C49 missions`: flights of one rocket."""
+    """`on the PSLV-C61, C62 and C63`, `the PSLV's C61 and C62 missions`: flights of one rocket."""
     mine = _FLIGHT.fullmatch(mention.text)
     if mine is None or not mention.category.startswith("unknown"):
         return False

@@ -82,7 +82,7 @@ def _is_name(item: Item, words: str) -> bool:
 
 
 def _is_before_launch(items: list[Item], first: int) -> bool:
-    """`called off 30 seconds before the scheduled launch at 5:28 (Friday)`."""
+    """`halted a minute ahead of the planned launch at 3:10 (Friday)`."""
     words = lows(items, first - 14, first)
     return any(
         words[n : n + 3] in (["before", "the", "scheduled"], ["before", "the", "planned"]) for n in range(len(words))

@@ -246,7 +246,7 @@ def _is_of_before(items: list[Item], lo: int, at: int) -> bool:
 
 
 def _is_first_after(items: list[Item], at: int) -> bool:
-    """`the first crewed flight after a rocket full of supplies crashed in August`: what it is counted from."""
+    """`the first flight with a crew after a cargo rocket crashed in August`: what it is counted from."""
     for index in range(at - 1, max(-1, at - 9), -1):
         if items[index].low in ("comma", "semicolon") or items[index].kind in ("comma", "semicolon"):
             return False

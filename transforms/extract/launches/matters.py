@@ -66,7 +66,7 @@ def _is_of_stay(items: list[Item], first: int) -> bool:
 def _is_of_another(items: list[Item], at: int) -> bool:
     """Whether the date hangs on the launch of a craft compared with, or on what something is counted from."""
     if "have" in items[at].classes and _is_other_participle(items, at):
-        return True  # `the board had on Friday cleared the launch`
+        return True  # `a committee had approved the launch on Monday`
     is_compared = items[at].cue("launch.send") is not None and is_of_other_craft(items, at)
     return is_compared or _is_counted_from(items, at)
 

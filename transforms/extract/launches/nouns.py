@@ -76,7 +76,7 @@ def _end_of_plan(clause: Clause, main: Slot, hi: int) -> int:
 
 
 def _is_supposed(items: list[Item], main: Slot) -> bool:
-    """`A successful launch would mark the fourth mission of 2031`."""
+    """`Success would make it the fourth flight of 2031`."""
     return main.kind == "noun" and lows(items, main.last, main.last + 2) in (["would", "mark"], ["would", "be"])
 
 

@@ -204,7 +204,7 @@ def _is_owner_list(items: list[Item], at: int) -> bool:
         return False
     before = items[lead - 1]
     if (party := items[at].mention) is not None and party.codes == ("GUF",):
-        return False  # `lifts off two satellites from French Guiana`
+        return False  # `lifts off two craft from Kourou`
     is_alone = items[lead].low == "from" and len(listed(items, at)) < 2 and not _is_counted(items, lead)
     if is_alone and has(items, max(0, lead - 9), lead, "launch.send", "launch.depart"):
         return False  # `launched the freighter from Kazakhstan`

@@ -16,7 +16,7 @@ from transforms.text.items import Item
 from transforms.text.numbers import at as numeral
 from transforms.text.times import TimeExpression
 
-#: How far behind a word of planning its day can stand: `scheduled for 4:31 p.m. Eastern Thursday`.
+#: How far behind a word of planning its day can stand: `planned for 6:12 a.m. local time Sunday`.
 _LED = 9
 #: A month that is just over is not the one to come, nearly a year ahead: `put off after an attempt in March`.
 _YEAR, _JUST = 12, 2

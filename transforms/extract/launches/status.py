@@ -125,7 +125,7 @@ def _has_begun(items: list[Item], main: Slot) -> bool:
 
 
 def _is_habit(items: list[Item], main: Slot, group: verbs.VerbGroup) -> bool:
-    """`the Vega, which is launched from a base in Kourou`: what is done with it at all times."""
+    """`the Vega, which is sent up from Kourou`: what is done with it at all times."""
     is_present = group.time == "present" and group.is_passive and " " not in items[main.first].low
     after = items[main.last + 1] if main.last + 1 < len(items) else None
     is_told_on = lows(items, group.first - 1, group.first) == ["which"]

@@ -194,7 +194,7 @@ def _is_noun(items: list[Item], at: int, form: str) -> bool:
     if form == "ing":
         return "det" in before.classes
     if form == "s" and _STOPPAGES.intersection(lows(items, at - 6, at)) and "of" in lows(items, at - 5, at):
-        return True  # `the renewal of Proton-M carrier rocket launches last month`
+        return True  # `the resumption of Proton flights in May`
     if before.low in ("it", "she", "he", "which") and form == "s":
         return False  # `when it launches today`
     lead = item_at(items, at - 2)
