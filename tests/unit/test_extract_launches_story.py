@@ -105,7 +105,7 @@ def test_under_the_title_of_a_plan_the_picture_shows_another_launch() -> None:
         "A launch without a hitch would be the fourth Vega mission of 2026.",
         "A rocket designed to send up bigger batches made its first trip on January 8.",
         "The Vega, pictured at its pad on January 8, is the ministry's.",
-        "The probe Gulsat-1 separated from its mother ship on January 8 and flew on to Mars.",
+        "The probe Gulsat-1 separated from its mother ship on January 8 and headed for Mars.",
         "It's hoped that future satellites could be launched from Kourou in May.",
         "A Vega rocket stands ready for launch on July 22 at Kourou.",
     ],

@@ -218,7 +218,7 @@ def _departs(items: list[Item], trigger: Slot, roles: set[str], lo: int, hi: int
     if {"date", "site"} <= roles and not is_running and is_pointed:
         return _leaves(items, trigger, hi)  # `It rose on Tuesday from the island`
     if items[trigger.first].low.startswith("head") and not _PARTED.isdisjoint(lows(items, lo, trigger.first)):
-        return False  # `parted from its mother craft and flew on to Mars`
+        return False  # `detached from its carrier and headed for Mars`
     if items[trigger.first].low.startswith("follow"):
         return {"payload", "date"} <= roles and not is_running
     if {"payload", "date"} <= roles and not is_running and _goes_up(items, trigger, hi):
