@@ -22,13 +22,15 @@ _REACH = 12
 
 def is_worth_reading(sentence: Sentence) -> bool:
     """Whether a ride is spoken of."""
-    return bool(sentence.hits) and _sign().search(sentence.text) is not None
+    if not sentence.hits:
+        return False
+    return _sign().search(sentence.part.folded, sentence.start, sentence.end) is not None
 
 
 @cache
 def _sign() -> re.Pattern[str]:
     nouns = "|".join(sorted(words("ride") | words("ride_hired")))
-    return re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{nouns})\b")
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:

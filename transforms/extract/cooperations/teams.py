@@ -27,12 +27,14 @@ _MOST = 5
 
 def is_worth_reading(sentence: Sentence) -> bool:
     """Whether something is shared, worked on, helped with or joined."""
-    return bool(sentence.hits) and _sign().search(sentence.text) is not None
+    if not sentence.hits:
+        return False
+    return _sign().search(sentence.part.folded, sentence.start, sentence.end) is not None
 
 
 @cache
 def _sign() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(sorted(words("team_sign"))) + ")", re.IGNORECASE)
+    return re.compile(r"\b(?:" + "|".join(sorted(words("team_sign"))) + ")")
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:

@@ -61,17 +61,22 @@ def assemble(document: Document) -> Draft | None:
     if not document.is_about_space or not _may_tell(document):
         return None
     sentences = [*document.title.sentences, *document.body.sentences[:_REACH]]
-    events = [event for sentence in sentences if (event := _event(sentence)) is not None]
-    if any(event.status == "planned" and place(event.sentence) < _LEAD for event in events):
-        return None
-    events = [event for event in events if event.status in _DONE]
-    if not events or any(sentence.has("launch.never") and not is_converted(sentence) for sentence in sentences):
+    if any(sentence.has("launch.never") and not is_converted(sentence) for sentence in sentences):
         return None
     if any(sentence.has("launch.slip") for sentence in document.title.sentences):
         return None
     told = _first(sentences, "payload"), _first(sentences, "vehicle"), _first(sentences, "site")
+    named = sum(found is not None for found in told)
+    if (told[0] is None and told[1] is None) or named + 1 < _ENOUGH:
+        return None
+    events = [event for sentence in sentences if (event := _event(sentence)) is not None]
+    if any(event.status == "planned" and place(event.sentence) < _LEAD for event in events):
+        return None
+    events = [event for event in events if event.status in _DONE]
+    if not events:
+        return None
     dated = _dated(events, sentences)
-    if (told[0] is None and told[1] is None) or sum(found is not None for found in (*told, dated)) < _ENOUGH:
+    if named + (dated is not None) < _ENOUGH:
         return None
     if _are_many(sentences):
         return None
