@@ -3,6 +3,7 @@
 Belongs here: the lazily computed view that all frames read from. Does not belong here: any frame.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -136,6 +137,10 @@ class Sentence:
     def has(self, label: str) -> bool:
         """Whether some words of it play this role in a frame."""
         return label in self.labels
+
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the pattern is found in its folded words: in small letters, marks as spaces."""
+        return pattern.search(self.part.folded, self.start, self.end) is not None
 
     def before(self) -> Iterator["Sentence"]:
         """The sentences before it, nearest first."""

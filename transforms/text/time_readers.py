@@ -35,7 +35,8 @@ def _number(words: str) -> int:
     return int(digits[0]) if digits else _COUNTS.get(low, 0)
 
 
-def _month(words: str) -> int:
+def month_number(words: str) -> int:
+    """1 to 12, of a month's name or its short form."""
     return _MONTHS[words.lower().rstrip(".")]
 
 
@@ -43,8 +44,8 @@ def _day_month(match: re.Match[str], which: str, today: date | None, anchor: str
     month_words, day_words, last_words = (
         (match["m1"], match["d1"], match["d1b"]) if which == "1" else (match["m2"], match["d2"], match["d2b"])
     )
-    month, day = _month(month_words), _number(day_words)
-    other = which == "1" and match["m1b"] and _month(match["m1b"]) != month
+    month, day = month_number(month_words), _number(day_words)
+    other = which == "1" and match["m1b"] and month_number(match["m1b"]) != month
     year, basis = _year_word(match[f"y{which}"], today, anchor)
     span = match.start(), match.end()
     if last_words:
@@ -61,7 +62,7 @@ def _day_month(match: re.Match[str], which: str, today: date | None, anchor: str
 
 
 def _month_only(match: re.Match[str], today: date | None, anchor: str | None) -> TimeExpression:
-    month = _month(match["m3"])
+    month = month_number(match["m3"])
     span = match.start(), match.end()
     year, basis = _year_word(match["y3"], today, anchor)
     if match["m3b"]:
@@ -72,7 +73,7 @@ def _month_only(match: re.Match[str], today: date | None, anchor: str | None) ->
 
 
 def _named_month(match: re.Match[str], today: date | None) -> TimeExpression:
-    month, which = _month(match["m6"]), match["rel6"].lower()
+    month, which = month_number(match["m6"]), match["rel6"].lower()
     if today is None:
         return TimeExpression(match.start(), match.end(), None, "relative", "month-of-year")
     year = today.year

@@ -15,8 +15,8 @@ __all__ = ["Reference", "TimeExpression", "find", "windows"]
 #: How far a time expression may reach beyond the word that gives it away.
 _MARGIN = 28
 
-
-_MONTH = (
+#: A month's name or its short form, in any case.
+MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
@@ -37,13 +37,13 @@ _PATTERN = re.compile(
     rf"""
     (?:\b|(?=\d))(?=\w)(?:
     (?P<iso>\b{_YEAR}-[01]\d-[0-3]\d\b)
-    |\b(?P<mdy>(?P<m1>{_MONTH})\s*(?P<d1>{_NTH})\b(?:\s*(?:-|–|to|and|or)\s*(?:(?P<m1b>{_MONTH})\s*)?(?P<d1b>{_NTH})\b)?(?!:\d)
+    |\b(?P<mdy>(?P<m1>{MONTH})\s*(?P<d1>{_NTH})\b(?:\s*(?:-|–|to|and|or)\s*(?:(?P<m1b>{MONTH})\s*)?(?P<d1b>{_NTH})\b)?(?!:\d)
        (?:\s*(?:,\s*|\s+of\s+|\s+)(?P<y1>{_YEAR}|last\s+year|this\s+year|next\s+year|that\s+year)\b)?)
-    |\b(?P<dmy>(?:the\s+)?(?P<d2>{_NTH})(?:\s*(?:-|–|to|and|or)\s*(?P<d2b>{_NTH}))?\s+(?:of\s+)?(?P<m2>{_MONTH})(?!{_OTHER_DAY})
+    |\b(?P<dmy>(?:the\s+)?(?P<d2>{_NTH})(?:\s*(?:-|–|to|and|or)\s*(?P<d2b>{_NTH}))?\s+(?:of\s+)?(?P<m2>{MONTH})(?!{_OTHER_DAY})
        (?:\s*(?:,\s*|\s+of\s+|\s+)?(?P<y2>{_YEAR}|last\s+year|this\s+year|next\s+year|that\s+year)\b)?)
-    |\b(?P<my>(?P<m3>{_MONTH})(?:\s*(?:-|–|/|to|and|or)\s*(?P<m3b>{_MONTH}))?
+    |\b(?P<my>(?P<m3>{MONTH})(?:\s*(?:-|–|/|to|and|or)\s*(?P<m3b>{MONTH}))?
        (?:,?\s+(?:of\s+)?(?P<y3>{_YEAR}|last\s+year|this\s+year|next\s+year|the\s+same\s+year|that\s+year)\b)?)
-    |\b(?P<lastmonth>(?P<rel6>last|this|next)\s+(?P<m6>{_MONTH})\b(?!,?\s+{_YEAR}))
+    |\b(?P<lastmonth>(?P<rel6>last|this|next)\s+(?P<m6>{MONTH})\b(?!,?\s+{_YEAR}))
     |(?P<weekday>(?:\b(?P<wrel>last|next|this|coming)\s+)?(?P<w>{_WEEKDAY})\b)
     |\b(?P<today>today|tonight|last\s+night|overnight|yesterday|tomorrow|this\s+(?:morning|afternoon|evening)|the\s+same\s+day|that\s+(?:same\s+)?day|the\s+(?:day\s+before|previous\s+day|next\s+day|following\s+day))\b
     |\b(?P<rel>(?:(?:earlier|later|late|early)\s+)?(?P<r>last|this|next|the\s+same|that|the\s+following|the\s+previous|the\s+current|the\s+coming)\s+(?P<u>week(?:end)?|month|year|spring|summer|autumn|fall|winter|quarter(?!\s+of\b)))\b

@@ -53,12 +53,7 @@ def _is_framework(trigger: Trigger) -> bool:
 
 def _is_of_launchers(trigger: Trigger, members: Members) -> bool:
     """A deal of one firm with another whose trade is launching."""
-    launchers = {
-        code
-        for role in trigger.structure.roles
-        for code in role.mention.codes
-        if (cue := trigger.items[role.index].cue("supplier")) is not None and cue.value == "launch"
-    }
+    launchers = _of_trade(trigger, "launch")
     others = [member for code, member in members.found.items() if code not in launchers]
     if trigger.items[trigger.noun].low in ("deal", "deals") and any(
         _launches(trigger, m) for m in members.found.values()
@@ -67,14 +62,19 @@ def _is_of_launchers(trigger: Trigger, members: Members) -> bool:
     return bool(launchers & set(members.found)) and bool(others) and all(map(_is_company, others))
 
 
-def _is_of_builder(trigger: Trigger, members: Members) -> bool:
-    """`a pact on the satellite between operator A and maker B`: one of two firms builds craft, and it is on one."""
-    builders = {
+def _of_trade(trigger: Trigger, trade: str) -> set[str]:
+    """The codes of the sentence's parties whose trade it is to `launch` or to `build`."""
+    return {
         code
         for role in trigger.structure.roles
         for code in role.mention.codes
-        if (cue := trigger.items[role.index].cue("supplier")) is not None and cue.value == "build"
+        if (cue := trigger.items[role.index].cue("supplier")) is not None and cue.value == trade
     }
+
+
+def _is_of_builder(trigger: Trigger, members: Members) -> bool:
+    """`a pact on the satellite between operator A and maker B`: one of two firms builds craft, and it is on one."""
+    builders = _of_trade(trigger, "build")
     others = [member for code, member in members.found.items() if code not in builders]
     if len(members.found) != 2 or len(others) != 1:
         return False

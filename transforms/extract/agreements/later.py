@@ -181,7 +181,7 @@ def further(triggers: list[Trigger]) -> Iterator[tuple[Trigger, Members]]:
     while other is not None and other.index - told.sentence.index <= _NEAR:
         if other is not told.sentence and other.has(DOCUMENT):
             return
-        if _POINTS.search(other.part.folded, other.start, other.end):
+        if other.says(_POINTS):
             ranked = list(other.part.document.salience)
             own = own or [m for m in collect(told).found.values() if m.slot in _OWN and m.code in ranked]
             if not own:

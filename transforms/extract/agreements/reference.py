@@ -20,6 +20,8 @@ from transforms.extract.vocabulary import word_set
 from transforms.text import coreference
 from transforms.text.roles import Role
 
+#: Who signs with a party named behind `and`: `it and A signed`.
+_BESIDE_AND = frozenset({"it", "company", "agency", "operator", "firm", "he", "she"})
 _POINTERS = word_set("agreements.parties.pointers")
 
 
@@ -120,15 +122,7 @@ def _is_joined(trigger: Trigger, named: list[Member]) -> bool:
     """`it and A signed`: the word stands beside a party."""
     first = min((member.index for member in named), default=-1)
     before = [item.low for item in trigger.items[max(0, first - 4) : max(0, first)] if "det" not in item.classes]
-    return before[-2:] in (
-        ["it", "and"],
-        ["company", "and"],
-        ["agency", "and"],
-        ["operator", "and"],
-        ["firm", "and"],
-        ["he", "and"],
-        ["she", "and"],
-    )
+    return len(before) > 1 and before[-1] == "and" and before[-2] in _BESIDE_AND
 
 
 def _by_shared_subject(trigger: Trigger, members: Members) -> None:

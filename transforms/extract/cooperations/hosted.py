@@ -33,7 +33,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
     items = sentence.items
     aboard = _is_aboard(sentence)
     for at, item in enumerate(items):
-        if item.cue("cooperation.instrument") is None or _is_of_data(items, at):
+        if item.cue("cooperation.instrument") is None or is_of_data(items, at):
             continue
         if _is_unreal(items, at) or is_craft_itself(sentence, at):
             continue
@@ -51,7 +51,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
             yield from hosted(sentence, at, owners, carrier)
 
 
-def _is_of_data(items: list[Item], at: int) -> bool:
+def is_of_data(items: list[Item], at: int) -> bool:
     """`radar images`: what an instrument took."""
     return at + 1 < len(items) and items[at + 1].cue("cooperation.data") is not None
 

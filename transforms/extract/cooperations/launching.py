@@ -26,7 +26,7 @@ _REACH = 9
 
 def is_worth_reading(sentence: Sentence) -> bool:
     """Whether a verb of launching and a plural of craft can stand in a sentence that tells of a period."""
-    return sentence.is_space and _PERIOD.search(sentence.part.folded, sentence.start, sentence.end) is not None
+    return sentence.is_space and sentence.says(_PERIOD)
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:

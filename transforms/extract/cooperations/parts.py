@@ -11,7 +11,7 @@ from functools import cache
 from transforms.extract.cooperations.actors import Actor, actors, distinct, places, words
 from transforms.extract.cooperations.carriers import is_craft_itself, is_delivered
 from transforms.extract.cooperations.craft import Thing, is_station, things
-from transforms.extract.cooperations.hosted import carrier_of, hosted
+from transforms.extract.cooperations.hosted import carrier_of, hosted, is_of_data
 from transforms.extract.cooperations.named import kind_of
 from transforms.extract.cooperations.recognition import is_craft_noun
 from transforms.extract.cooperations.roles import before, governed, is_verb_end, listed, pronoun, which
@@ -81,9 +81,9 @@ def _is_part(sentence: Sentence, at: int) -> bool:
     if item.mention is not None or item.kind not in ("word", "number") or at + 1 >= len(items):
         return False
     if item.low.rpartition(" ")[2] in words("part"):
-        return items[at + 1].cue("cooperation.data") is None  # `radar images`
+        return not is_of_data(items, at)
     if item.cues and item.cue("cooperation.instrument") is not None:
-        return not is_craft_noun(item) and items[at + 1].cue("cooperation.data") is None
+        return not is_craft_noun(item) and not is_of_data(items, at)
     if item.kind == "number" or item.low in words("count") or item.low == "other":
         return _is_counted(sentence, at)
     if item.classes:

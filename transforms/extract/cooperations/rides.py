@@ -22,9 +22,7 @@ _REACH = 12
 
 def is_worth_reading(sentence: Sentence) -> bool:
     """Whether a ride is spoken of."""
-    if not sentence.hits:
-        return False
-    return _sign().search(sentence.part.folded, sentence.start, sentence.end) is not None
+    return bool(sentence.hits) and sentence.says(_sign())
 
 
 @cache

@@ -11,6 +11,7 @@ from transforms.extract.cooperations.roles import before, behind, governed, list
 from transforms.extract.cooperations.trade import exports, is_hoped, known_maker, things_before, things_behind
 from transforms.extract.drafts import Draft
 from transforms.text.document import Sentence
+from transforms.text.items import Item
 from transforms.text.verbs import group
 
 _LABELS = frozenset({"cooperation.sell", "cooperation.buy"})
@@ -80,12 +81,19 @@ def _counted(sentence: Sentence, at: int) -> list[Actor]:
     for index in range(at + 2, min(len(items) - 2, at + 14)):
         if items[index].cue("agreement.nation") is None or all(item.low != "to" for item in items[at + 1 : index]):
             continue
-        first = index + 2 if items[index + 1].kind in ("colon", "dash", "hyphen") else index + 1
-        first += items[first].kind == "comma" and items[first + 1].low in words("naming")
-        first += items[first].low in words("naming")
-        if first > index + 1 and first < len(items) and actors(sentence, first):
+        first = _first_named(items, index + 1)
+        if first is not None and actors(sentence, first):
             return distinct(a for i in listed(sentence, first) for a in actors(sentence, i))
     return []
+
+
+def _first_named(items: list[Item], at: int) -> int | None:
+    """Index of what `:`, `, including` or `namely` at item `at` names; None where nothing is named."""
+    named = at + 1 if items[at].kind in ("colon", "dash", "hyphen") else at
+    word = named + 1 if items[named].kind == "comma" else named
+    if word < len(items) and items[word].low in words("naming"):
+        named = word + 1
+    return named if at < named < len(items) else None
 
 
 def _bought(sentence: Sentence, at: int, value: str, form: str) -> Iterator[Draft]:

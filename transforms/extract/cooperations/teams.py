@@ -27,9 +27,7 @@ _MOST = 5
 
 def is_worth_reading(sentence: Sentence) -> bool:
     """Whether something is shared, worked on, helped with or joined."""
-    if not sentence.hits:
-        return False
-    return _sign().search(sentence.part.folded, sentence.start, sentence.end) is not None
+    return bool(sentence.hits) and sentence.says(_sign())
 
 
 @cache

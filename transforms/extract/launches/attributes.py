@@ -7,6 +7,7 @@ without pointing there (`context`).
 import re
 
 from transforms.extract.drafts import Draft
+from transforms.extract.launches.dates import put_value
 from transforms.extract.launches.fill import put_site, put_vehicle
 from transforms.extract.launches.items import place
 from transforms.extract.launches.slots import read
@@ -58,6 +59,4 @@ def _put_day(fact: Draft, sentence: Sentence, after: int) -> None:
     known = fact.get("date") or ""
     if time is None or not time.value or len(time.value) <= len(known) or not time.value.startswith(known):
         return
-    part = sentence.part.name
-    fact.put("date", time.value, time.start, time.end, inferred=time.basis != "stated", part=part)
-    fact.put("date_basis", time.basis, time.start, time.end, part=part)
+    put_value(fact, time, time.value, sentence.part.name)

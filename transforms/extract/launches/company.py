@@ -107,11 +107,9 @@ def add(document: Document, facts: list[Draft]) -> None:
 
 def _is_of_load(sentence: Sentence) -> bool:
     """Whether the sentence speaks of what a rocket carries beside its main load."""
-    if sentence.has("launch.company") or _CLIENTS.search(sentence.part.folded, sentence.start, sentence.end):
+    if sentence.has("launch.company") or sentence.says(_CLIENTS):
         return True
-    if _HAD.search(sentence.part.folded, sentence.start, sentence.end) and not any(
-        sentence.has(label) for label in _PEOPLE
-    ):
+    if sentence.says(_HAD) and not any(sentence.has(label) for label in _PEOPLE):
         return True
     if _LOAD.match(sentence.part.folded, sentence.start, sentence.end):
         return True
@@ -134,8 +132,7 @@ def _continues(sentence: Sentence) -> bool:
     """Whether the sentence goes on with the load that the one before it told of."""
     if _GOES_ON.match(sentence.part.folded, sentence.start, sentence.end) is not None:
         return True
-    is_owned = _OWNS.search(sentence.part.folded, sentence.start, sentence.end) is not None
-    return is_owned and any(slot.role == "payload" and slot.first < _HEAD for slot in read(sentence))
+    return sentence.says(_OWNS) and any(slot.role == "payload" and slot.first < _HEAD for slot in read(sentence))
 
 
 def _is_plan(sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from transforms.claim import Part
 from transforms.extract.drafts import Draft
 from transforms.extract.launches import headings
 from transforms.extract.launches.items import has, is_plain_noun, item_at, lows, word_set
@@ -230,5 +231,10 @@ def put(draft: Draft, sentence: Sentence, time: TimeExpression | None) -> None:
     elif value and len(value) == 7 and time.basis == "relative" and document.day and value > document.day[:7]:
         value = f"{int(value[:4]) - 1}{value[4:]}"
     if value is not None:
-        draft.put("date", value, time.start, time.end, inferred=time.basis != "stated")
-        draft.put("date_basis", time.basis, time.start, time.end)
+        put_value(draft, time, value)
+
+
+def put_value(draft: Draft, time: TimeExpression, value: str, part: Part | None = None) -> None:
+    """Set the date to a value that the words of a time tell or imply; `part` where they stand in the other one."""
+    draft.put("date", value, time.start, time.end, inferred=time.basis != "stated", part=part)
+    draft.put("date_basis", time.basis, time.start, time.end, part=part)

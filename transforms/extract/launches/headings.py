@@ -10,15 +10,12 @@ from collections.abc import Iterable
 from transforms.extract.launches.items import word_set
 from transforms.text.document import Document, Sentence
 from transforms.text.time_expressions import TimeExpression, safe_date
+from transforms.text.time_readers import month_number
+from transforms.text.times import MONTH
 
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
-    "|Sept|Sep|Oct|Nov|Dec"
-)
-_NUMBERS = {name[:3].lower(): 1 + n for n, name in enumerate(_MONTHS.split("|")[:12])}
 #: A paragraph that is a heading, or that begins with one before its colon or dash.
 _HEADING = re.compile(
-    rf"[\W_]*(?:(?P<month>{_MONTHS})\b\.?)?,?\s*(?P<year>(?:19[5-9]|20[0-7])\d)?\s*(?P<end>:|[–—-]\s|$)", re.I
+    rf"[\W_]*(?:(?P<month>{MONTH}))?,?\s*(?P<year>(?:19[5-9]|20[0-7])\d)?\s*(?P<end>:|[–—-]\s|$)", re.I
 )
 #: `on the 14th`, which no noun follows: `on the 14th mission` counts.
 _NTH = re.compile(r"\b[Oo]n the (?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?=\s*(?P<next>[\w’']+|\W|$))")
@@ -55,7 +52,7 @@ def _headings(document: Document) -> dict[int, tuple[int | None, int | None]]:
         match = _HEADING.match(text, start, min(end, start + 40))
         if match is not None and (match["month"] or match["year"]) and (match["end"] or match.end() == end):
             own = int(match["year"]) if match["year"] else None
-            number = _NUMBERS[match["month"][:3].lower()] if match["month"] else None
+            number = month_number(match["month"]) if match["month"] else None
             if match["end"] == "" or match.end() == end:
                 year, month, last = own or year, number, index
             known[index] = (own or (year if index - last < _FAR else None), number)

@@ -54,7 +54,7 @@ def put_of_story(document: Document, fact: Draft) -> None:
     """Where nothing tells whose a named craft is, the party that the article is about, if it is about one alone."""
     if fact.get("customers") or not (fact.get("payloads") or fact.sentence.has("launch.craft")):
         return
-    if not fact.get("payloads") and _SEVERAL.search(fact.sentence.part.folded, fact.sentence.start, fact.sentence.end):
+    if not fact.get("payloads") and fact.sentence.says(_SEVERAL):
         return  # many craft have many owners
     ranked = document.salience
     whole = sum(told[0] for told in ranked.values())
@@ -73,7 +73,7 @@ def put_of_launcher(fact: Draft) -> None:
     sentence = fact.sentence
     if fact.get("customers") or fact.get("payloads") or not sentence.has("launch.craft"):
         return
-    if _MANY.search(sentence.part.folded, sentence.start, sentence.end):
+    if sentence.says(_MANY):
         return
     first = next(iter(sentence.parties), None)
     if first is None or first.category != "country" or first.is_doubtful or len(first.codes) != 1:

@@ -7,9 +7,7 @@ over one. Does not belong here: days that were put off (`slips`).
 from datetime import date
 
 from transforms.extract.drafts import Draft
-from transforms.extract.launches import (
-    story,
-)
+from transforms.extract.launches import story
 from transforms.extract.launches.craft import craft_type
 from transforms.extract.launches.joining import join_payloads
 from transforms.extract.launches.names import are_alike, overlap

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from transforms.extract.drafts import Draft
+from transforms.extract.launches.dates import put_value
 from transforms.text.document import Document, Sentence
 from transforms.text.times import TimeExpression
 
@@ -42,9 +43,7 @@ def put_newest(document: Document, fact: Draft) -> None:
         _drop_day(document, fact)
     else:
         time, value = newest
-        part = document.body.name
-        fact.put("date", value, time.start, time.end, inferred=time.basis != "stated", part=part)
-        fact.put("date_basis", time.basis, time.start, time.end, part=part)
+        put_value(fact, time, value, document.body.name)
 
 
 def _drop_day(document: Document, fact: Draft) -> None:

@@ -11,7 +11,7 @@ from transforms.extract.drafts import Draft
 from transforms.extract.launches import status as states
 from transforms.extract.launches.clauses import Clause
 from transforms.extract.launches.craft import craft_type
-from transforms.extract.launches.dates import best
+from transforms.extract.launches.dates import best, put_value
 from transforms.extract.launches.fill import add_craft, put_site, put_vehicle
 from transforms.extract.launches.gate import is_converted
 from transforms.extract.launches.items import may_be, place
@@ -31,8 +31,6 @@ _DONE = ("success", "failure")
 #: Words that tell of the way up without being one's word for a launch: `the journey began`, `is now in its slot`.
 _BEGUN = "launch.begun"
 _ABOVE = re.compile(r"\b(?:is|are|now) (?:now |safely )?(?:in (?:its )?orbit|circling)\b")
-
-
 _NAMED = frozenset({"vehicle", "vehicle_family", "spacecraft", "site"})
 
 
@@ -111,8 +109,7 @@ def _event(sentence: Sentence) -> _Event | None:
 
 def _is_above(sentence: Sentence) -> bool:
     """Whether words other than a launch's tell that something has gone up."""
-    is_told = _ABOVE.search(sentence.part.folded, sentence.start, sentence.end) is not None
-    return is_told or sentence.has(_BEGUN)
+    return sentence.says(_ABOVE) or sentence.has(_BEGUN)
 
 
 def _first(sentences: list[Sentence], role: str) -> tuple[Sentence, Slot] | None:
@@ -176,8 +173,6 @@ def _draft(event: _Event, told: tuple[tuple[Sentence, Slot] | None, ...],
     for found, put_name in zip(told, (add_craft, put_vehicle, put_site), strict=True):
         if found is not None:
             put_name(draft, *found)
-    if dated is not None and dated[1].time is not None:
-        time, part = dated[1].time, dated[0].part.name
-        draft.put("date", time.value, time.start, time.end, inferred=time.basis != "stated", part=part)
-        draft.put("date_basis", time.basis, time.start, time.end, part=part)
+    if dated is not None and (time := dated[1].time) is not None and time.value:
+        put_value(draft, time, time.value, dated[0].part.name)
     return draft
