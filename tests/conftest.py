@@ -15,6 +15,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """Bytes are named by their argument and place: packed ones hold the second in which they were packed, and
+    workers that collect at different seconds would not agree on a test's name."""
+    return argname if isinstance(val, bytes) else None
+
+
 def _folder(variable: str) -> Path:
     folder = os.environ.get(variable)
     if not folder:
