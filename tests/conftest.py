@@ -16,8 +16,11 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
-    """Bytes are named by their argument and place: packed ones hold the second in which they were packed, and
-    workers that collect at different seconds would not agree on a test's name."""
+    """Bytes are named by their argument and place.
+
+    Packed ones hold the second in which they were packed: workers that collect at different seconds would not agree on
+    the name of a test.
+    """
     return argname if isinstance(val, bytes) else None
 
 

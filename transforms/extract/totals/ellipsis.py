@@ -1,32 +1,26 @@
-"""Figures whose noun stands elsewhere: `of which 1,434 remain`, `the fourth of the year`, `an 18-nation agency`.
+"""Figures whose noun stands elsewhere: `of which 1,434 remain`, `an 18-nation agency`.
 
 Belongs here: the frames of such numbers, and the noun that each means. Does not belong here: figures with a noun behind
-them (`figures`), or what is raised to a number (`rises`).
+them (`figures`), what is raised to a number (`rises`), places in a row (`places`).
 """
 
 from collections.abc import Iterator
 
-from transforms.extract.totals import periods, rises, series, verbs
+from transforms.extract.totals import periods, places, rises, verbs
 from transforms.extract.totals.figures import Figure, is_count
 from transforms.extract.totals.setting import Verdict
-from transforms.extract.totals.words import NOUNS, VERBS, Noun, is_planned, noun_at, verb_at, word_set
+from transforms.extract.totals.words import NOUNS, SUMMED, VERBS, Noun, is_planned, noun_at, word_set
 from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.numbers import Number
-from transforms.text.numbers import at as numeral
 
-_LEAST, _LOW, _MANY = 3, 4, 5
+_LEAST, _MANY = 3, 5
 #: A number that is part of another stands beside one of these.
 _PARTS = word_set("ellipsis.parts")
 _WHOLE = word_set("ellipsis.whole")
-#: What may follow an ordinal that stands for a launch or a craft.
-_BEHIND = word_set("ellipsis.behind")
 _COMPARED = word_set("ellipsis.compared")
 _CLUBS = word_set("ellipsis.clubs")
-_FEW = 10
-#: What follows a second place in a row: `and the 21st with that rocket`.
-_GOES_ON = frozenset({"with", "for", "from", "by", "on", "of", "in", "using", "aboard", ".", ","})
-_SUMMED = frozenset(["launches", "satellites", "agreements", "partner_countries"])
+_OUTCOMES = word_set("ellipsis.outcomes")
 
 Found = tuple[Figure, Verdict]
 
@@ -48,7 +42,7 @@ def find(sentence: Sentence, told: list[Found], taken: set[int]) -> Iterator[Fou
             continue
         found = rises.read(sentence, number)
         if found is None and number.first not in taken:
-            found = _ordinal(sentence, number) if number.is_ordinal else _cardinal(sentence, number, told)
+            found = places.read(sentence, number) if number.is_ordinal else _cardinal(sentence, number, told)
         if found is not None:
             yield found
 
@@ -163,7 +157,10 @@ def _part_scope(
     if "including" in before or behind[:1] in (["succeeded"], ["failed"]):
         return whole
     is_of_whole = before[-1:] == [","] and first > 1 and items[0].low == "of"
-    if is_of_whole and (behind[:1] == ["made"] or behind[:2] in (["were", "successful"], ["were", "failures"])):
+    if is_of_whole and (
+        not _OUTCOMES.isdisjoint(" ".join(behind[:1]).split())
+        or behind[:2] in (["were", "successful"], ["were", "failures"])
+    ):
         return whole or "window"
     listed = bool(before) and before[-1] in _COMPARED and behind[:1] == ["in"] and _is_year(items, last + 1)
     return whole if listed and whole == "window" and first else None
@@ -192,7 +189,7 @@ def _alone(sentence: Sentence, number: Number) -> Found | None:
         return None
     if items[last].low in ("so far", "to date", "till date"):
         noun = _antecedent(sentence, first)
-        if noun is not None and noun.metric in _SUMMED:
+        if noun is not None and noun.metric in SUMMED:
             return Figure(number, noun, first), Verdict("count_part", "cumulative", last)
     if items[first - 1].low in ("a total of", "of") and items[last].kind in ("stop", "comma") and first:
         is_sum = items[first - 1].low == "a total of" or [i.low for i in items[max(0, first - 3) : first]] == [
@@ -230,84 +227,3 @@ def _antecedent(sentence: Sentence, first: int) -> Noun | None:
             if at is not None:
                 return noun_at(candidate.items, at)
     return None
-
-
-def _ordinal(sentence: Sentence, number: Number) -> Found | None:
-    """`the fourth of the rocket this year`, `the ninth of 2011 for the base`, `the 20th signed`, `the 13th to join`."""
-    items, first, last = sentence.items, number.first, number.last
-    if not first or last >= len(items):
-        return None
-    if not (items[first - 1].low in ("the", "its", "only") or items[first - 1].kind == "poss"):
-        return None
-    if _is_rocket(items, first, last):
-        return Figure(number, NOUNS["launch"], last), Verdict("running_number", "ordinal", first)
-    if items[last].low == "to" and _joins(items, last + 1):
-        return Figure(number, NOUNS["country"], first), Verdict("running_member", "ordinal", first)
-    at = _last_one(items, number)
-    if at is not None:
-        return Figure(number, _noun(items, at), at), Verdict("running_number", "ordinal", first)
-    if not _stands(items, number):
-        return None
-    if items[last].low == "in":
-        return _of_series(items, number)
-    for at in range(first - 1, max(-1, first - 24), -1):
-        noun = noun_at(items, at)
-        if noun is not None and noun.is_one and noun.metric in ("launches", "satellites", "agreements"):
-            return Figure(number, noun, at), Verdict("running_number", "ordinal", first)
-    return None
-
-
-def _last_one(items: list[Item], number: Number) -> int | None:
-    """`the 44th flight of the rocket and the 21st with that engine`: index of the noun that the second one means."""
-    first, last = number.first, number.last
-    if number.value < 2 or items[last].low not in _GOES_ON or not series.follows_ordinal(items, first):
-        return None
-    near = range(first - 1, max(-1, first - 16), -1)
-    nouns = ((at, noun_at(items, at)) for at in near)
-    return next((at for at, noun in nouns if noun is not None and noun.is_one and noun.metric in _SUMMED), None)
-
-
-def _joins(items: list[Item], at: int) -> bool:
-    cue = verb_at(items, at) if at < len(items) else None
-    return cue is not None and cue.value in ("join", "sign")
-
-
-def _stands(items: list[Item], number: Number) -> bool:
-    """Whether the ordinal stands for a thing named before, and is told for its own sake."""
-    last = number.last
-    after = items[last].low.split()[0]
-    if after not in _BEHIND and verb_at(items, last) is None:
-        return False
-    if after == "of" and (
-        last + 1 >= len(items) or items[last + 1].low in ("its", "their") or _is_small(items, last + 1)
-    ):
-        return False
-    return number.value >= _LOW or (number.value > 1 and after in ("of", "this") and _is_told(items, number.first))
-
-
-def _of_series(items: list[Item], number: Number) -> Found | None:
-    """`the fourth in the country's series of weather satellites`."""
-    for at in range(number.last + 1, min(len(items), number.last + 10)):
-        noun = noun_at(items, at)
-        if noun is not None and noun.is_many and noun.metric in ("launches", "satellites"):
-            return Figure(number, noun, at), Verdict("running_number", "ordinal", number.first)
-    return None
-
-
-def _is_told(items: list[Item], first: int) -> bool:
-    return any("be" in item.classes for item in items[max(0, first - 3) : first])
-
-
-def _is_small(items: list[Item], at: int) -> bool:
-    """`the second of five`: one of a few that belong together."""
-    number = numeral(items, at)
-    return number is not None and number.value < _FEW
-
-
-def _is_rocket(items: list[Item], first: int, last: int) -> bool:
-    """`only the second Soyuz from that site`: the rocket's name stands for its flight."""
-    mention = items[last].mention
-    if mention is None or mention.reading("vehicle", "vehicle_family") is None or last + 1 >= len(items):
-        return False
-    before = items[first - 2].classes if first > 1 else frozenset()
-    return bool(before & {"be", "det", "adv"}) and items[last + 1].low in ("from", "this", "of", "in", "for")

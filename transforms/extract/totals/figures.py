@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from transforms.extract.totals.words import NOUNS, Noun, noun_at, verb_at, word_set
+from transforms.extract.totals.words import NOUNS, Noun, is_planned, noun_at, verb_at, word_set
 from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.numbers import Number
@@ -153,11 +153,7 @@ def is_year(items: list[Item], number: Number) -> bool:
 def _read(items: list[Item], number: Number) -> Figure | None:
     at, part = (number.last, False) if number.is_ordinal else _after_partitive(items, number.last)
     best: Figure | None = Figure(number, NOUNS["launches"], at) if number.is_ordinal and _is_rocket(items, at) else None
-    paired = (
-        number.first > 1
-        and "conj" in items[number.first - 1].classes
-        and items[number.first - 2].kind in ("number", "word")
-    )  # `the ninth and 10th satellites`
+    paired = number.is_ordinal and _is_paired(items, number)
     while at < len(items) and at < number.last + _FAR:
         noun = noun_at(items, at)
         if noun is not None and (noun.is_one or paired if number.is_ordinal else noun.is_many):
@@ -172,6 +168,12 @@ def _read(items: list[Item], number: Number) -> Figure | None:
             return best
         at += 1
     return best
+
+
+def _is_paired(items: list[Item], number: Number) -> bool:
+    """`the ninth and 10th satellites`: the noun is of both, and counted once."""
+    first = number.first
+    return first > 1 and "conj" in items[first - 1].classes and items[first - 2].kind in ("number", "word")
 
 
 def _stands_for(items: list[Item], number: Number, at: int) -> Figure | None:
@@ -206,6 +208,7 @@ def _after_partitive(items: list[Item], at: int) -> tuple[int, bool]:
     whole = at + 1
     if "det" in items[whole].classes and items[whole].low not in _POINTING:
         whole += 1
+        whole += whole < len(items) and is_planned(items[whole])  # `six of a planned 10 satellites`
     elif numeral(items, whole) is None:
         return at, False
     number = numeral(items, whole) if whole < len(items) else None

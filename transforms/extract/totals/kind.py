@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from transforms.extract.drafts import Draft
 from transforms.extract.totals import counts as verdicts
-from transforms.extract.totals import ellipsis, owners, periods, series, tally
+from transforms.extract.totals import ellipsis, owners, periods, series, shares, tally
 from transforms.extract.totals.figures import Figure, figures, has_numeral
 from transforms.extract.totals.owners import Owner
 from transforms.extract.totals.recall import NATIONS
@@ -72,8 +72,10 @@ def _is_worth_reading(sentence: Sentence, *, is_open: bool) -> bool:
     """
     if not (is_open or sentence.is_strong):
         return False
+    if not has_numeral(sentence):
+        return False
     counted = any([is_worth_reading(hit.entry) or _follows_ordinal(sentence, hit) for hit in sentence.hits])
-    return counted and has_numeral(sentence)
+    return counted or shares.is_worth_reading(sentence)
 
 
 def _follows_ordinal(sentence: Sentence, hit: Hit) -> bool:
@@ -96,8 +98,12 @@ def _read(sentence: Sentence) -> Iterator[Draft]:
     renewed = {figure.number.first for figure, _ in raised}
     told = [pair for pair in told if pair[0].number.first not in renewed] + raised
     told = [pair for pair in told if pair[0].noun.metric != "times"]  # `ten times greater`
+    shared = {share.figure.number.first: share for share in shares.find(sentence, told, taken)}
+    told = [pair for pair in told if pair[0].number.first not in shared]
+    told += [(share.figure, share.verdict) for share in shared.values()]
     for figure, verdict in sorted(told, key=lambda pair: pair[0].number.first):
-        draft = _draft(sentence, figure, verdict, base)
+        share = shared.get(figure.number.first)
+        draft = _draft(sentence, figure, verdict, base, share.owner if share is not None else None)
         if not figure.number.is_ordinal:
             base = base or draft
         yield draft
@@ -121,7 +127,9 @@ def _beside(setting: Setting, base: Verdict) -> Verdict | None:
     return Verdict("count_beside", base.scope, setting.first)
 
 
-def _draft(sentence: Sentence, figure: Figure, verdict: Verdict, base: Draft | None) -> Draft:
+def _draft(
+    sentence: Sentence, figure: Figure, verdict: Verdict, base: Draft | None, owner: Owner | None = None
+) -> Draft:
     items, number = sentence.items, figure.number
     draft = Draft("total", verdict.rule, sentence, number.start)
     head = items[figure.head]
@@ -136,7 +144,7 @@ def _draft(sentence: Sentence, figure: Figure, verdict: Verdict, base: Draft | N
     draft.features |= {f"scope:{verdict.scope}", f"metric:{figure.noun.metric}", f"bound:{number.bound}"}
     draft.features.add("many" if number.value >= _MANY else "few")
     _put_time(draft, verdict)
-    _put_owner(draft, _owner(sentence, figure, verdict, base))
+    _put_owner(draft, owner or _owner(sentence, figure, verdict, base))
     return draft
 
 

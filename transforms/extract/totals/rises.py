@@ -4,6 +4,7 @@ Belongs here: the frames of tallies. Does not belong here: other figures without
 (`ellipsis`).
 """
 
+from transforms.extract.totals import periods
 from transforms.extract.totals.figures import Figure
 from transforms.extract.totals.setting import PARTNERS, Verdict
 from transforms.extract.totals.words import NOUNS, Noun, noun_at, verb_at, word_set
@@ -13,7 +14,7 @@ from transforms.text.numbers import Number
 
 _SUMS = word_set("ellipsis.sums")
 _BOUNDS = word_set("rises.bounds")
-_REACH, _NEAR = 22, 7
+_REACH, _NEAR, _CLOSE = 22, 7, 24
 
 
 def read(sentence: Sentence, number: Number) -> tuple[Figure, Verdict] | None:
@@ -41,6 +42,8 @@ def read(sentence: Sentence, number: Number) -> tuple[Figure, Verdict] | None:
         return None
     head, noun = tallied
     scope = "current" if noun.metric in PARTNERS or _is_fleet(items, verb, number.first) else "cumulative"
+    if scope == "cumulative" and _is_of_period(sentence, verb, number):
+        scope = "window"
     return Figure(number, noun, head), Verdict("count_raised", scope, verb)
 
 
@@ -73,9 +76,24 @@ def _tallied(items: list[Item], verb: int, number: Number) -> tuple[int, Noun] |
             return tally, NOUNS["satellites"]
         if items[tally].low == "membership" or _is_joined(items, verb):
             return tally, NOUNS["members"]
-        return _counted(items, range(verb - 1, -1, -1))
+        return _counted(items, range(verb - 1, -1, -1)) or _one_more(items, verb)
     if items[verb].cue("total.exceed") is not None:
         return _counted(items, range(max(0, verb - _NEAR), verb))
+    return None
+
+
+def _is_of_period(sentence: Sentence, verb: int, number: Number) -> bool:
+    """`brought the tally for the year to 45`: the words of a period stand among those of the rise."""
+    window = periods.window(sentence)
+    return window is not None and sentence.items[verb].start < window.start < number.end + _CLOSE
+
+
+def _one_more(items: list[Item], verb: int) -> tuple[int, Noun] | None:
+    """`The lift-off brought the tally to 45`: the one flight that raises the number of such."""
+    for at in range(verb - 1, -1, -1):
+        noun = noun_at(items, at)
+        if noun is not None:
+            return (at, noun) if noun.is_one and noun.metric == "launches" else None
     return None
 
 

@@ -6,7 +6,7 @@ Belongs here: the frames of ordinals. Does not belong here: counts (`counts`).
 from transforms.extract.totals import owners
 from transforms.extract.totals.figures import Figure
 from transforms.extract.totals.setting import Verdict
-from transforms.extract.totals.words import is_planned, may_be, verb_at, word_set
+from transforms.extract.totals.words import is_planned, may_be, noun_at, verb_at, word_set
 from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.numbers import at as numeral
@@ -64,9 +64,21 @@ def _joiner(sentence: Sentence, figure: Figure) -> Verdict | None:
     linked = bool(after) and after[0].low in _LINKS
     standing = any(item.mention is not None and item.mention.reading("instrument") for item in after)
     signed = items[head].low.startswith(("signator", "signature")) or _is_of_club(items, figure.number.first, head)
+    if (
+        linked
+        and after[0].low == "with"
+        and any(item.cue("total.at") or _is_craft(items, head + 1 + n) for n, item in enumerate(after))
+    ):
+        return Verdict("running_member", "ordinal", figure.number.first)
     if _joins(items, head) or signed or (linked and (figure.noun.is_vague or standing)):
         return Verdict("running_member", "ordinal", figure.number.first)
     return None
+
+
+def _is_craft(items: list[Item], at: int) -> bool:
+    """`the 14th Arab country with a satellite`."""
+    noun = noun_at(items, at)
+    return noun is not None and noun.metric == "satellites"
 
 
 def _is_of_club(items: list[Item], first: int, head: int) -> bool:

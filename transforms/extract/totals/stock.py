@@ -29,6 +29,9 @@ def _existing(setting: Setting) -> Verdict | None:
     verb = setting.before
     if verb is None or verb.kind != "be" or not verb.at or setting.items[verb.at - 1].low != "there":
         return None
+    if setting.metric == "launches":
+        been = [item.low for item in setting.items[verb.at - 1 : setting.first]]
+        return Verdict("count_done", setting.done, verb.at) if "have been" in " ".join(been) else None
     member = setting.figure.noun.is_vague or setting.items[setting.figure.head].low.startswith("signator")
     if setting.metric == "satellites" or (setting.metric == "partner_countries" and member):
         return Verdict("count_held", "current", verb.at) if verb.is_fact else None
@@ -40,11 +43,27 @@ def _belonging(setting: Setting) -> Verdict | None:
     after = setting.items[setting.figure.head + 1 : setting.figure.head + 4]
     if setting.metric in PARTNERS and len(after) == 3 and "be" in after[0].classes:
         is_club = after[1].low in ("members", "signatories", "parties") and after[2].low in ("of", "to", ".")
-        return Verdict("count_members", "current", setting.figure.head + 1) if is_club else None
+        if is_club:
+            return Verdict("count_members", "current", setting.figure.head + 1)
+    if _makes_up(setting, [item.low for item in after]):
+        return Verdict("count_members", "current", setting.figure.head + 1)
     before = [item.low for item in setting.items[max(0, setting.first - 3) : setting.first]]
     if setting.metric != "partner_organizations" or before[-1:] != ["of"]:
         return None
     return Verdict("count_held", "current", setting.first - 1) if {"member", "members"} & set(before) else None
+
+
+def _makes_up(setting: Setting, after: list[str]) -> bool:
+    """`Six satellites make up the constellation`, `17 agencies belong to the charter`."""
+    words = " ".join(after).split()
+    if words[:2] == ["belong", "to"]:
+        return setting.metric in PARTNERS
+    is_part = words[:1] in (["make"], ["form"], ["compose"])
+    behind = setting.items[setting.figure.head + 1 : setting.figure.head + 7]
+    whole = any(item.cue("total.fleet") is not None for item in behind) or (
+        words[:1] == ["make"] and "it" in words[1:3]
+    )
+    return setting.metric == "satellites" and is_part and whole
 
 
 def _held(setting: Setting) -> Verdict | None:
