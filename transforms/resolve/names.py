@@ -89,7 +89,7 @@ class Name:
 
     def __init__(self, text: str, dimensions: tuple[Dimension, ...]) -> None:
         self.text = text
-        plain = numbered(text)
+        plain = numbered(_without_owner(text) if "spacecraft" in dimensions else text)
         lower = plain.lower()
         self.key = lexicons.key(plain)
         match = _DESIGNATION.match(lower)
@@ -132,6 +132,15 @@ def numbered(text: str) -> str:
     plain = _ROMAN_END.sub(lambda m: f"-{_ROMAN.get(m[1].lower(), m[1])}", lexicons.fold(text).strip())
     plain = _WORD_END.sub(lambda m: f"-{_SPELT.index(m[1].lower()) + 1}", plain)
     return joined(_THOUSANDS.sub("", plain))
+
+
+def _without_owner(text: str) -> str:
+    """Crew-8 for SpaceX Crew-8: an unlisted craft without the name of its operator; a firm's own series keeps it."""
+    owner, _, rest = text.partition(" ")
+    if not rest[:1].isupper() or not any(char.isdigit() for char in rest) or lexicons.lookup("spacecraft", text):
+        return text
+    is_series = lexicons.lookup("spacecraft", owner) or lexicons.lookup("programmes", owner)
+    return rest if lexicons.lookup("organizations", owner) and not is_series else text
 
 
 def joined(text: str) -> str:
@@ -189,7 +198,7 @@ def identify(dimension: Dimension, text: str) -> str:
     """The id of a named member of a dimension; provisional, one for all writings, where no lexicon holds the name."""
     known = lexicons.lookup(dimension, text)
     if known is None and dimension == "spacecraft":
-        known = craft(text).id
+        known, text = craft(text).id, _without_owner(text)
     return known or unlisted_id(text)
 
 

@@ -31,6 +31,8 @@ _COINED = re.compile(r"[a-z][A-Z]|[A-Z]{3}")
 #: Words that are numbered without being a craft.
 _COUNTED = word_set("names.counted")
 _NATIONAL = word_set("names.national")
+#: Words that name nothing when they stand alone, be they written with a capital.
+_COMMON = word_set("names.common")
 #: Capitalised words that are no part of a name though they may stand beside one.
 _TITLES = word_set("names.titles")
 #: Last words of firms of the trade that are everyday words of space.
@@ -147,6 +149,8 @@ def _takes(text: str, first: Item, last: Item, joint: str) -> bool:
     """Whether such a name takes a designation joined to it like this: by a hyphen, a space, or nothing (`CAS500-1`)."""
     if joint.isdigit():
         return first.mention is None and last.end - last.start <= 4 and text[last.start : last.end].isupper()
+    if joint == " " and last is not first and last.cue("launch.craft") is not None:
+        return True  # `Technology Demonstrator 9`
     return joint != " " or first.mention is not None or _CRAFT_WORD.search(last.low) is not None
 
 
@@ -185,7 +189,7 @@ def _run(text: str, items: list[Item], at: int) -> tuple[int, Item] | None:
     category = "unknown"
     if end < len(items) and _is_tail(items, end):
         end, category = end + 1, "unknown_organization"
-    if at == 0 and end == 1 and not _is_name(text, items):
+    if end == at + 1 and (items[at].low in _COMMON or (at == 0 and not _is_name(text, items))):
         return None
     start, stop = items[at].start, items[end - 1].end
     return end, named(Mention(start, stop, text[start:stop], (), category))
@@ -260,8 +264,21 @@ def join(text: str, items: list[Item]) -> list[Item]:
             at += 1
         else:
             at, name = found
-            joined.append(name)
+            joined.append(_with_first(text, joined, name))
     return joined
+
+
+def _with_first(text: str, joined: list[Item], name: Item) -> Item:
+    """`the Science and Technology Satellite-2C`: the craft with the word that `and` joins to its first, taken back."""
+    mention = name.mention
+    if mention is None or mention.category != "unknown_craft" or " " not in mention.text or len(joined) < 3:
+        return name
+    article, first, link = joined[-3:]
+    is_lone = first.mention is not None and first.mention.category == "unknown" and " " not in first.mention.text
+    if not is_lone or link.low != "and" or "det" not in article.classes:
+        return name
+    del joined[-2:]
+    return named(Mention(first.start, name.end, text[first.start : name.end], mention.readings, mention.category))
 
 
 def _is_series(mention: Mention, low: str) -> bool:

@@ -16,13 +16,20 @@ from transforms.text.items import Item
 CREW = "cooperation.crewman"
 #: First name and last, with what may stand between: `Mark Vande Hei`, `Salizhan Sharipov`, `Jean-Loup Chrétien`.
 _FULL = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*(?: [^\W\d_]+(?:[-'’][^\W\d_]+)*){1,3}")
+#: A name of one word, and how far before a whole name its calling stands.
+_LONE, _LEAD = re.compile(r"[^\W\d_][^\W\d_A-Z]+"), 24
+CREW_WORDS = tuple(sorted(word_set("crew_words")))
 _CREWED = ("station", "capsule", "crewed_mission")
 
 
 def is_person(sentence: Sentence, slot: Slot) -> bool:
-    """Whether the unknown full name at a payload's place is that of someone who flies."""
+    """Whether the unknown name at a payload's place is that of someone who flies."""
     mention, items, at = slot.mention, sentence.items, slot.first
-    if mention is None or mention.category != "unknown" or not _FULL.fullmatch(mention.text):
+    if mention is None or mention.category != "unknown":
+        return False
+    if _LONE.fullmatch(mention.text):
+        return _is_surname(sentence, mention.text) and not craft_noun_follows(items, at)
+    if not _FULL.fullmatch(mention.text):
         return False
     if craft_noun_follows(items, at) or is_apposition(items, at) or has(items, at - 1, at, "launch.craft"):
         return False
@@ -30,6 +37,16 @@ def is_person(sentence: Sentence, slot: Slot) -> bool:
         return True
     is_owned = at > 0 and items[at - 1].kind == "poss"
     return _is_called_one(items, at) or (is_owned and _flies_crew(sentence))
+
+
+def _is_surname(sentence: Sentence, name: str) -> bool:
+    """Whether the article has the whole name of a person who is called so: `astronaut Ana C. Soto`, then `Soto`."""
+    text = sentence.part.document.body.text
+    for full in re.finditer(rf"({_LONE.pattern}) (?:[A-Z]\. )?{name}\b", text):
+        lead = text[max(0, full.start() - _LEAD) : full.start()].lower()
+        if full[1].lower() in word_set("given") or any(word in lead for word in CREW_WORDS):
+            return True
+    return False
 
 
 def _is_called_one(items: list[Item], at: int) -> bool:

@@ -1,0 +1,55 @@
+"""What a launch names as its load: whole names of unlisted craft, and no people, systems or other words."""
+
+from typing import Any
+
+import pytest
+
+from sources.article import Article
+from transforms.extract import extract
+from transforms.resolve.names import identify
+
+
+def payloads(text: str) -> list[list[str]]:
+    article = Article(text=text, title="News of satellites and spacecraft", published="2026-01-10")
+    found: list[dict[str, Any]] = [claim.to_json() for claim in extract(article) if claim.kind == "launch"]
+    return [launch["payloads"] for launch in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Naro deployed its payload, the Ocean and Climate Satellite-4B, into an orbit above the Earth.",
+            ["Ocean and Climate Satellite-4B"],
+        ),
+        (
+            "The rocket took the experimental satellite Relay Technology Demonstrator 4 to a geosynchronous orbit.",
+            ["Relay Technology Demonstrator 4"],
+        ),
+        ("The Chile Remote Sensing Satellite (CRSS-2) System was launched from Kourou in June 2025.", ["CRSS-2"]),
+    ],
+)
+def test_an_unlisted_craft_has_its_whole_name_and_no_other(text: str, names: list[str]) -> None:
+    assert payloads(text) == [names]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NASA astronaut Ada B. Quill launched aboard the Soyuz MS-45 spacecraft on Thursday.",
+        "Quill launched aboard the Soyuz MS-45 spacecraft on Thursday. NASA astronaut Ada Quill will stay in orbit.",
+    ],
+)
+def test_who_flies_is_no_load_though_named_by_the_surname_alone(text: str) -> None:
+    assert payloads(text) == [["Soyuz MS-45"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("SpaceX Crew-18", "Crew-18"), ("Telesat Anik F3", "Anik F3"), ("NASA Lumen-2", "Lumen 2")]
+)
+def test_a_craft_is_the_same_with_its_owner_before_it(one: str, other: str) -> None:
+    assert identify("spacecraft", one) == identify("spacecraft", other)
+
+
+def test_a_series_called_like_its_firm_keeps_the_name() -> None:
+    assert identify("spacecraft", "Intelsat IS-99") != identify("spacecraft", "IS-99")
