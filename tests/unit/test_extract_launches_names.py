@@ -53,3 +53,11 @@ def test_a_craft_is_the_same_with_its_owner_before_it(one: str, other: str) -> N
 
 def test_a_series_called_like_its_firm_keeps_the_name() -> None:
     assert identify("spacecraft", "Intelsat IS-99") != identify("spacecraft", "IS-99")
+
+
+def test_a_craft_behind_its_written_out_name_needs_no_other_word_of_space() -> None:
+    assert payloads("The Chile Remote Sensing Satellite (CRSS-2) was launched in June 2025.") == [["CRSS-2"]]
+
+
+def test_a_phone_called_satellite_is_no_launch() -> None:
+    assert payloads("Hansa launched the Aster Satellite Phone S-24 in June 2025.") == []

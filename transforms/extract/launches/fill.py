@@ -9,7 +9,7 @@ import re
 from transforms import lexicons
 from transforms.extract.drafts import Draft
 from transforms.extract.launches.craft import craft_type, standard_name
-from transforms.extract.launches.items import item_at
+from transforms.extract.launches.items import item_at, lows
 from transforms.extract.launches.people import is_person
 from transforms.extract.launches.rockets import ranges
 from transforms.extract.launches.slots import Slot
@@ -29,6 +29,7 @@ _SERVICE = re.compile(r" (?:internet|broadband|communications?|navigation)$")
 _ACRONYM = re.compile(
     r"(?: (?:satellite|spacecraft|mission|probe|telescope|orbiter|observatory))? \((?P<short>[A-Z][A-Za-z0-9-]{2,11})\)"
 )
+_SATELLITES = frozenset({"satellite", "spacecraft", "orbiter", "cubesat"})
 _UNITS = frozenset({"minutes", "seconds", "hours", "days", "weeks", "months", "years", "minute"})
 #: What is joined to a rocket's name to tell its variant: `Zenit-3SL`, `Long March 2-F`.
 _VARIANT = re.compile(r"-(?:\d?[A-Z]{1,3}|\d[A-Z]{0,2})\b")
@@ -158,5 +159,14 @@ def add_craft(draft: Draft, sentence: Sentence, slot: Slot, *, inferred: bool = 
         is_inferred = inferred or is_short or standard is not None
         draft.add("payloads", standard or name, mention.start, end, inferred=is_inferred, part=sentence.part.name)
     draft.notes.setdefault("crafts", []).append((standard or name, sentence, slot))
-    if kind is not None and not mention.is_doubtful and not inferred:
+    is_known = kind is not None and not mention.is_doubtful and not inferred
+    if is_known or _is_called_satellite(sentence, slot):
         draft.notes["sure"] = True
+
+
+def _is_called_satellite(sentence: Sentence, slot: Slot) -> bool:
+    """`the Andean Remote Sensing Satellite (ARSS-2)`, `the Multi-purpose Satellite-7`: no other thing is called so."""
+    if slot.mention is None or slot.mention.category != "unknown_craft":
+        return False
+    words = [*lows(sentence.items, slot.first - 2, slot.first), *slot.mention.text.lower().replace("-", " ").split()]
+    return not _SATELLITES.isdisjoint(words)
