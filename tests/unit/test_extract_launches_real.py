@@ -264,3 +264,20 @@ def test_a_name_spelt_out_in_brackets_is_no_craft_of_its_own_and_a_day_no_runnin
     text = "NEOSSat (Near-Earth Object Surveillance Satellite) was launched on the 12th of April." + BUSINESS
     claims = extract(Article(text=text, title="Space news", published="2013-05-05"))
     assert [(claim.kind, claim.cells.get("payloads")) for claim in claims] == [("launch", ("NEOSSat",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SpaceX has won a contract for the launch of the Korean satellite Arirang-19.",
+        "Arianespace was awarded the launch of the Korean satellite Arirang-19.",
+        "The deal includes the launch of the Korean satellite Arirang-19.",
+    ],
+)
+def test_a_launch_that_is_sold_has_not_flown_by_that(text: str) -> None:
+    assert [fact["status"] for fact in launches(text)] == ["planned"]
+
+
+def test_a_sold_launch_of_a_day_gone_by_is_told_as_flown() -> None:
+    (fact,) = launches("The contract for the launch of the Korean satellite Arirang-19 in 2023 went to SpaceX.")
+    assert (fact["status"], fact["date"]) == ("success", "2023")

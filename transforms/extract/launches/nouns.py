@@ -5,7 +5,7 @@ Belongs here: reading `launch`, `lift-off` and tellings without a verb. Does not
 
 from transforms.extract.launches.clauses import Clause
 from transforms.extract.launches.failures import fails
-from transforms.extract.launches.items import has, lows, may_be
+from transforms.extract.launches.items import has, lows, may_be, word_set
 from transforms.extract.launches.slots import Slot
 from transforms.extract.launches.tense import is_ahead, is_behind, plans
 from transforms.text.document import Sentence
@@ -18,6 +18,8 @@ _GIVEN_UP = frozenset({"cancelled", "canceled", "scrapped"})
 _OF_A_DAY = frozenset(
     {"minutes", "seconds", "hours", "weather", "wind", "winds", "countdown", "until", "today", "attempt", "moments"}
 )
+#: How far before a noun the deal stands that is about it.
+_DEAL = 8
 _FAILED = frozenset({"failed", "botched", "doomed", "unsuccessful", "disastrous", "ill-fated", "aborted"})
 
 
@@ -93,6 +95,21 @@ def _is_task(items: list[Item], main: Slot) -> bool:
     return main.kind == "noun" and ("responsible" in before or ("charge" in before and "in" in before))
 
 
+def _is_contracted(sentence: Sentence, main: Slot, time: TimeExpression | None) -> bool:
+    """`won a contract for the launch of NimSat-4`, `was awarded the launch of it`: sold, and not flown by that."""
+    items = sentence.items
+    if main.kind != "noun" or (time is not None and not is_ahead(sentence, time)):
+        return False
+    before = [item for item in items[max(0, main.first - _DEAL) : main.first] if "det" not in item.classes]
+    if before and before[-1].low in word_set("winning"):
+        return main.last < len(items) and items[main.last].low == "of"
+    if any(item.kind in ("comma", "semicolon") for item in before):
+        return False
+    words = " ".join(item.low for item in before).split()
+    pairs = zip(words, words[1:], strict=False)
+    return any(one in word_set("deals") and other in word_set("dealt") for one, other in pairs)
+
+
 def _behind_fronted(items: list[Item], main: Slot, lo: int) -> int:
     """Where the clause begins behind a phrase at its head: `After today's success, the next launch …`."""
     if lo < len(items) and items[lo].low in ("after", "following", "despite", "since"):
@@ -136,6 +153,7 @@ def of_noun(
     near = items[max(lo, main.first - 8) : min(hi, main.last + 8)]
     if (
         _is_due(items, main, lo, hi)
+        or _is_contracted(sentence, main, time)
         or plans(items, lo, hi, *_PLANS)
         or any(may_be(item) or item.low == "next" for item in near)
     ):
