@@ -69,3 +69,20 @@ def test_any_words_are_read_without_a_fault(words: str, today: date) -> None:
     for time in find(words, 0, len(words), Reference(today)):
         assert 0 <= time.start < time.end <= len(words)
         assert time.value is None or len(time.value) in (4, 7, 10)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Twenty-five years ago today the probe left.", "1996-03-10"),
+        ("A week ago today the probe left.", "2021-03"),
+        ("Ten years ago this month the probe left.", "2011-03"),
+        ("On this day in 1999 the probe left.", "1999-03-10"),
+        ("Three years ago in May the probe left.", "2018-05"),
+        ("Exactly ten years ago, on March 9, the probe left.", "2011-03-09"),
+        ("It left 30 years ago on Tuesday.", "1991-03-09"),
+    ],
+)
+def test_an_anniversary_is_a_day_of_the_year_it_leads_to(words: str, value: str) -> None:
+    (found,) = find(words, 0, len(words), Reference(date(2021, 3, 10)))
+    assert found.value == value

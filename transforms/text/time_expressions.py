@@ -58,6 +58,15 @@ def safe_date(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def in_year(time: TimeExpression, year: TimeExpression, reference: Reference) -> TimeExpression:
+    """A month or a day without a year, in the year that was told just before it: no tense decides it any more."""
+    told = time.in_tense("past", reference) if time.weekday is not None else None
+    number, nth = (int(told[5:7]), int(told[8:])) if told else (time.month or 1, time.day)
+    day = safe_date(int(year.value or 1), number, nth) if nth else None
+    value = day.isoformat() if day else f"{year.value}-{number:02d}"
+    return TimeExpression(year.start, time.end, value, "relative", "day" if day else "month-of-year")
+
+
 def _open(found: TimeExpression, tense: Tense | None, today: date) -> str | None:
     if found.weekday is not None:
         back = (today.weekday() - found.weekday) % 7

@@ -13,6 +13,7 @@ from transforms.text.words import listed
 _MONTHS = {name: 1 + n % 12 for n, name in enumerate(listed("times.months"))} | {"sept": 9}
 _DAYS = {name: n % 7 for n, name in enumerate(listed("times.days"))} | {"tues": 1, "thur": 3, "thurs": 3}
 _COUNTS = {word: n for n, word in enumerate(listed("times.counts"))} | {"a": 1, "an": 1}
+_TENS = {word: 10 * n for n, word in enumerate(listed("times.tens"), 2)}
 
 
 def _year_word(words: str | None, today: date | None, anchor: str | None) -> tuple[str | None, Basis]:
@@ -32,7 +33,10 @@ def _year_word(words: str | None, today: date | None, anchor: str | None) -> tup
 def _number(words: str) -> int:
     low = words.lower()
     digits = re.match(r"\d+", low)
-    return int(digits[0]) if digits else _COUNTS.get(low, 0)
+    if digits:
+        return int(digits[0])
+    tens, *ones = re.split(r"[-\s]+", low)
+    return _TENS[tens] + sum(_COUNTS[word] for word in ones) if tens in _TENS else _COUNTS.get(low, 0)
 
 
 def month_number(words: str) -> int:
@@ -121,16 +125,19 @@ def _relative(match: re.Match[str], today: date | None, anchor: str | None) -> s
 
 
 def _ago(match: re.Match[str], today: date | None, anchor: str | None) -> str | None:
-    count, unit = _number(match["n"]), match["nu"].lower()
-    sign = 1 if match["ago"].lower().endswith(("later", "after")) else -1
-    base = today if match["ago"].lower().endswith("ago") else _anchor_day(anchor)
+    count, unit, just = _number(match["n"]), match["nu"].lower(), (match["just"] or "").lower()
+    words = match["ago"].lower().removesuffix(just).rstrip(" ,")
+    sign = 1 if words.endswith(("later", "after")) else -1
+    base = today if words.endswith("ago") else _anchor_day(anchor)
     if base is None:
         return None
-    if unit == "year":
-        return f"{base.year + sign * count:04d}"
-    if unit == "month":
-        months = base.year * 12 + base.month - 1 + sign * count
-        return f"{months // 12}-{months % 12 + 1:02d}"
+    if unit in ("year", "month"):
+        months = base.year * 12 + base.month - 1 + sign * count * (12 if unit == "year" else 1)
+        year, month = months // 12, months % 12 + 1
+        if just and not just.startswith("this"):
+            day = safe_date(year, month, base.day)
+            return day.isoformat() if day else f"{year:04d}-{month:02d}"
+        return f"{year:04d}-{month:02d}" if just or unit == "month" else f"{year:04d}"
     days = count * (7 if unit == "week" else 1)
     moved = base + timedelta(days=sign * days)
     return moved.isoformat() if unit == "day" else moved.isoformat()[:7]
@@ -138,6 +145,12 @@ def _ago(match: re.Match[str], today: date | None, anchor: str | None) -> str | 
 
 def _anchor_day(anchor: str | None) -> date | None:
     return date.fromisoformat((anchor + "-01-01")[:10]) if anchor else None
+
+
+def _anniversary(match: re.Match[str], today: date | None, anchor: str | None) -> str | None:
+    """`on this day in 1999`."""
+    day = safe_date(int(match["y7"]), today.month, today.day) if today else None
+    return day.isoformat() if day else str(match["y7"])
 
 
 _Reader = Callable[["re.Match[str]", date | None, str | None], TimeExpression]
@@ -195,6 +208,7 @@ _READERS: dict[str, _Reader] = {
     "my": _month_only,
     "lastmonth": lambda match, today, anchor: _named_month(match, today),
     "weekday": lambda match, today, anchor: _weekday(match, today),
+    "anniversary": _relative_of("day", _anniversary),
     "today": _relative_of("day", _deictic),
     "rel": _relative_of("period", _relative),
     "close": _relative_of("period", _close),

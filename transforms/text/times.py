@@ -7,7 +7,7 @@ belongs to (`transforms.extract`).
 import re
 from collections.abc import Iterable
 
-from transforms.text.time_expressions import Reference, TimeExpression
+from transforms.text.time_expressions import Reference, TimeExpression, in_year
 from transforms.text.time_readers import read
 
 __all__ = ["Reference", "TimeExpression", "find", "windows"]
@@ -31,7 +31,13 @@ _NOT_CLOCK = (
 )
 #: A day behind the month, so that the number before it is no day: `on a Falcon 9 June 30 from Florida`.
 _OTHER_DAY = rf"\s+{_DAY}\b\s*(?:[.,;)]|$|on\b|from\b|at\b|in\b|and\b|with\b|after\b|carrying\b|to\b|as\b)"
-_COUNT = r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_COUNT = (
+    rf"(?:\d{{1,2}}|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[-\s](?:{_ONES}))?|an?"
+    rf"|(?:thir|four|fif|six|seven|eigh|nine)teen|{_ONES}|ten|eleven|twelve)"
+)
+#: `ten years ago today`: the count leads to just such a day, week or month.
+_JUST = r"(?:,?\s+(?P<just>today|to\s+the\s+day|this\s+(?:week|month)))"
 #: Where none of the forms can begin, the search need not try each of them.
 _PATTERN = re.compile(
     rf"""
@@ -45,13 +51,14 @@ _PATTERN = re.compile(
        (?:,?\s+(?:of\s+)?(?P<y3>{_YEAR}|last\s+year|this\s+year|next\s+year|the\s+same\s+year|that\s+year)\b)?)
     |\b(?P<lastmonth>(?P<rel6>last|this|next)\s+(?P<m6>{MONTH})\b(?!,?\s+{_YEAR}))
     |(?P<weekday>(?:\b(?P<wrel>last|next|this|coming)\s+)?(?P<w>{_WEEKDAY})\b)
+    |\b(?P<anniversary>(?:this|that)\s+(?:very\s+)?day,?\s+(?:in|of)\s+(?P<y7>{_YEAR}))\b
     |\b(?P<today>today|tonight|last\s+night|overnight|yesterday|tomorrow|this\s+(?:morning|afternoon|evening)|the\s+same\s+day|that\s+(?:same\s+)?day|the\s+(?:day\s+before|previous\s+day|next\s+day|following\s+day))\b
     |\b(?P<rel>(?:(?:earlier|later|late|early)\s+)?(?P<r>last|this|next|the\s+same|that|the\s+following|the\s+previous|the\s+current|the\s+coming)\s+(?P<u>week(?:end)?|month|year|spring|summer|autumn|fall|winter|quarter(?!\s+of\b)))\b
     |\b(?P<close>(?:end|close|half|quarter|rest|remainder)\s+of\s+the\s+(?P<cu>year|month)|year(?:['’]s)?[-\s]end
        |(?:in|for|by|until|during|than)\s+(?:the\s+)?(?:first|second|third|fourth|last)\s+(?:quarter|half)\b(?!\s+(?:of|results|earnings|revenue|{_YEAR}))
        |(?:in|for|by|until|during)\s+(?:the\s+)?(?:late\s+|early\s+|mid-?\s*)?(?:spring|summer|autumn|fall|winter)\b(?!\s+(?:of\s+)?(?:{_YEAR}|last|this|next)))\b
     |(?<![\d/.-])(?P<figures>(?P<f1>[0-3]?\d)(?P<fs>[-/.])(?P<f2>[0-3]?\d)(?P=fs)(?P<f3>{_YEAR}))(?![\d/-])
-    |\b(?P<ago>(?P<n>{_COUNT})\s+(?P<nu>day|week|month|year)s?\s+(?:ago|earlier|before|later|after))\b
+    |\b(?P<ago>(?P<n>{_COUNT})\s+(?P<nu>day|week|month|year)s?\s+(?:ago|earlier|before|later|after){_JUST}?)\b
     |\b(?<!Vision\ )(?<!Agenda\ )(?<!Horizon\ )(?<!Expo\ )
        (?P<year>{_YEAR})(?P<y4b>\s*(?:-|–|/|or|to|and)\s*(?:20)?\d\d\b(?!-))?\b{_NOT_CLOCK}
     )
@@ -72,7 +79,9 @@ def find(text: str, start: int, end: int, reference: Reference, anchor: str | No
         if match.start() >= 5 and text[match.start() - 5 : match.start() + 5].lower() == "long march":
             continue  # the rocket
         time = read(match, reference.day, anchor)
-        if time.is_open:
+        if found and time.is_open and _is_of_year(found[-1], time, text):
+            time = in_year(time, found.pop(), reference)
+        elif time.is_open:
             time = time._replace(value=time.in_tense("past", reference))
         if time.value and not time.is_range:
             anchor = time.value
@@ -80,6 +89,10 @@ def find(text: str, start: int, end: int, reference: Reference, anchor: str | No
             time = time._replace(start=found.pop().start)
         found.append(time)
     return found
+
+
+#: What may stand between `ten years ago` and the day.
+_JOINS = re.compile(r"\s?,?\s(?:on\s|in\s)?(?:the\s)?")
 
 
 def windows(text: str, start: int, end: int, words: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -99,6 +112,14 @@ def _is_weekday_of(before: TimeExpression, time: TimeExpression, text: str) -> b
     """`Monday, April 15`: the weekday adds nothing to the date behind it."""
     is_date = time.day is not None or time.kind == "day"
     return before.weekday is not None and is_date and text[before.end : time.start].strip(" ,(") == ""
+
+
+def _is_of_year(before: TimeExpression, time: TimeExpression, text: str) -> bool:
+    """`ten years ago, on September 20`: the year is told before the day or the month."""
+    is_year = before.kind == "period" and before.value is not None and len(before.value) == len("2031")
+    is_ago = text[: before.end].lower().endswith(" ago")
+    is_part = time.month is not None or time.weekday is not None
+    return is_year and is_ago and is_part and _JOINS.fullmatch(text, before.end, time.start) is not None
 
 
 #: Months that people are called too, and what stands before a month.

@@ -12,12 +12,12 @@ from transforms.extract.launches.slots import Slot
 from transforms.extract.launches.subjects import ties
 from transforms.text.items import Item
 
-#: What a filled role is worth to a clause, and what a cut costs.
+#: What a filled role is worth to a clause, and what a cut costs; at a semicolon it is free.
 _GAIN = 0.6
 _FILLED = ("payload", "vehicle", "site", "date")
 #: Triggers that are no words of their own: what rides what.
 QUIET = ("ride", "rocket", "crew", "apposed")
-_CUT = 0.3
+_CUT, _CUT_APART = 0.3, 0.0
 _MORE = frozenset({"more", "another", "others", "amount", "number"})
 
 
@@ -131,7 +131,13 @@ def _cost(items: list[Item], slots: list[Slot], edge: int) -> float:
     between = items[before.last : after.first]
     is_antecedent = before.role == "payload" and any(item.low in ("which", "that") for item in between[:3])
     is_borne = is_list and before.role == "payload" and _are_borne(items, before, between)
-    return _CUT + (1.0 if is_list else 0.0) + (2.0 if is_borne else 0.0) + (0.3 if is_antecedent else 0.0)
+    is_apart = any(item.kind == "semicolon" for item in between)
+    return (
+        (_CUT_APART if is_apart else _CUT)
+        + (1.0 if is_list else 0.0)
+        + (2.0 if is_borne else 0.0)
+        + (0.3 if is_antecedent else 0.0)
+    )
 
 
 def _are_borne(items: list[Item], slot: Slot, between: list[Item]) -> bool:
