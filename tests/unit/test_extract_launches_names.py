@@ -61,3 +61,22 @@ def test_a_craft_behind_its_written_out_name_needs_no_other_word_of_space() -> N
 
 def test_a_phone_called_satellite_is_no_launch() -> None:
     assert payloads("Hansa launched the Aster Satellite Phone S-24 in June 2025.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "November 1998 - The Zarya module, the first piece, is put in orbit by a Russian Proton rocket.",
+        "A Russian Proton rocket lifts the Zarya module into orbit in November 1998.",
+    ],
+)
+def test_a_module_is_a_load_and_the_present_tense_of_a_chronicle_tells_the_past(text: str) -> None:
+    article = Article(text=text, title="News of satellites and spacecraft", published="2026-01-10")
+    (found,) = [claim.to_json() for claim in extract(article) if claim.kind == "launch"]
+    assert (found["status"], found["date"], found["payloads"]) == ("success", "1998-11", ["Zarya module"])
+
+
+def test_a_year_behind_a_milestone_is_its_own() -> None:
+    text = "Milestones: bought a satellite in 1993; Nahuel-1A was launched on a rocket, 1997; joined the bank, 2004."
+    article = Article(text=text, title="News of satellites and spacecraft", published="2026-01-10")
+    assert [claim.to_json()["date"] for claim in extract(article) if claim.kind == "launch"] == ["1997"]

@@ -92,7 +92,10 @@ def is_payload(items: list[Item], at: int, mention: Mention) -> bool:
         is_goal = lead >= 0 and (
             items[lead].low in word_set("places") or items[lead].low in ("in", "onto")
         )  # `launches to the station`
-        return phrases.is_flown(items, at) and not is_goal
+        is_part = mention.text.lower().endswith(" module") and (
+            (lead >= 0 and items[lead].cue("launch.send") is not None) or phrases.is_sent_up(items, at)
+        )  # `lifts the Zarya module into orbit`, `the Zarya module, the first piece, is put in orbit`
+        return (phrases.is_flown(items, at) or is_part) and not is_goal
     return _stands_free(items, at, known)
 
 

@@ -21,7 +21,7 @@ _NO_NAME = re.compile(
 _SIZE = re.compile(r"\d{1,2}u")
 _CALLED = frozenset(["named", "called", "dubbed", "nicknamed", "as"])
 #: So far behind a name the verb of its passive can stand.
-_SENT = 8
+_SENT, _ASIDE = 8, 9
 _NTH = frozenset(["first", "second", "third", "fourth", "fifth", "other", "latest", "newest", "last"])
 _ABOVE = frozenset({"left the ground", "left earth", "entered orbit", "reached orbit", "went into orbit"})
 _RELATIVES = frozenset(["which", "launched", "that", "orbited", "lofted"])
@@ -178,6 +178,14 @@ def _is_sent(items: list[Item], at: int) -> bool:
         if not (links or item.kind == "comma" or item.low == "to" or item.cue("launch.plan") is not None):
             return False
     return False
+
+
+def is_sent_up(items: list[Item], at: int) -> bool:
+    """`X, the first piece, is put in orbit`: the passive behind what an aside says of the name."""
+    if item_at(items, at + 1) is None or items[at + 1].kind != "comma":
+        return False
+    close = next((n for n in range(at + 2, min(len(items), at + _ASIDE)) if items[n].kind == "comma"), None)
+    return close is not None and _is_sent(items, close)
 
 
 def is_carried(items: list[Item], at: int) -> bool:

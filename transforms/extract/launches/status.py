@@ -142,7 +142,11 @@ def _is_to_be(
     if time is None:
         return is_plan  # else of a picture, or of history told in the present
     is_day = time.day is not None or len(time.value or "") == len("2031-01-01")
-    return not is_day or is_ahead(sentence, time)
+    if is_day:
+        return is_ahead(sentence, time)
+    return time.is_open or not is_behind(
+        sentence, time
+    )  # `In May 2031 it is put in orbit`: history told in the present
 
 
 def _of_governor(items: list[Item], main: Slot, lo: int, hi: int, verb: int) -> str | None:
