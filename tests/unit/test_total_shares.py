@@ -42,6 +42,10 @@ def told(text: str) -> list[tuple[int, str | None, str | None]]:
             [(96, "USA", "SpaceX"), (5, "USA", "Falcon Heavy"), (91, "USA", "Falcon 9")],
         ),
         ("Of the 223 rockets launched in 2023, 212 reached orbit.", [(223, None, None), (212, None, None)]),
+        (
+            "The planet saw 114 launches in 2018: 39 by China, 31 by the United States and 20 by Russia.",
+            [(114, None, None), (39, "CHN", None), (31, "USA", None), (20, "RUS", None)],
+        ),
     ],
 )
 def test_each_share_is_of_the_name_beside_it(text: str, shares: list[tuple[int, str | None, str | None]]) -> None:
@@ -70,6 +74,7 @@ def test_without_a_whole_there_is_no_share() -> None:
     [
         ("An Electron rocket lifted off for the 55th time on Sunday.", 55),
         ("A Delta II has delivered a satellite to orbit for the 75th time in a row.", 75),
+        ("This was the fourth time that India has launched a foreign satellite.", 4),
     ],
 )
 def test_the_nth_time_is_a_running_number(text: str, value: int) -> None:

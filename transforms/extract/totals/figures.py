@@ -92,8 +92,27 @@ def _occasions(items: list[Item], figure: Figure) -> Figure | None:
         if cue is not None and figure.number.is_ordinal and not items[at].low.startswith(_FLYING):
             return None
         if cue is not None:
-            metric = _OCCASIONS.get(cue.value)
-            return figure._replace(noun=figure.noun._replace(metric=metric)) if metric else None
+            return _of_deed(figure, cue.value)
+    return _launched_again(items, figure)
+
+
+def _of_deed(figure: Figure, deed: str) -> Figure | None:
+    metric = _OCCASIONS.get(deed)
+    return figure._replace(noun=figure.noun._replace(metric=metric)) if metric else None
+
+
+def _launched_again(items: list[Item], figure: Figure) -> Figure | None:
+    """`It is the second time in 2031 that a Nimbus has been launched`: the verb stands in the clause behind."""
+    that = next(
+        (at for at in range(figure.head + 1, min(len(items), figure.head + 4)) if items[at].low == "that"), None
+    )
+    if not figure.number.is_ordinal or that is None:
+        return None
+    for at in range(that + 1, min(len(items), that + _FAR)):
+        cue = verb_at(items, at)
+        if cue is not None and items[at].low.startswith(_FLYING):
+            is_craft = items[at].low.startswith("deliver")  # `the fourth time that it has delivered a satellite`
+            return figure._replace(noun=NOUNS["satellite"]) if is_craft else _of_deed(figure, cue.value)
     return None
 
 

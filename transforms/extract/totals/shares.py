@@ -27,7 +27,8 @@ _BETWEEN = word_set("shares.between")
 _SIGN = re.compile(rf"\b(?:{'|'.join(sorted(_SHARE))}|times)\b")
 #: What follows a share: `of them`, `of those`.
 _PRONOUNS = frozenset({"them", "those", "these", "which"})
-_BACK, _PHRASE = 3, 6
+_OF = word_set("shares.of")
+_BACK, _PHRASE, _NAME = 3, 6, 2
 
 
 class Share(NamedTuple):
@@ -76,6 +77,26 @@ def find(sentence: Sentence, told: list[tuple[Figure, Verdict]], taken: set[int]
             figure = Figure(number, shared.noun, number.first, True)
             yield Share(figure, Verdict("count_part", shared.scope, number.first), _owner(name, sentence))
             whole, since = shared, since or number.first
+    if whole is not None:
+        yield from _listed(sentence, whole, since, taken)
+
+
+def _listed(sentence: Sentence, whole: _Whole, since: int, taken: set[int]) -> Iterator[Share]:
+    """`114 launches in 2018: 39 by China, 31 by the United States`: two such shares at least make a list."""
+    items = sentence.items
+    found: list[Share] = []
+    for number in sentence.numbers:
+        if number.first <= since or number.first in taken or number.is_ordinal or not is_count(items, number):
+            continue
+        if number.last >= len(items) or items[number.last].low not in _OF:
+            continue
+        names = (item.mention for item in items[number.last + 1 : number.last + 1 + _NAME])
+        name = next((mention for mention in names if mention is not None), None)
+        if name is not None and name.codes and (name.category in NATIONS | BODIES or is_series(name)):
+            figure = Figure(number, whole.noun, number.first, True)
+            found.append(Share(figure, Verdict("count_part", whole.scope, number.first), _owner(name, sentence)))
+    if len(found) > 1:
+        yield from found
 
 
 def _whole_here(told: list[tuple[Figure, Verdict]]) -> tuple[_Whole | None, int]:
