@@ -11,6 +11,8 @@ from sources.article import Article
 from tests.fixtures.not_space import not_space
 from transforms.claim import Claim
 from transforms.extract import extract
+from transforms.extract.cooperations import launching, rides, teams
+from transforms.extract.cooperations.actors import words
 from transforms.extract.launches import kind as launches
 from transforms.extract.launches.gate import may_tell
 from transforms.extract.totals.figures import has_numeral
@@ -19,6 +21,10 @@ from transforms.text.document import Document
 from transforms.text.matcher import may_speak_of_space
 
 ROOT = Path(__file__).resolve().parents[2]
+TOGETHER = """
+helped with work worked on a project mission satellite of Peru and Chad NASA ESA shared by joined effort since 2010 all
+launched has for rides paid booked two to orbit on rockets from India Soyuz its satellites ride
+"""
 VOCABULARY = """
 Soyuz Ariane 5 Falcon 9 Kourou Baikonur French Guiana Sat-3 AngoSat-2 ISS NASA satellite orbit rocket launched launch
 left took lifted off up into from on aboard the a , . in May 2021 Monday failed planned for spaceport was will it moon
@@ -104,3 +110,22 @@ def test_the_launch_gate_is_shut_where_nothing_can_fly() -> None:
 )
 def test_a_year_alone_is_no_figure(text: str, has: bool) -> None:
     assert has_numeral(Document(Article(text=text), machine()).body.sentences[0]) is has
+
+
+@given(text=st.lists(st.sampled_from(TOGETHER.split()), min_size=3, max_size=30).map(" ".join))
+@settings(max_examples=150, deadline=None)
+def test_a_sentence_without_the_words_of_a_frame_tells_it_nothing(text: str) -> None:
+    for sentence in Document(Article(text=f"{text}."), machine()).sentences:
+        for frame, needed in (
+            (teams, teams._heads()),
+            (rides, words("ride_deal")),
+            (launching, words("lifting")),
+        ):
+            if needed.isdisjoint(sentence.words):
+                assert not list(frame.find(sentence))
+
+
+def test_a_set_of_words_is_folded_and_that_of_items_is_not() -> None:
+    (sentence,) = Document(Article(text="México’s launch site sent up its satellites."), machine()).sentences
+    assert {"mexico", "launch", "site"} <= sentence.words
+    assert "launch site" in sentence.lows and "México".lower() in sentence.lows

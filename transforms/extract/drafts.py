@@ -68,7 +68,8 @@ class Draft:
 
     def get(self, name: str) -> Any:
         """The cell's value; None (or an empty list) where it is not set."""
-        return self.cells.get(name, [] if name in LIST_FIELDS else None)
+        value = self.cells.get(name)
+        return [] if value is None and name in LIST_FIELDS else value
 
     def absorb(self, other: "Draft", names: Iterable[str]) -> None:
         """Fill empty cells from another telling of the same fact, and take its evidence for equal ones."""

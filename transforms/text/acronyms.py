@@ -74,7 +74,7 @@ def settle(items: list[Item], known: dict[str, tuple[Surface, ...]]) -> None:
     for index, item in enumerate(items):
         mention = item.mention
         if mention is None:
-            if item.capital and item.kind == "word" and item.low in plain and not item.cues:
+            if item.capital and item.low in plain and item.kind == "word" and not item.cues:
                 sure = plain[item.low][0]._replace(is_context=False)
                 items[index] = named(Mention(item.start, item.end, sure.text, (sure,)))  # it opens the sentence
             continue

@@ -24,6 +24,9 @@ _GROUP = re.compile(
     rf"|both\s+(?:the\s+)?(?P<both>(?:\w+\s+)?(?:{_WHO})s?)\b|(?P<each>the\s+(?:parties|pair|duo|trio|sides|partners)\b|each\s+other|bilateral))",
     re.I,
 )
+#: Words of which one stands in every such group.
+_GROUPS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "both", "parties", "pair", "duo", "trio",
+                     "sides", "partners", "other", "bilateral"})  # fmt: skip
 _SINGLE = re.compile(
     r"\b(?:it|they|(?P<person>s?he)|the\s+(?:(?!first|second|third|last|next|host|other|only|new|same)[A-Z]?[a-z]+(?:-[a-z]+)?\s+)?(?P<kind>company|firm|operator|agency|country|nation|ministry|government|organi[sz]ation|"
     r"institute|university|kingdom|republic|startup|start-up|manufacturer|contractor|island|authority|bank)|(?:my|his|her|our|their)\s+(?P<own>country|nation))\b",
@@ -71,6 +74,8 @@ def _distinct(mentions: list[Mention]) -> dict[str, Mention]:
 
 def group(sentence: Sentence) -> Reference | None:
     """The group that the sentence points back to, with exactly as many members as it says."""
+    if _GROUPS.isdisjoint(sentence.words):
+        return None
     match = _GROUP.search(sentence.part.text, sentence.start, sentence.end)
     if match is None:
         return None

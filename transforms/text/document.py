@@ -7,7 +7,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from sources.article import Article
@@ -16,12 +15,17 @@ from transforms.lexicons import Surface
 from transforms.text import acronyms, layout, numbers, sentences, strangers, times
 from transforms.text.fold import match_fold
 from transforms.text.items import Item, cut
+from transforms.text.lazy import lazy
 from transforms.text.matcher import Hit, find
 from transforms.text.mentions import Mention, as_of
 from transforms.text.names import join, settle_acronyms, settle_dashes
 from transforms.text.roles import Structure, analyse
 from transforms.text.times import TimeExpression
 
+#: What `that` points back to before a time: `that day`, `that spring`.
+_SPANS = frozenset(
+    {"day", "week", "weekend", "month", "year", "spring", "summer", "autumn", "fall", "winter", "quarter"}
+)
 #: In so short a text one strong word says what it is about.
 _SHORT = 400
 
@@ -50,7 +54,7 @@ class Sentence:
         """Its words."""
         return self.part.text[self.start : self.end]
 
-    @cached_property
+    @lazy
     def items(self) -> list[Item]:
         """Names, cue words, other words and marks, in order."""
         items = cut(self.part.text, self.start, self.end, self.hits, self.part.document.day)
@@ -62,22 +66,33 @@ class Sentence:
             acronyms.settle(joined, self.part.document.acronyms)
         return joined
 
-    @cached_property
+    @lazy
+    def lows(self) -> frozenset[str]:
+        """The words of its items, lower case, each once."""
+        return frozenset([item.low for item in self.items])
+
+    def with_cue(self, label: str) -> list[int]:
+        """Indices of the items that play this role."""
+        if label not in self.labels:
+            return []
+        return [at for at, item in enumerate(self.items) if item.cues and item.cue(label) is not None]
+
+    @lazy
     def structure(self) -> Structure:
         """The parts that its parties play, and its clauses."""
         return analyse(self.items)
 
-    @cached_property
+    @lazy
     def mentions(self) -> list[Mention]:
         """The names in it, blockers left out."""
         return [i.mention for i in self.items if i.mention is not None and i.mention.category != "blocker"]
 
-    @cached_property
+    @lazy
     def parties(self) -> list[Mention]:
         """The names that stand for a party and whose code is known."""
         return [m for m in self.mentions if m.is_party and m.codes]
 
-    @cached_property
+    @lazy
     def times(self) -> list[TimeExpression]:
         """Time expressions, open ones as in a past tense."""
         found: list[TimeExpression] = []
@@ -90,7 +105,7 @@ class Sentence:
             anchor = next((t.value for t in reversed(found) if t.value), anchor)
         return found
 
-    @cached_property
+    @lazy
     def plain_times(self) -> list[TimeExpression]:
         """Time expressions that need no sentence before this one."""
         reference = self.part.document.reference
@@ -101,27 +116,32 @@ class Sentence:
         words = [(hit.start, hit.end) for hit in self.hits if hit.entry.is_time]
         return times.windows(self.part.text, self.start, self.end, words) if words else []
 
-    @cached_property
+    @lazy
     def numbers(self) -> list[numbers.Number]:
         """Numbers, counts and ordinals."""
         return numbers.find(self.items)
 
-    @cached_property
+    @lazy
     def is_space(self) -> bool:
         """Whether it speaks of space: by a strong word, or by a weak one in an article about space."""
         if self.is_strong:
             return True
         return self.part.document.is_about_space and any(hit.entry.is_weak for hit in self.hits)
 
-    @cached_property
+    @lazy
     def is_strong(self) -> bool:
         """Whether a word or name in it speaks of space by itself."""
         return any([hit.entry.is_space for hit in self.hits])
 
-    @cached_property
+    @lazy
     def labels(self) -> frozenset[str]:
         """The roles in frames that words of it can play."""
         return frozenset([label for hit in self.hits for label in hit.entry.labels])
+
+    @lazy
+    def words(self) -> frozenset[str]:
+        """Its folded words, each once: what to ask before a pattern is run, or items are gone through."""
+        return frozenset(self.part.folded[self.start : self.end].split())
 
     @property
     def previous(self) -> "Sentence | None":
@@ -150,7 +170,8 @@ class Sentence:
     def _anchor(self) -> str | None:
         """The last date told before this sentence, where it is needed (`the same day`, `a year later`)."""
         low = self.text
-        if not any(word in low for word in ("same", "that ", "later", "earlier", "following", "previous", "before")):
+        points = any(word in low for word in ("same", "later", "earlier", "following", "previous", "before"))
+        if not points and ("that " not in low or _SPANS.isdisjoint(self.words)):
             return None
         for sentence in self.before():
             if self.index - sentence.index > 3:
@@ -176,14 +197,14 @@ class Part:
         self.folded = match_fold(text)
         self.hits = find(text, self.folded, machine)
 
-    @cached_property
+    @lazy
     def layout(self) -> layout.Layout:
         """Which paragraphs are the article."""
         if self.name == "title":
             return layout.Layout(((0, len(self.text)),) if self.text.strip() else (), None)
         return layout.read(self.text, self.document.article.title)
 
-    @cached_property
+    @lazy
     def sentences(self) -> list[Sentence]:
         """The sentences of the article's paragraphs, in order."""
         found: list[Sentence] = []
@@ -196,7 +217,7 @@ class Part:
                 found.append(Sentence(self, len(found), paragraph, start, end, hits))
         return found
 
-    @cached_property
+    @lazy
     def _by_label(self) -> dict[str, list[int]]:
         """Indices of the sentences in which some word plays a role, by role."""
         found: dict[str, list[int]] = {}
@@ -224,23 +245,23 @@ class Document:
         """Title and text."""
         return self.title, self.body
 
-    @cached_property
+    @lazy
     def acronyms(self) -> dict[str, tuple[Surface, ...]]:
         """The short names that it defines for itself."""
         return acronyms.defined(self.body.text, self.body.hits)
 
-    @cached_property
+    @lazy
     def strong_words(self) -> int:
         """How many words and names of the article speak of space where they stand."""
         return sum([hit.entry.is_space for part in self.parts for hit in part.hits])
 
-    @cached_property
+    @lazy
     def space_words(self) -> int:
         """The weight of all words of space; 0 where there is but a stray weak one."""
         weak = {id(hit.entry) for part in self.parts for hit in part.hits if hit.entry.is_weak}
         return 2 * self.strong_words + len(weak) if self.strong_words or len(weak) > 1 else 0
 
-    @cached_property
+    @lazy
     def is_about_space(self) -> bool:
         """Whether space is the article's subject, not a word in passing."""
         if any(hit.entry.is_space for hit in self.title.hits):
@@ -249,7 +270,7 @@ class Document:
         least = max(2 if size < _SHORT else 3, size // 600) if self.strong_words else 5
         return self.space_words >= least
 
-    @cached_property
+    @lazy
     def salience(self) -> dict[str, tuple[int, Mention, PartName]]:
         """How often each party is named (three times over in the title), with its first mention; most often first."""
         counted: dict[str, tuple[int, Mention, PartName]] = {}
@@ -274,7 +295,7 @@ class Document:
         at = bisect_right(paragraphs, (offset, len(part.text) + 1)) - 1
         return at >= 0 and offset < paragraphs[at][1]
 
-    @cached_property
+    @lazy
     def reference(self) -> times.Reference:
         """The day relative dates count from."""
         if self.article.published and not self.article.is_date_doubtful:
@@ -289,7 +310,7 @@ class Document:
                 return times.Reference(date.fromisoformat(found[0].value), "dateline")
         return times.Reference(None)
 
-    @cached_property
+    @lazy
     def day(self) -> str | None:
         """The reference day in ISO form."""
         return self.reference.day.isoformat() if self.reference.day else None

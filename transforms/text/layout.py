@@ -46,6 +46,8 @@ _FLAT = 2500
 #: How many lines of a menu can stand above the title that the text repeats, and how long each of them can be.
 _MENU, _TEASER = 30, 160
 _ARCHIVE = 80
+#: A caption's mark stands so near to the end of its line.
+_TAIL = 140
 _WRAPPED_LINES = 3
 _WIDEST_MARGIN = 130
 
@@ -102,7 +104,11 @@ def _is_furniture(line: str, title: str) -> bool:
         return True  # `FILE - In this May 3, 2031 file photo, …`
     if len(line) > 400:
         return False
-    return bool(_SKIP.match(line) or (len(line) < 90 and _BYLINE.match(line)) or _CAPTION.search(line))
+    return bool(
+        _SKIP.match(line)
+        or (len(line) < 90 and _BYLINE.match(line))
+        or _CAPTION.search(line, max(0, len(line) - _TAIL))
+    )
 
 
 @lru_cache(maxsize=8)

@@ -192,23 +192,35 @@ def find(text: str, folded: str, automaton: Any) -> list[Hit]:
     hits: list[Hit] = []
     if not len(automaton):
         return hits
+    reach = 0  # the end of the last hit
     for last, entry in automaton.iter(f" {folded} "):
         start, end = last - entry.size, last - 1
         if entry.is_name and not entry.readings(text[start:end]):
             continue
-        meets = bool(hits) and hits[-1].end > start and hits[-1].entry.is_backdrop != entry.is_backdrop
-        if meets and _share(text, hits, Hit(start, end, entry)):
-            continue
-        if meets and entry.is_backdrop and hits[-1].start < start and hits[-1].entry.is_name:
-            continue  # `the Chadian military` of `a Chadian military satellite`
-        while hits and hits[-1].start >= start:
-            hits.pop()
-        if hits and hits[-1].end > start:  # they overlap in part, or the new one lies within: keep the longer
-            if hits[-1].end - hits[-1].start >= end - start:
-                continue
-            hits.pop()
-        hits.append(Hit(start, end, entry))
+        if start >= reach:
+            hits.append(Hit(start, end, entry))
+            reach = end
+        else:
+            _overlap(text, hits, Hit(start, end, entry))
+            reach = hits[-1].end
     return hits
+
+
+def _overlap(text: str, hits: list[Hit], new: Hit) -> None:
+    """Take in a hit that begins before the last one ends, or leave it."""
+    start, end, entry = new
+    differs = hits[-1].entry.is_backdrop != entry.is_backdrop
+    if differs and _share(text, hits, new):
+        return
+    if differs and entry.is_backdrop and hits[-1].start < start and hits[-1].entry.is_name:
+        return  # `the Chadian military` of `a Chadian military satellite`
+    while hits and hits[-1].start >= start:
+        hits.pop()
+    if hits and hits[-1].end > start:  # they overlap in part, or the new one lies within: keep the longer
+        if hits[-1].end - hits[-1].start >= end - start:
+            return
+        hits.pop()
+    hits.append(new)
 
 
 def _share(text: str, hits: list[Hit], new: Hit) -> bool:

@@ -39,9 +39,10 @@ class Mention:
         id: the main reading's row, or None.
         codes: party codes; for a thing, its owner's or provider's.
         is_doubtful: an everyday word or ambiguous name: take it only where something else speaks for it.
+        is_load: whether it can be the payload of a launch, once that was asked (`launches.craft`).
     """
 
-    __slots__ = ("category", "codes", "end", "id", "is_doubtful", "readings", "start", "text")
+    __slots__ = ("category", "codes", "end", "id", "is_doubtful", "is_load", "readings", "start", "text")
 
     def __init__(self, start: int, end: int, text: str, readings: tuple[Surface, ...], category: str = "unknown",
                  codes: tuple[str, ...] = ()) -> None:  # fmt: skip
@@ -49,6 +50,7 @@ class Mention:
         self.end = end
         self.text = text
         self.readings = readings
+        self.is_load: bool | None = None
         self.category: str
         self.id: str | None
         if readings:

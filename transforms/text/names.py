@@ -253,17 +253,19 @@ def join(text: str, items: list[Item]) -> list[Item]:
     _demote(items)
     institutions = _institutions(text, items)
     joined: list[Item] = []
-    at = 0
-    while at < len(items):
-        item = items[at]
+    done = 0
+    for at, item in enumerate(items):
+        if at < done:
+            continue
         found = institutions.get(at) if institutions else None
-        if found is None and (_is_capital_word(item) if item.mention is None else _is_series(item.mention, item.low)):
-            found = _numbered(text, items, at) or (None if item.mention else _run(text, items, at))
+        if found is None and item.mention is not None:
+            found = _numbered(text, items, at) if _is_series(item.mention, item.low) else None
+        elif found is None and item.capital and _is_capital_word(item):
+            found = _numbered(text, items, at) or _run(text, items, at)
         if found is None:
             joined.append(item)
-            at += 1
         else:
-            at, name = found
+            done, name = found
             joined.append(_with_first(text, joined, name))
     return joined
 
@@ -290,10 +292,12 @@ def _is_series(mention: Mention, low: str) -> bool:
 
 def settle_dashes(items: list[Item]) -> None:
     """`the Canada–Luxembourg memorandum`: a dash without spaces between two names joins them."""
-    for before, item, after in zip(items, items[1:], items[2:], strict=False):
-        is_tight = item.kind == "dash" and before.end == item.start and item.end == after.start
-        if is_tight and before.mention is not None and after.mention is not None:
-            item.kind = "hyphen"
+    for index, item in enumerate(items[1:-1], start=1):
+        if item.kind == "dash":
+            before, after = items[index - 1], items[index + 1]
+            is_tight = before.end == item.start and item.end == after.start
+            if is_tight and before.mention is not None and after.mention is not None:
+                item.kind = "hyphen"
 
 
 def settle_acronyms(items: list[Item]) -> None:

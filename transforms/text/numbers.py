@@ -119,16 +119,12 @@ def at(items: list[Item], index: int) -> Number | None:
 def find(items: list[Item]) -> list[Number]:
     """All numbers of a sentence, in order."""
     found: list[Number] = []
-    index = 0
-    while index < len(items):
-        item = items[index]
-        if item.kind != "number" and item.low not in _STARTS:
-            index += 1
+    done = 0
+    for index, item in enumerate(items):
+        if index < done or (item.kind != "number" and item.low not in _STARTS):
             continue
         number = at(items, index)
-        if number is None:
-            index += 1
-        else:
+        if number is not None:
             found.append(number)
-            index = number.last
+            done = number.last
     return found

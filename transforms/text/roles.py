@@ -38,6 +38,8 @@ _FRONTED = word_set("roles.fronted")
 _NATIONAL = frozenset({"country", "people", "metonym"})
 _LINKS = frozenset({"conj", "prep", "det"})
 _WHICH = frozenset({"which", "who", "whose", "although", "though", "while", "where"})
+#: What may open a clause besides a conjunction.
+_OPENERS = _WHICH | CLAUSE | {"that", "as"}
 #: How adjectives end that name a people after `the`, and classes of words that end a noun phrase.
 _PEOPLES = ("ese", "ch", "sh", "ss")
 _ENDS = frozenset({"be", "have", "modal", "prep", "rel", "conj"})
@@ -222,7 +224,7 @@ def analyse(items: list[Item]) -> Structure:
 
 def _step(items: list[Item], index: int, item: Item, state: _State) -> None:
     """Move the state over an item: marks and function words first, then verbs, then what fills a phrase."""
-    if _step_mark(items, index, item, state):
+    if item.kind not in ("name", "number") and _step_mark(items, index, item, state):
         return
     if item.kind == "word" and item.capital and item.low in _MONTHS:
         if _starts_phrase(items, index, state):
@@ -274,6 +276,8 @@ def _step_mark(items: list[Item], index: int, item: Item, state: _State) -> bool
 
 def _opens_clause(items: list[Item], index: int, item: Item, state: _State) -> bool:
     """Open a clause at a word that does so."""
+    if item.low not in _OPENERS and "conj" not in item.classes:
+        return False
     after_comma = index > 0 and items[index - 1].kind == "comma"
     if item.low == "who" and index + 1 < len(items) and items[index + 1].low in _LEADS:
         state.apposed = True  # `Li, who heads the agency`: the agency stands for the person

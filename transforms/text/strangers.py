@@ -32,20 +32,22 @@ _FROM = frozenset({"from", "at", "in"})
 
 def settle(text: str, items: list[Item]) -> list[Item]:
     """The items with unknown countries and ranges as names of their own."""
-    if not any(map(_is_unknown, items)) and not (items and _is_open(items[0])):
+    if not any([_is_unknown(i) for i in items if i.mention is not None]) and not (items and _is_open(items[0])):
         return items
     settled: list[Item] = []
-    at = 0
-    while at < len(items):
-        found = (
-            _polity(text, items, at) or _agency(text, items, at) or _range(text, items, at) or _nation(text, items, at)
-        )
+    done = 0
+    for at, item in enumerate(items):
+        if at < done:
+            continue
+        found = None
+        if _is_unknown(item) or item.low in _AGENCIES or (item.mention is None and item.capital):
+            found = _polity(text, items, at) or _agency(text, items, at)
+            found = found or _range(text, items, at) or _nation(text, items, at)
         if found is None:
-            settled.append(items[at])
-            at += 1
+            settled.append(item)
         else:
-            settled.append(found[1])
-            at = found[0]
+            done, name = found
+            settled.append(name)
     return settled
 
 

@@ -40,7 +40,7 @@ _JOINED = ("instrument", "programme", "body")
 
 def find(document: Document) -> Iterator[Draft]:
     """A draft for each party that joins."""
-    if not any(is_joinable(hit.entry) for part in document.parts for hit in part.hits):
+    if not any([is_joinable(hit.entry) for part in document.parts for hit in part.hits]):
         return
     for part in document.parts:
         told = -_NEAR

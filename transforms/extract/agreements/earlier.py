@@ -96,7 +96,7 @@ def passing(items: list[Item], times: list[TimeExpression], noun: int, verb: int
     found: set[int] = set()
     is_kept = verb is not None and items[verb].low.startswith(_KEEPS)
     for index, item in enumerate(items):
-        if item.cue(DOCUMENT) is None and item.low not in ("one", "ones"):
+        if (not item.cues or item.cue(DOCUMENT) is None) and item.low not in ("one", "ones"):
             continue
         if index == noun and not is_kept and act not in _ENDINGS:
             continue

@@ -36,9 +36,8 @@ def find(document: Document) -> Iterator[Draft]:
                 continue
             if sentence.has("agreement.takeover") and speaks_of_takeover(sentence.items):
                 continue
-            structure = sentence.structure
-            for index in range(len(sentence.items)):
-                order = _order(sentence, structure, index)
+            for index, item in enumerate(sentence.items):
+                order = _order(sentence, sentence.structure, index) if item.cues and act_of(item) else None
                 if order is not None:
                     yield from _drafts(order)
                     for thing, other in traders.further(order):

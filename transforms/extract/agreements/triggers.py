@@ -146,6 +146,8 @@ def triggers(sentence: Sentence) -> list[Trigger]:
     structure = sentence.structure
     found: list[Trigger] = []
     for index, item in enumerate(sentence.items):
+        if not item.cues and item.mention is None and item.low != "one":
+            continue
         if is_short_form(sentence.items, index) or (found and is_apposed(sentence.items, index)):
             continue
         cue = _document(sentence.items, index) or _elliptic(sentence.items, index, found)

@@ -100,12 +100,16 @@ def things(sentence: Sentence) -> tuple[Thing, ...]:
 def _things(sentence: Sentence) -> list[Thing]:
     items = sentence.items
     found: list[Thing] = []
+    siblings = words("sibling")
     for at, item in enumerate(items):
         if found and at < found[-1].last:
             continue
-        if item.mention is not None and is_craft(sentence, at):
-            _take_name(sentence, at, found)
-        elif item.kind == "word" and item.low in words("sibling") and _is_kin(items, at):
+        if item.kind == "name":
+            if is_craft(sentence, at):
+                _take_name(sentence, at, found)
+        elif item.kind != "word":
+            continue
+        elif item.low in siblings and _is_kin(items, at):
             kin = _kin(sentence, found)
             found += [Thing(sentence, at, at + 1, at + 1, None, kin.told or kin.known, ())] if kin is not None else []
         elif is_craft_noun(item) and not describes(items, at):

@@ -26,7 +26,11 @@ from transforms.text.document import Document, Sentence
 
 _CODES = {"cosmonaut": "RUS", "cosmonauts": "RUS", "taikonaut": "CHN", "taikonauts": "CHN"}
 #: `Oman's Said Ali`, `Said Ali of Oman`.
-_PERSONS = re.compile(r"\w[’']s? [A-Z]\w+ [A-Z]|[a-z] (?:of|for) (?:the )?[A-Z]|[Tt]he [A-Z]\w+ [A-Z]\w+ [A-Z]")
+#: Each branch begins with a plain character, so that the search jumps from one of these to the next.
+_PERSONS = re.compile(
+    r"’(?<=\w’)s? [A-Z]\w+ [A-Z]|'(?<=\w')s? [A-Z]\w+ [A-Z]| (?<=[a-z] )(?:of|for) (?:the )?[A-Z]"
+    r"|The [A-Z]\w+ [A-Z]\w+ [A-Z]|the [A-Z]\w+ [A-Z]\w+ [A-Z]"
+)
 _RESERVE = re.compile(r"back-?up (?:crew|team)|reserve crew", re.IGNORECASE)
 _SCHOOL = re.compile(
     r"Star City|Gagarin Cosmonaut|Johnson Space Cent|(?:before|for) (?:his|her|their|a) (?:space ?)?flight"
@@ -46,9 +50,9 @@ def is_worth_reading(sentence: Sentence) -> bool:
 def find(sentence: Sentence) -> Iterator[Draft]:
     """One draft for a sentence whose fliers, with the owner of what they fly, are of several codes."""
     items = sentence.items
-    if any(item.low in words("unflown") for item in items) or _RESERVE.search(sentence.text):
+    if not words("unflown").isdisjoint(sentence.lows) or _RESERVE.search(sentence.text):
         return
-    crewmen = [at for at, item in enumerate(items) if item.cue("cooperation.crewman") is not None]
+    crewmen = sentence.with_cue("cooperation.crewman")
     fliers = _fliers(sentence, crewmen)
     if not fliers and not (crewmen and any(item.low in ("our", "we") for item in items)):
         return

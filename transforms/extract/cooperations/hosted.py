@@ -4,7 +4,9 @@ Belongs here: finding whose instrument it is and whose craft carries it. Does no
 (`joint`).
 """
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from transforms.extract.cooperations.actors import Actor, actors, distinct, places, words
 from transforms.extract.cooperations.carriers import is_craft_itself, is_delivered, shared_outpost
@@ -31,10 +33,9 @@ def is_worth_reading(sentence: Sentence) -> bool:
 def find(sentence: Sentence) -> Iterator[Draft]:
     """A draft for each instrument, or for each owner of several."""
     items = sentence.items
-    aboard = _is_aboard(sentence)
-    for at, item in enumerate(items):
-        if item.cue("cooperation.instrument") is None or is_of_data(items, at):
-            continue
+    instruments = [at for at in sentence.with_cue("cooperation.instrument") if not is_of_data(items, at)]
+    aboard = bool(instruments) and _is_aboard(sentence)
+    for at in instruments:
         if _is_unreal(items, at) or is_craft_itself(sentence, at):
             continue
         if not aboard and not _is_part(items, at):
@@ -97,6 +98,11 @@ def hosted(sentence: Sentence, at: int, owners: list[Actor], carrier: Thing) -> 
         yield made
 
 
+@cache
+def _aboard() -> re.Pattern[str]:
+    return re.compile(rf" (?:(?:{'|'.join(map(re.escape, sorted(words('aboard'))))}) |on board)")
+
+
 def _is_aboard(sentence: Sentence) -> bool:
     """Whether this sentence, or one before it in the paragraph, tells that something is carried or contributed."""
     items = sentence.items
@@ -108,8 +114,7 @@ def _is_aboard(sentence: Sentence) -> bool:
     for other in (sentence, *sentence.before()):
         if other.paragraph != sentence.paragraph:
             return False
-        text = f" {other.text.lower()} "
-        if any(f" {word} " in text for word in words("aboard")) or " on board" in text:
+        if _aboard().search(f" {other.text.lower()} "):
             return True
     return False
 

@@ -56,9 +56,10 @@ def is_worth_reading(sentence: Sentence) -> bool:
 def find(sentence: Sentence) -> Iterator[Draft]:
     """A draft for each thing made or run together."""
     items = sentence.items
+    efforts = not _EFFORT.isdisjoint(sentence.words)
     for at, item in enumerate(items):
-        tail = item.low.rpartition(" ")[2]  # of `joint venture`
-        if item.low in _UNDERTAKING or (tail in _EFFORT and _is_said_of(items, at)):
+        is_effort = efforts and item.low.rpartition(" ")[2] in _EFFORT  # the tail of `joint venture`
+        if item.low in _UNDERTAKING or (is_effort and _is_said_of(items, at)):
             yield from _of_several(sentence, at)
         for cue in item.cues:
             if cue.label == "cooperation.help":

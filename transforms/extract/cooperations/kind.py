@@ -57,8 +57,9 @@ def find(document: Document) -> Iterator[Draft]:
     """Drafts of all rules, frame by frame, each in the order of the text."""
     if not document.is_about_space:
         return
+    sentences = list(document.sentences)
     for frame in _FRAMES:
-        for sentence in document.sentences:
+        for sentence in sentences:
             if frame.is_worth_reading(sentence):
                 yield from frame.find(sentence)
 

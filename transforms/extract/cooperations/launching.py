@@ -26,7 +26,10 @@ _REACH = 9
 
 def is_worth_reading(sentence: Sentence) -> bool:
     """Whether a verb of launching and a plural of craft can stand in a sentence that tells of a period."""
-    return sentence.is_space and sentence.says(_PERIOD)
+    said = sentence.words
+    return not (words("lifting").isdisjoint(said) or words("period").isdisjoint(said)) and (
+        sentence.is_space and sentence.says(_PERIOD)
+    )
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:

@@ -111,7 +111,7 @@ def _makes_it(sentence: Sentence, at: int) -> bool:
 def _elliptic(sentence: Sentence) -> Iterator[Draft]:
     """`X was built by A, Y by B and Z by C`: the craft that follow without a verb of their own."""
     items = sentence.items
-    made = next((i for i, item in enumerate(items) if item.cue("cooperation.make") is not None), None)
+    made = next(iter(sentence.with_cue("cooperation.make")), None)
     if made is None:
         return
     for thing in things(sentence):

@@ -4,7 +4,6 @@ Belongs here: the giver of a part by the clause that tells it: `A gave it a came
 laser, D the optics`. Does not belong here: what is told to be carried (`hosted`), nouns of contribution (`shares`).
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -22,14 +21,13 @@ from transforms.text.items import Item
 from transforms.text.verbs import group
 
 _REACH = 12
-_WORD = re.compile(r"[a-z]+")
 
 
 def is_worth_reading(sentence: Sentence) -> bool:
     """Whether the sentence can name a part of a craft, and who gave it."""
     if sentence.has("cooperation.instrument"):
         return True
-    return bool(sentence.hits) and not _triggers().isdisjoint(_WORD.findall(sentence.text.lower()))
+    return bool(sentence.hits) and not _triggers().isdisjoint(sentence.words)
 
 
 @cache

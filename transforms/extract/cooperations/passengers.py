@@ -63,9 +63,10 @@ def _is_laden(sentence: Sentence, one: Thing, other: Thing) -> bool:
 
 def _contributions(sentence: Sentence) -> Iterator[Draft]:
     """`A supplies the clocks for X`, a craft of B: a part of it, whatever it is called."""
+    giving = words("giving")
     for at, item in enumerate(sentence.items):
-        gives = any(cue.label == "cooperation.sell" and cue.value == "deliver" for cue in item.cues)
-        if not gives and item.low not in words("giving"):
+        gives = item.cues and any(cue.label == "cooperation.sell" and cue.value == "deliver" for cue in item.cues)
+        if not gives and item.low not in giving:
             continue
         for thing in things(sentence):
             if thing.mention is None or is_station(thing) or not _is_part_for(sentence.items[at + 1 : thing.first]):

@@ -4,6 +4,8 @@ Belongs here: telling a craft's name or noun from other words. Does not belong h
 pronoun points back to (`pointers`).
 """
 
+from functools import lru_cache
+
 from transforms.extract.cooperations.actors import words
 from transforms.extract.cooperations.names import is_beside_noun, is_likeness, plans
 from transforms.extract.launches.craft import craft_type, is_payload
@@ -25,7 +27,12 @@ def is_craft_noun(item: Item) -> bool:
     """Whether the word, or the last one of a phrase (`lunar orbiter`), is a noun of spacecraft."""
     if item.low == "sat" and not item.capital:
         return False  # `beside him sat …`
-    return item.kind == "word" and item.low.rpartition(" ")[2] in _CRAFT
+    return item.kind == "word" and _ends_in_craft(item.low)
+
+
+@lru_cache(maxsize=20_000)
+def _ends_in_craft(low: str) -> bool:
+    return low.rpartition(" ")[2] in _CRAFT
 
 
 def flies_alone(mention: Mention | None) -> bool:
@@ -56,9 +63,11 @@ def is_named_craft(items: list[Item], at: int) -> bool:
 def is_craft(sentence: Sentence, at: int) -> bool:
     """As `is_named_craft`; also a doubtful name that stands beside a noun of craft elsewhere in the article."""
     mention = sentence.items[at].mention
+    if mention is None or mention.is_party:
+        return False
     if sentence.items[at].low in ("europe", "european") or len(sentence.items[at].low) == 1:
         return False
-    if mention is not None and mention.category == "programme" and mention.id in plans():
+    if mention.category == "programme" and mention.id in plans():
         return False
     if is_likeness(sentence.items, at):
         return False
@@ -66,7 +75,7 @@ def is_craft(sentence: Sentence, at: int) -> bool:
         return True
     if _is_owned_name(sentence, at) or _is_storys(sentence, at):
         return True
-    if mention is None or mention.is_party or mention.reading("vehicle", "vehicle_family", "site", "blocker"):
+    if mention.reading("vehicle", "vehicle_family", "site", "blocker"):
         return False
     if mention.reading("spacecraft") is None and (mention.category != "unknown" or " " in mention.text):
         return False

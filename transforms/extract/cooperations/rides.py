@@ -4,9 +4,7 @@ Belongs here: a ride told by its own words (`booked a place on`, `paid A to fly 
 belong here: launch services by that name (`services`), many launches over years (`launching`), one launch (`launches`).
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from transforms.extract.cooperations.actors import Actor, actors, words
 from transforms.extract.cooperations.craft import Thing, things
@@ -22,13 +20,9 @@ _REACH = 12
 
 def is_worth_reading(sentence: Sentence) -> bool:
     """Whether a ride is spoken of."""
-    return bool(sentence.hits) and sentence.says(_sign())
-
-
-@cache
-def _sign() -> re.Pattern[str]:
-    nouns = "|".join(sorted(words("ride") | words("ride_hired")))
-    return re.compile(rf"\b(?:{nouns})\b")
+    said = sentence.words
+    spoken = not words("ride").isdisjoint(said) or not words("ride_hired").isdisjoint(said)
+    return spoken and bool(sentence.hits) and not words("ride_deal").isdisjoint(said)
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:

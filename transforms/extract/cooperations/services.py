@@ -35,6 +35,8 @@ def find(sentence: Sentence) -> Iterator[Draft]:
         struck = any(made.rule == "emergency_images" for made in helped)
         yield from helped
     for at, item in enumerate(items):
+        if not item.cues:
+            continue
         if item.cue("cooperation.service") is not None:
             yield from _launches(sentence, at)
         elif item.cue("cooperation.data") is not None and not struck:

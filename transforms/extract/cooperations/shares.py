@@ -28,24 +28,28 @@ def is_worth_reading(sentence: Sentence) -> bool:
 def find(sentence: Sentence) -> Iterator[Draft]:
     """A draft for each craft with those who have a part in it."""
     for at, item in enumerate(sentence.items):
+        if not item.cues:
+            continue
         if item.cue("cooperation.making") is not None:
             yield from _making(sentence, at)
         elif item.cue("cooperation.share") is not None:
             yield from _contribution(sentence, at)
     yield from _origins(sentence)
-    if any(item.low in words("bearing") for item in sentence.items):
+    if not words("bearing").isdisjoint(sentence.lows):
         yield from _by_name(sentence)
 
 
 def _by_name(sentence: Sentence) -> Iterator[Draft]:
     """`X carries ShadowCam, which A contributed`; `…, ShadowCam, supplied by A`: an instrument by its name alone."""
     items = sentence.items
-    if any(item.cue("cooperation.instrument") is not None for item in items):
+    if sentence.with_cue("cooperation.instrument"):
         return
+    giving = words("giving")
     for at, item in enumerate(items):
-        gives = any(cue.label in _GIVING and cue.form == "ed" for cue in item.cues) or item.low in words("giving")
+        if not (item.low in giving or any([cue.label in _GIVING and cue.form == "ed" for cue in item.cues])):
+            continue
         rel = next((i for i in range(at - 1, max(0, at - 7), -1) if items[i].low in ("which", "that", ",")), 0)
-        if not gives or rel < 2:
+        if rel < 2:
             continue
         behind_comma = items[rel].low != "," and items[rel - 1].kind == "comma"
         named = items[rel - 2 if behind_comma else rel - 1].mention

@@ -4,9 +4,8 @@ Belongs here: a shared cost or job, people of two nations at work on a craft, he
 out of, a partner that joined. Does not belong here: verbs of building (`joint`), parts (`parts`).
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from transforms.extract.cooperations.actors import Actor, actors, distinct, places, words
 from transforms.extract.cooperations.craft import Thing, is_station, things
@@ -27,17 +26,28 @@ _MOST = 5
 
 def is_worth_reading(sentence: Sentence) -> bool:
     """Whether something is shared, worked on, helped with or joined."""
-    return bool(sentence.hits) and sentence.says(_sign())
+    return bool(sentence.hits) and not _heads().isdisjoint(sentence.words) and any(map(_is_sign, sentence.words))
+
+
+@lru_cache(maxsize=20_000)
+def _is_sign(word: str) -> bool:
+    return word.startswith(tuple(words("team_sign")))
 
 
 @cache
-def _sign() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(sorted(words("team_sign"))) + ")")
+def _signs() -> frozenset[str]:
+    return _HELPS | words("splitting") | words("helping") | words("effort") | _SINGLE | {"joined"}
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The words at which such a telling begins."""
+    return _WORKS | {word.partition(" ")[0] for word in _signs()}
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
     """A draft for each such telling."""
-    signs = _HELPS | words("splitting") | words("helping") | words("effort") | _SINGLE | {"joined"}
+    signs = _signs()
     for at, item in enumerate(sentence.items):
         head = item.low.partition(" ")[0]
         if (item.low in signs or head in _WORKS) and not is_hoped(sentence, at, _REACH, far=True):

@@ -203,10 +203,11 @@ def points_back(thing: Thing) -> bool:
 
 def is_hoped(sentence: Sentence, at: int, reach: int = 6, *, far: bool = False) -> bool:
     """Whether the words before item `at` tell of a hope or a refusal; back to the last comma, unless `far`."""
+    hope, end = words("hope"), words("end")
     for item in reversed(sentence.items[max(0, at - reach) : at]):
         if item.kind in ("semicolon", "colon") or (item.kind == "comma" and not far):
             return False
-        if item.low in words("hope") or item.low in words("end") or item.low in _BRINK:
+        if item.low in hope or item.low in end or item.low in _BRINK:
             return True
     return False
 

@@ -29,7 +29,8 @@ _OF_DAY = re.compile(r"\b(?:the|its) (?:launch )?(?:date|day|time)(?: of (?:the 
 def add(document: Document, facts: list[Draft]) -> None:
     """Give each launch that was made what the sentences right behind it say of its rocket, range and day."""
     for sentence in document.body.sentences:
-        known = [fact for fact in facts if 0 <= place(sentence) - fact.notes["last"] <= _REACH]
+        at = place(sentence)
+        known = [fact for fact in facts if 0 <= at - fact.notes["last"] <= _REACH]
         if known and known[-1].cells["status"] != "planned":
             _add(known[-1], sentence)
 

@@ -13,7 +13,7 @@ from transforms.extract.launches.craft import craft_type
 from transforms.extract.launches.fill import add_craft
 from transforms.extract.launches.items import has, item_at, place, word_set
 from transforms.extract.launches.names import key, overlap
-from transforms.extract.launches.slots import Slot, read
+from transforms.extract.launches.slots import Slot, read, undated
 from transforms.text.document import Document, Sentence
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
@@ -115,7 +115,7 @@ def _is_of_load(sentence: Sentence) -> bool:
         return True
     if _LATER.match(sentence.part.folded, sentence.start, sentence.end):
         return True
-    if _pairs(sentence.items) > 1:
+    if sentence.text.count("(") > 1 and _pairs(sentence.items) > 1:
         return True
     return sentence.has("launch.craft") and sentence.text[:24].lower().lstrip(' "“').startswith(_OPENERS)
 
@@ -132,7 +132,7 @@ def _continues(sentence: Sentence) -> bool:
     """Whether the sentence goes on with the load that the one before it told of."""
     if _GOES_ON.match(sentence.part.folded, sentence.start, sentence.end) is not None:
         return True
-    return sentence.says(_OWNS) and any(slot.role == "payload" and slot.first < _HEAD for slot in read(sentence))
+    return sentence.says(_OWNS) and any(slot.role == "payload" and slot.first < _HEAD for slot in undated(sentence))
 
 
 def _is_plan(sentence: Sentence) -> bool:
@@ -145,7 +145,8 @@ def _owner(facts: list[Draft], sentence: Sentence, slots: list[Slot], *, in_reac
     if rocket:
         named = [fact for fact in facts if overlap(fact.get("vehicle"), rocket)]
         return facts[0] if facts[0] in named or not named else named[0]
-    near = [fact for fact in facts if 0 <= place(sentence) - fact.notes["last"] <= 1]
+    at = place(sentence)
+    near = [fact for fact in facts if 0 <= at - fact.notes["last"] <= 1]
     if near and facts[0] not in near and _is_of_load(sentence):
         return near[-1]
     return facts[0] if in_reach else None
@@ -227,7 +228,7 @@ def _lines(sentences: list[Sentence], heading: Sentence) -> Iterator[Sentence]:
 
 def _of_line(line: Sentence) -> list[Slot]:
     """The craft of a list's line: those known as such, else the name that it begins with."""
-    slots = [slot for slot in read(line) if slot.role == "payload"]
+    slots = [slot for slot in undated(line) if slot.role == "payload"]
     if slots:
         return slots
     for at, item in enumerate(line.items[:4]):

@@ -14,7 +14,7 @@ from transforms.extract.launches.fill import add_craft, put_site, put_vehicle
 from transforms.extract.launches.items import lows, may_be, place
 from transforms.extract.launches.rockets import ranges
 from transforms.extract.launches.same import REPEATED
-from transforms.extract.launches.slots import Slot, read
+from transforms.extract.launches.slots import Slot, read, undated
 from transforms.text.document import Document, Sentence
 from transforms.text.items import Item
 
@@ -40,8 +40,8 @@ def antecedent(draft: Draft) -> bool:
     if draft.notes["takes_it"] and _is_unnamed_craft(draft.sentence, draft.notes["at"]):
         return False
     for sentence in (*_back(draft.sentence), *document.title.sentences, *document.body.sentences[:_REACH]):
-        crafts = [slot for slot in read(sentence) if slot.role == "payload"]
-        rockets = [slot for slot in read(sentence) if slot.role == "vehicle"]
+        crafts = [slot for slot in undated(sentence) if slot.role == "payload"]
+        rockets = [slot for slot in undated(sentence) if slot.role == "vehicle"]
         if rockets and not crafts and draft.notes["its"] and not draft.get("vehicle"):
             put_vehicle(draft, sentence, rockets[-1], inferred=True)  # `The Epsilon is retired. Its last flight …`
             return True
@@ -102,7 +102,7 @@ def rocket(draft: Draft) -> None:
     """Fill in the rocket that `the rocket` or `the launcher` stands for: the one named last, or that of the title."""
     document = draft.sentence.part.document
     for sentence in (draft.sentence, *_back(draft.sentence), *document.title.sentences):
-        rockets = [slot for slot in read(sentence) if slot.role == "vehicle"]
+        rockets = [slot for slot in undated(sentence) if slot.role == "vehicle"]
         if sentence is draft.sentence:
             rockets = [slot for slot in rockets if slot.first < draft.notes["at"]]
         if rockets:
@@ -152,7 +152,7 @@ def _name_fully(document: Document, fact: Draft) -> None:
     for sentence in document.body.sentences[at : at + _REACH + 1]:
         if sentence.has("launch.plan") or sentence.has("launch.old"):
             continue
-        for slot in read(sentence):
+        for slot in undated(sentence):
             text = slot.mention.text if slot.mention is not None else ""
             if slot.role == "payload" and text.startswith(names[0] + " ") and any(char.isdigit() for char in text):
                 fuller.setdefault(text, (sentence, slot))

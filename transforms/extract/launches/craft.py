@@ -65,6 +65,12 @@ def is_member(mention: Mention) -> bool:
 
 def is_payload(items: list[Item], at: int, mention: Mention) -> bool:
     """Whether the name at this item is a craft that could be the payload of a launch."""
+    if mention.is_load is None:
+        mention.is_load = _is_payload(items, at, mention)
+    return mention.is_load
+
+
+def _is_payload(items: list[Item], at: int, mention: Mention) -> bool:
     known = craft_type(mention)
     if known is None and mention.category not in _SHAPED:
         return False

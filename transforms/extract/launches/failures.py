@@ -51,6 +51,7 @@ def _fails_with_load(items: list[Item], lo: int, hi: int) -> bool:
     return any(
         fails_with_load(items, at) and not (_is_of_before(items, lo, at) or is_of_return(items, at))
         for at in range(lo, hi)
+        if items[at].cues
     )
 
 
@@ -58,7 +59,8 @@ def _fails(items: list[Item], lo: int, hi: int) -> bool:
     for at in range(lo, hi):
         if items[at].kind == "semicolon":
             return False
-        if (items[at].low in _ENDED and _ends_early(items, at)) or _missed(items, at, hi):
+        is_missed = "neg" in items[at].classes and _missed(items, at, hi)
+        if is_missed or (items[at].low in _ENDED and _ends_early(items, at)):
             return True
         if items[at].cue("launch.fail") is None or is_none(items, at) or _is_counted(items, at, lo, hi):
             continue

@@ -30,7 +30,8 @@ def read(sentence: Sentence, times: Iterable[TimeExpression]) -> list[TimeExpres
         None, None)  # fmt: skip
     if year is not None:
         found = [_in_year(time, year) for time in found]
-    for match in _NTH.finditer(sentence.part.text, sentence.start, sentence.end):
+    nths = _NTH.finditer(sentence.part.text, sentence.start, sentence.end) if "on" in sentence.words else ()
+    for match in nths:
         time = _numbered(sentence, match, found, (year, month))
         if time is not None:
             found = [*(t for t in found if not _is_heading(sentence, t, month)), time]

@@ -39,7 +39,9 @@ def word_set(name: str) -> frozenset[str]:
 
 def has(items: list[Item], first: int, last: int, *labels: str) -> bool:
     """Whether some item in [first, last) plays one of these roles."""
-    return any([cue.label in labels for item in items[max(0, first) : last] if item.cues for cue in item.cues])
+    return any(
+        [cue.label in labels for item in items[first if first > 0 else 0 : last] if item.cues for cue in item.cues]
+    )
 
 
 def item_at(items: list[Item], at: int) -> Item | None:
@@ -49,7 +51,7 @@ def item_at(items: list[Item], at: int) -> Item | None:
 
 def lows(items: list[Item], first: int, last: int) -> list[str]:
     """The words of the items in [first, last)."""
-    return [item.low for item in items[max(0, first) : last]]
+    return [item.low for item in items[first if first > 0 else 0 : last]]
 
 
 def moves(item: Item, *, weak: bool = False) -> bool:

@@ -62,13 +62,13 @@ def _is_of_space(sentence: Sentence) -> bool:
 
 def _read(sentence: Sentence) -> Iterator[Draft]:
     """The launches that one sentence tells of."""
-    if _CALLED_OFF.search(sentence.text):
+    if "have" in sentence.words and _CALLED_OFF.search(sentence.text):
         return
     never = sentence.has("launch.never") and not is_converted(sentence)
-    slots = slot_reading.read(sentence)
-    if not slots or (len(slots) < 2 and sentence.part.name == "text"):
+    if all(slot.role != "trigger" for slot in slot_reading.undated(sentence)):
         return
-    if all(slot.role != "trigger" for slot in slots):
+    slots = slot_reading.read(sentence)
+    if len(slots) < 2 and sentence.part.name == "text":
         return
     clauses = clause_splitting.split(sentence.items, slots)
     host: Draft | None = None

@@ -23,7 +23,10 @@ _SPANS = frozenset({"minutes", "minute", "hours", "hour", "seconds", "shortly"})
 _ONES = frozenset({"one", "another", "next", "last", "other", "first", "second", "third"})
 _NTHS = frozenset({"next", "second", "third", "fourth", "fifth", "sixth"})
 _MAIDEN = ("maiden", "first", "inaugural", "debut")
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?(?:a\.m|p\.m|am|pm)\b|\b(?:EDT|EST|GMT|UTC)\b|midnight|\bnoon\b")
+#: A time of day: in figures, where the search jumps from digit to digit, or told by a word.
+_CLOCK = re.compile(r"\d(?<!\w.)\d?(?:[:.]\d\d\b| ?(?:a\.m|p\.m|am|pm)\b)")
+_HOUR = re.compile(r"\b(?:EDT|EST|GMT|UTC)\b|midnight|\bnoon\b")
+_HOURS = frozenset({"edt", "est", "gmt", "utc", "midnight", "noon"})
 _POINTING = frozenset({"another", "the", "its", "this", "both", "that", "these", "those"})
 _POINTED = (
     ("launch.craft", "craft"),
@@ -46,7 +49,8 @@ def read_notes(sentence: Sentence, main: Slot | None, lo: int, hi: int) -> dict[
         "kind": main.kind if main else "ellipsis",
         "strong": main is not None and not main.is_weak,
         "maiden": main is not None and is_maiden(items[main.first].low, main.kind),
-        "clock": _CLOCK.search(words) is not None,
+        "clock": _CLOCK.search(words) is not None
+        or (not _HOURS.isdisjoint(sentence.words) and _HOUR.search(words) is not None),
         "points": (points(items, main, lo, hi) if main else frozenset())
         | _same(items, lo, hi)
         | _rocket(sentence, main, lo),

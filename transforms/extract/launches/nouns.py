@@ -34,7 +34,8 @@ def is_failure(items: list[Item], main: Slot) -> bool:
 def _was_put_off(items: list[Item], lo: int, hi: int) -> bool:
     """`it had been rescheduled from Wednesday`: how an old plan went, in a story of the flight."""
     return any(
-        item.cue("launch.slip") is not None
+        item.cues
+        and item.cue("launch.slip") is not None
         and lows(items, at - 2, at) == ["had", "been"]
         and not item.low.endswith((" for", " to", " until"))
         for at, item in enumerate(items[lo:hi], lo)

@@ -68,16 +68,16 @@ def _is_of_dated_launch(items: list[Item], at: int) -> bool:
 def is_owned_load(items: list[Item], at: int) -> bool:
     """`put Bolivia's X into orbit`, `along with Turkey's X`, `carrying X for Brazil`: a nation's thing is carried."""
     before = at - 1
-    if " " in items[at].low and any(_is_crewed(item) for item in items):
-        return False  # `carrying JAXA's Takuya Onishi on the Crew-10 mission`
     while before > 0 and at - before < 6 and items[before].kind in ("word", "hyphen", "quote"):
         if items[before].classes or items[before].cues:
             break
         before -= 1
     after = items[at + 1 : at + 3]
-    if len(after) == 2 and after[0].low in ("for", "of") and _is_nation(after[1]) and _is_load(items, at - 1):
-        return True
-    return before > 1 and items[before].kind == "poss" and _is_nation(items[before - 1]) and _is_load(items, before - 2)
+    is_load = len(after) == 2 and after[0].low in ("for", "of") and _is_nation(after[1]) and _is_load(items, at - 1)
+    if not is_load and before > 1 and items[before].kind == "poss" and _is_nation(items[before - 1]):
+        is_load = _is_load(items, before - 2)
+    # none: `carrying JAXA's Takuya Onishi on the Crew-10 mission`
+    return is_load and not (" " in items[at].low and any(_is_crewed(item) for item in items))
 
 
 @cache

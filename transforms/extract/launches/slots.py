@@ -43,21 +43,43 @@ def read(sentence: Sentence) -> list[Slot]:
     """All slots of the sentence, in order."""
     known: list[Slot] | None = sentence.__dict__.get("_slots")
     if known is None:
-        known = sentence.__dict__["_slots"] = _read(sentence)
+        known = [*undated(sentence), *_dates(sentence, _worded(sentence))]
+        known.sort(key=_place)
+        sentence.__dict__["_slots"] = known
     return known
 
 
-def _read(sentence: Sentence) -> list[Slot]:
+def undated(sentence: Sentence) -> list[Slot]:
+    """The slots but for the dates, in order: to ask for a name or a trigger costs no reading of times."""
+    known: list[Slot] | None = sentence.__dict__.get("_undated")
+    if known is None:
+        items, found = sentence.items, _worded(sentence)
+        known = [*found, *(ride for slot in found if (ride := _ride(items, slot)) is not None)]
+        if "same" in sentence.words:
+            known += _same_rocket(items)
+        known.sort(key=_place)
+        sentence.__dict__["_undated"] = known
+    return known
+
+
+def _place(slot: Slot) -> tuple[int, Role]:
+    return slot.first, slot.role
+
+
+def _worded(sentence: Sentence) -> list[Slot]:
+    """What single words and names are to a launch, with the craft told by number alone."""
+    known: list[Slot] | None = sentence.__dict__.get("_worded")
+    if known is None:
+        known = sentence.__dict__["_worded"] = _of_items(sentence)
+    return known
+
+
+def _of_items(sentence: Sentence) -> list[Slot]:
     items = sentence.items
     telling = [at for at, item in enumerate(items) if item.mention is not None or item.cues]
     found = [slot for at in telling if (slot := _slot(sentence, at)) is not None]
     found = [slot for slot in found if slot.role != "payload" or not rockets.is_flight_number(items, slot.first)]
-    found += _short(items, found)
-    found += _dates(sentence, found)
-    found += [ride for slot in found if (ride := _ride(items, slot)) is not None]
-    found += _same_rocket(items)
-    found.sort(key=lambda slot: (slot.first, slot.role))
-    return found
+    return found + _short(items, found)
 
 
 def _short(items: list[Item], found: list[Slot]) -> list[Slot]:

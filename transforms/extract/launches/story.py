@@ -16,7 +16,7 @@ from transforms.extract.launches.fill import add_craft, put_site, put_vehicle
 from transforms.extract.launches.gate import is_converted
 from transforms.extract.launches.items import may_be, place
 from transforms.extract.launches.notes import read_notes
-from transforms.extract.launches.slots import Slot, read
+from transforms.extract.launches.slots import Slot, read, undated
 from transforms.text.document import Document, Sentence
 
 #: How far into the text the parts of the story's launch are looked for, and how many of the four it must have.
@@ -31,6 +31,7 @@ _DONE = ("success", "failure")
 #: Words that tell of the way up without being one's word for a launch: `the journey began`, `is now in its slot`.
 _BEGUN = "launch.begun"
 _ABOVE = re.compile(r"\b(?:is|are|now) (?:now |safely )?(?:in (?:its )?orbit|circling)\b")
+_UP_THERE = frozenset({"orbit", "circling"})
 _NAMED = frozenset({"vehicle", "vehicle_family", "spacecraft", "site"})
 
 
@@ -94,28 +95,28 @@ def _may_tell(document: Document) -> bool:
 
 def _event(sentence: Sentence) -> _Event | None:
     """What the sentence tells of a launch that was made."""
-    slots = read(sentence)
-    triggers = [slot for slot in slots if slot.role == "trigger" and slot.kind in _ORDER]
+    triggers = [slot for slot in undated(sentence) if slot.role == "trigger" and slot.kind in _ORDER]
     if triggers:
         main = min(triggers, key=lambda slot: (slot.is_weak, _ORDER.index(slot.kind)))
         if main.kind == "rocket" and not _is_above(sentence):
             return None
         if main.is_weak and any(item.low in ("will", "would") for item in sentence.items):
             return None
-        status = states.read(sentence, Clause(tuple(slots), follows=False), main, 0, len(sentence.items))
+        status = states.read(sentence, Clause(tuple(read(sentence)), follows=False), main, 0, len(sentence.items))
         return _Event(sentence, main, status) if status in _DONE or not main.is_weak else None
     return _Event(sentence, None, "success") if _is_above(sentence) else None
 
 
 def _is_above(sentence: Sentence) -> bool:
     """Whether words other than a launch's tell that something has gone up."""
-    return sentence.says(_ABOVE) or sentence.has(_BEGUN)
+    is_above = not _UP_THERE.isdisjoint(sentence.words) and sentence.says(_ABOVE)
+    return is_above or sentence.has(_BEGUN)
 
 
 def _first(sentences: list[Sentence], role: str) -> tuple[Sentence, Slot] | None:
     """The first name of this role, with its sentence."""
     for sentence in sentences:
-        for slot in read(sentence):
+        for slot in undated(sentence):
             if slot.role == role and slot.mention is not None and craft_type(slot.mention) != "station":
                 return sentence, slot
     return None
@@ -133,7 +134,7 @@ def _dated(events: list[_Event], sentences: list[Sentence]) -> tuple[Sentence, S
         (sentence, slot)
         for sentence in sentences
         if not any(may_be(item) or item.low in _NOT_NOW for item in sentence.items)
-        if any(slot.role in ("payload", "vehicle", "site") for slot in read(sentence))
+        if any(slot.role in ("payload", "vehicle", "site") for slot in undated(sentence))
         for slot in read(sentence)
         if slot.role == "date" and _is_day(slot)
     ]

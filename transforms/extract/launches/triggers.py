@@ -43,7 +43,7 @@ class Trigger(NamedTuple):
 def read(items: list[Item], at: int) -> Trigger | None:
     """What the item triggers, if anything; a verb before a noun."""
     item = items[at]
-    if all(cue.label not in LABELS for cue in item.cues) or (at and _is_in_name(items, at)):
+    if LABELS.isdisjoint([cue.label for cue in item.cues]) or (at and _is_in_name(items, at)):
         return None
     noun = next((cue for cue in item.cues if cue.label == "launch.noun"), None)
     for cue in item.cues:

@@ -6,6 +6,7 @@ a total (`counts`, `series`), or the nouns (`frames/totals.tsv`).
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from transforms.extract.totals.words import NOUNS, Noun, is_planned, noun_at, verb_at, word_set
@@ -15,7 +16,8 @@ from transforms.text.numbers import Number
 from transforms.text.numbers import at as numeral
 
 #: A number in figures that is no year (`a 2000-satellite fleet` is none), and one in words, in folded text.
-_DIGIT = re.compile(r"(?<!\d)(?!(?:19[5-9]|20[0-7])\d(?![\d–-]))\d")
+_DIGITS = re.compile(r"\d+")
+_YEARS = ("1950", "2079")
 _NUMERAL = re.compile(
     r"\b(?=[tfsendh])(?:twice|thrice|two|three|four|five|six|seven|eight|nine|ten|eleven(?:th)?|twel(?:ve|fth)|second|third|fourth|fifth|"
     r"fourteen(?:th)?|sixth|seventh|eighth|ninth|tenth|twent\w+|thirt\w+|fort(?:y|ieth)|fift\w+|sixt\w+|sevent\w+|"
@@ -55,8 +57,17 @@ class Figure(NamedTuple):
 
 def has_numeral(sentence: Sentence) -> bool:
     """Whether a number can stand in the sentence, before its items are read."""
-    part, start, end = sentence.part, sentence.start, sentence.end
-    return _DIGIT.search(part.text, start, end) is not None or _NUMERAL.search(part.folded, start, end) is not None
+    text, end = sentence.part.text, sentence.end
+    for match in _DIGITS.finditer(text, sentence.start, end):
+        is_year = len(match[0]) == len(_YEARS[0]) and _YEARS[0] <= match[0] <= _YEARS[1]
+        if not is_year or text[match.end() : min(end, match.end() + 1)] in ("–", "-"):
+            return True
+    return any(map(_is_numeral, sentence.words))
+
+
+@lru_cache(maxsize=20_000)
+def _is_numeral(word: str) -> bool:
+    return _NUMERAL.fullmatch(word) is not None
 
 
 def figures(sentence: Sentence) -> Iterator[Figure]:
@@ -69,7 +80,8 @@ def figures(sentence: Sentence) -> Iterator[Figure]:
                 figure = _occasions(items, figure)
             if figure is not None and number.value <= _MOST.get(figure.noun.metric, number.value):
                 yield figure
-    yield from _twice(items)
+    if not _TIMES.keys().isdisjoint(sentence.lows):
+        yield from _twice(items)
 
 
 def _twice(items: list[Item]) -> Iterator[Figure]:

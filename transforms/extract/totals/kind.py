@@ -7,6 +7,7 @@ Belongs here: the way from a document to drafts and facts of totals. Does not be
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from transforms.extract.drafts import Draft
 from transforms.extract.totals import counts as verdicts
@@ -18,7 +19,7 @@ from transforms.extract.totals.setting import Setting, Verdict, is_vetoed
 from transforms.extract.totals.words import is_worth_reading, verb_at
 from transforms.text.document import Document, Sentence
 from transforms.text.items import Item
-from transforms.text.matcher import Hit
+from transforms.text.matcher import Entry, Hit
 from transforms.text.mentions import Mention
 
 RULES: tuple[str, ...] = (
@@ -72,16 +73,22 @@ def _is_worth_reading(sentence: Sentence, *, is_open: bool) -> bool:
     """
     if not (is_open or sentence.is_strong):
         return False
-    if not has_numeral(sentence):
-        return False
-    counted = any([is_worth_reading(hit.entry) or _follows_ordinal(sentence, hit) for hit in sentence.hits])
-    return counted or shares.is_worth_reading(sentence)
+    for hit in sentence.hits:
+        if is_worth_reading(hit.entry) or _follows_ordinal(sentence, hit):
+            return has_numeral(sentence)
+    return shares.is_worth_reading(sentence) and has_numeral(sentence)
 
 
 def _follows_ordinal(sentence: Sentence, hit: Hit) -> bool:
     """`the eighth H3`: a rocket behind an ordinal."""
-    ordinal = sentence.part.text[max(0, hit.start - 3) : hit.start] in ("th ", "st ", "nd ", "rd ")
-    return ordinal and any(surface.category in ("vehicle", "vehicle_family") for surface in hit.entry.surfaces)
+    if not _is_rocket(hit.entry):
+        return False
+    return sentence.part.text[max(0, hit.start - 3) : hit.start] in ("th ", "st ", "nd ", "rd ")
+
+
+@cache
+def _is_rocket(entry: Entry) -> bool:
+    return any(surface.category in ("vehicle", "vehicle_family") for surface in entry.surfaces)
 
 
 def _read(sentence: Sentence) -> Iterator[Draft]:

@@ -58,7 +58,7 @@ class Setting:
         self.after = verbs.after(self.items, figure.head)
         window = periods.window(sentence)
         self.window = window if window is not None and self._holds(window) else None
-        self.sum = next((at for at, item in enumerate(self.items) if item.cue("total.sum")), None)
+        self.sum = next(iter(sentence.with_cue("total.sum")), None)
         cue = self.items[self.sum].cue("total.sum") if self.sum is not None else None
         self.is_now = cue is not None and cue.value == "now"
 

@@ -5,7 +5,6 @@ sentence or one just before counts. Does not belong here: lists that are set lin
 is named for (`ellipsis`).
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -24,7 +23,7 @@ _SHARED = frozenset(["launches", "satellites"])
 #: Verbs that give somebody a share, and what may stand between the verb and the number.
 _SHARE = word_set("shares.verbs")
 _BETWEEN = word_set("shares.between")
-_SIGN = re.compile(rf"\b(?:{'|'.join(sorted(_SHARE))}|times)\b")
+_SIGNS = _SHARE | {"times"}
 #: What follows a share: `of them`, `of those`.
 _PRONOUNS = frozenset({"them", "those", "these", "which"})
 _OF = word_set("shares.of")
@@ -50,7 +49,7 @@ def is_worth_reading(sentence: Sentence) -> bool:
 
 
 def _is_share(sentence: Sentence) -> bool:
-    return sentence.says(_SIGN) and bool(sentence.mentions)
+    return not _SIGNS.isdisjoint(sentence.words) and bool(sentence.mentions)
 
 
 def find(sentence: Sentence, told: list[tuple[Figure, Verdict]], taken: set[int]) -> Iterator[Share]:
