@@ -80,3 +80,15 @@ def test_a_year_behind_a_milestone_is_its_own() -> None:
     text = "Milestones: bought a satellite in 1993; Nahuel-1A was launched on a rocket, 1997; joined the bank, 2004."
     article = Article(text=text, title="News of satellites and spacecraft", published="2026-01-10")
     assert [claim.to_json()["date"] for claim in extract(article) if claim.kind == "launch"] == ["1997"]
+
+
+def test_a_partner_is_no_load_though_its_craft_are_called_so() -> None:
+    text = "In 2019 Rwanda launched the satellite Icyerekezo in partnership with OneWeb, a British company."
+    assert payloads(text) == [["Icyerekezo"]]
+
+
+def test_a_launch_dated_itself_is_not_counted_from_another() -> None:
+    text = "The craft Lyra-3 will go up in October, two years after the launch of the satellite Lyra-2 in 2023."
+    article = Article(text=text, title="News of satellites and spacecraft", published="2025-01-10")
+    found = [claim.to_json() for claim in extract(article) if claim.kind == "launch"]
+    assert [launch["date"] for launch in found if launch["payloads"] == ["Lyra-2"]] == ["2023"]

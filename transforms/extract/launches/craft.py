@@ -188,8 +188,15 @@ def _is_of_other_thing(items: list[Item], at: int, mention: Mention) -> bool:
         or phrases.describes(items, at)
         or phrases.names_other_thing(items, at)
         or owned.is_owner(items, at)
+        or _is_partner(items, at)
         or _is_description(items, at, mention)
     )
+
+
+def _is_partner(items: list[Item], at: int) -> bool:
+    """`launched it in partnership with OneWeb`: who helped, though craft are called so too."""
+    before = " ".join(item.low for item in items[max(0, at - 2) : at]).split()
+    return before[-1:] == ["with"] and not word_set("partnership").isdisjoint(before)
 
 
 def _is_flight(items: list[Item], mention: Mention) -> bool:

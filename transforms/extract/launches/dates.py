@@ -63,7 +63,10 @@ def find(sentence: Sentence) -> Iterator[Date]:
             continue
         if time.kind == "month" and first and _is_adjective(items, first, last):
             continue
-        time = _turned(sentence, time)
+        turned = _turned(sentence, time)
+        if turned is not time and _is_stated_behind(sentence, times, time):
+            continue
+        time = turned
         is_of_flight = _is_of_flight(items, first, item_at(items, last)) or is_owner(items, last)
         if is_of_flight or not is_of_other_matter(items, first, last):
             is_doubtful = is_other_verb(items, governor(items, first))
@@ -163,6 +166,12 @@ def _parted(sentence: Sentence, time: TimeExpression) -> list[TimeExpression]:
         else:
             days.append(TimeExpression(start, end, None, "relative", "month-day", False, number, int(day)))
     return days[1:] if is_moved else days
+
+
+def _is_stated_behind(sentence: Sentence, times: list[TimeExpression], time: TimeExpression) -> bool:
+    """`two years after the launch of NimSat-4 in 2031`: its own date is told, and need not be counted."""
+    later = next((t for t in times if t.start >= time.end and t.basis == "stated"), None)
+    return later is not None and not re.search(r"[,;]", sentence.part.text[time.end : later.start])
 
 
 def _turned(sentence: Sentence, time: TimeExpression) -> TimeExpression:
