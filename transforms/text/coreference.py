@@ -37,6 +37,9 @@ _PAIR = re.compile(
 )
 _NATIONS = frozenset({"country", "people", "metonym", "demonym"})
 _WANTED = {kind: _NATIONS for kind in ("country", "nation", "kingdom", "republic", "island")}
+#: Words that mean a firm, and the names that can be one.
+_FIRMS = frozenset({"company", "firm", "startup", "start-up", "manufacturer", "contractor"})
+_ORGANIZED = frozenset({"organization", "unknown_organization"})
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _FAR = 12
 _OFFICES = frozenset(
@@ -142,7 +145,7 @@ def single(sentence: Sentence, start: int, end: int, *, nation: bool = False) ->
     if before and not before[0].codes:  # a name that only the article may place
         told = affiliation(sentence, before[0]) if wanted is None else None
         return Reference(match.start(), match.end(), told.codes[:1], (before[0],)) if told else None
-    found = _last(sentence, before, wanted)
+    found = _last(sentence, before, wanted, is_firm=kind in _FIRMS)
     return Reference(match.start(), match.end(), found.codes[:1], (found,)) if found is not None else None
 
 
@@ -164,17 +167,25 @@ def _of_pair(sentence: Sentence, start: int, end: int) -> Reference | None:
     return None
 
 
-def _last(sentence: Sentence, before: list[Mention], wanted: frozenset[str] | None) -> Mention | None:
+def _last(
+    sentence: Sentence, before: list[Mention], wanted: frozenset[str] | None, *, is_firm: bool = False
+) -> Mention | None:
     """The last party of such a kind: before the word, in the sentences before, else the article's main one."""
     candidates = list(before)
     for earlier in sentence.before():
         if sentence.index - earlier.index > (1 if wanted is None else 2):
             break
-        candidates += earlier.parties[:1]
+        candidates += ((_firms(earlier) if is_firm else []) or earlier.parties)[:1]
     if wanted is None:
         return candidates[0] if candidates else None
     candidates += [mention for _, mention, _where in sentence.part.document.salience.values()]
     return next((mention for mention in candidates if mention.category in wanted), None)
+
+
+def _firms(earlier: Sentence) -> list[Mention]:
+    """The firms of a sentence: those that act in it first."""
+    acting = [role.mention for role in earlier.structure.roles if role.governor == "subject" and role.acts]
+    return [m for m in (*acting, *earlier.parties) if m.category in _ORGANIZED and m.codes]
 
 
 def _person(sentence: Sentence, start: int, end: int) -> Reference | None:

@@ -173,10 +173,11 @@ class Sentence:
         points = any(word in low for word in ("same", "later", "earlier", "following", "previous", "before"))
         if not points and ("that " not in low or _SPANS.isdisjoint(self.words)):
             return None
+        least = len("2031-05-03") if "same day" in low or "that day" in low else 0  # a day is meant
         for sentence in self.before():
             if self.index - sentence.index > 3:
                 return None
-            dates = [time.value for time in sentence.plain_times if time.value]
+            dates = [time.value for time in sentence.plain_times if time.value and len(time.value) >= least]
             if dates:
                 return dates[-1]
         return None

@@ -21,6 +21,10 @@ _BE = word_set("verbs.be")
 _SKIP = word_set("verbs.skip")
 
 
+#: Words for one who acts, straight before a verb.
+_WHO_ACTS = frozenset({"he", "she", "they", "we", "who"})
+
+
 class VerbGroup(NamedTuple):
     """A verb with its auxiliaries, at items [first, verb].
 
@@ -157,7 +161,7 @@ def _is_participle(items: list[Item], verb: int, form: str, first: int) -> bool:
         return False  # `the air force in 2021 signed with A`
     last = verb - 2 if verb > 1 and items[verb - 1].kind == "close" else verb - 1
     before = items[last].mention if verb else None
-    if before is not None and before.is_party:
+    if (before is not None and before.is_party) or (verb and items[verb - 1].low in _WHO_ACTS):
         return False
     after = items[verb + 1]
     return "prep" in after.classes or after.low in ("today", "yesterday", "last") or after.kind in ("comma", "stop")

@@ -7,11 +7,20 @@ agreements with a text of their own (`triggers`).
 import re
 from collections.abc import Iterator
 
-from transforms.extract.agreements import rolls
+from transforms.extract.agreements import rolls, rosters
 from transforms.extract.agreements.abandoned import dropped_plan
 from transforms.extract.agreements.joiners import FOUNDERS, LIKEWISE, Joining, joiners_of
+from transforms.extract.agreements.occasion import day_of_joining
 from transforms.extract.agreements.parties import Member, members_of, put_members
-from transforms.extract.agreements.standing import Target, carried, is_joinable, is_topic, names_target, target_of
+from transforms.extract.agreements.standing import (
+    STANDING,
+    Target,
+    carried,
+    is_joinable,
+    is_topic,
+    names_target,
+    target_of,
+)
 from transforms.extract.agreements.terms import nearest_time, time_before_when, time_of_previous
 from transforms.extract.agreements.triggers import DOCUMENT, act_name, act_of, status_of
 from transforms.extract.drafts import Draft
@@ -45,22 +54,26 @@ def find(document: Document) -> Iterator[Draft]:
     for part in document.parts:
         told = -_NEAR
         for sentence in part.sentences:
-            if names_target(sentence):
-                drafts = _joinings(sentence, target_of(sentence), "accession_named")
-            elif _may_carry(sentence):
-                drafts = _joinings(sentence, carried(sentence), "accession_carried")
-            elif sentence.has(LIKEWISE) and sentence.index - told <= _NEAR:
-                drafts = _likewise(sentence, carried(sentence))
-            elif sentence.has(NATION):
-                drafts = iter(())
-            else:
-                continue
-            for draft in drafts:
+            for draft in _of_sentence(sentence, told):
                 told = sentence.index
                 yield draft
-            yield from _rolls(sentence)
+            if names_target(sentence) or _may_carry(sentence) or sentence.has(LIKEWISE) or sentence.has(NATION):
+                yield from _rolls(sentence)
+                yield from _further(sentence, is_told=told == sentence.index)
+            else:
+                yield from _present(sentence)
             if sentence.has(LIKEWISE) and told == sentence.index and not _may_carry(sentence):
                 yield from _likewise(sentence, carried(sentence) or target_of(sentence))
+
+
+def _of_sentence(sentence: Sentence, told: int) -> Iterator[Draft]:
+    """Those whom the sentence tells to join by a verb; `told`: where the last joining was told."""
+    if names_target(sentence):
+        yield from _joinings(sentence, target_of(sentence), "accession_named")
+    elif _may_carry(sentence):
+        yield from _joinings(sentence, carried(sentence), "accession_carried")
+    elif sentence.has(LIKEWISE) and sentence.index - told <= _NEAR:
+        yield from _likewise(sentence, carried(sentence))
 
 
 def _likewise(sentence: Sentence, target: Target | None) -> Iterator[Draft]:
@@ -176,6 +189,7 @@ def _drafts(joining: Joining, target: Target, rule: str) -> Iterator[Draft]:
     stop = late[0][0].index if late else None
     time = nearest_time(sentence, structure, joining.verb, joining.group.first, before=stop)
     time = time or time_before_when(sentence, structure, joining.verb) or time_of_previous(sentence)
+    time = time or day_of_joining(sentence, joining.group)
     is_long = joining.group.is_passive and len(joiners) >= FOUNDERS
     if time is None and (is_long or any(member.slot == rolls.ROLL for member in joiners)):
         time = rolls.sole_time(sentence)
@@ -197,6 +211,29 @@ def _tells_a_roll(joining: Joining) -> bool:
     """`have also been signed by A, B and C`: who had signed before, each on a day of its own."""
     items = joining.sentence.items[max(0, joining.group.first - 1) : joining.verb + 1]
     return any(item.low in _BEFORE for item in items)
+
+
+def _present(sentence: Sentence) -> Iterator[Draft]:
+    """`Russia and Egypt are on it`."""
+    if not sentence.says(rosters.STATE):
+        return
+    target = carried(sentence)
+    for joining, joiners, kind, time in rosters.present(sentence, target) if target is not None else ():
+        for joiner in joiners:
+            yield _draft(joining, target, [joiner], kind, "accession_carried", time)  # type: ignore[arg-type]
+
+
+def _further(sentence: Sentence, *, is_told: bool) -> Iterator[Draft]:
+    """Those who founded the agreement that the sentence names, or joined it `as has A`."""
+    target = target_of(sentence) if names_target(sentence) else carried(sentence)
+    if target is None:
+        return
+    for joining, joiners, kind, time in rosters.founded(sentence, target) if sentence.has(STANDING) else ():
+        yield _draft(joining, target, joiners, kind, "accession_named", time)
+    for joining, joiners, kind, time in rosters.likewise(sentence) if is_told else ():
+        for joiner in joiners:
+            if joiner.code != target.lead:
+                yield _draft(joining, target, [joiner], kind, "accession_likewise", time)
 
 
 def _rolls(sentence: Sentence) -> Iterator[Draft]:
@@ -225,9 +262,10 @@ def _gapped(joining: Joining) -> list[tuple[Member, TimeExpression]]:
             continue
         if not (items[index - 1].kind == "comma" or "conj" in items[index - 1].classes):
             continue
-        if items[index + 1].low in ("in", "on"):
+        at = index + 2 if items[index + 1].low in ("in", "on") else index + 1
+        if at > index + 1 or items[at].classes & {"det"} or items[at].kind == "number":  # `Chad a day earlier`
             for time in joining.sentence.times:
-                if items[index + 2].start <= time.start <= items[index + 2].end:
+                if items[at].start <= time.start <= items[at].end:
                     found += [(m, time) for m in members_of(joining.sentence, role, "joiner")]
     return found
 

@@ -7,6 +7,8 @@ from transforms.text.coreference import listed
 from transforms.text.items import Item
 
 _LEADING = frozenset({"headed", "led", "formed", "fronted"})
+_RELATED = frozenset({"supplier", "rival", "competitor", "customer", "subsidiary"})
+_VENTURES = frozenset({"venture", "ventures", "consortium", "subsidiary"})
 #: Offices that sign, beside those which stand for whom they lead.
 _OFFICES = frozenset({"executive", "officer", "deputy", "secretary", "ambassador", "manager", "vice-president"})
 
@@ -31,6 +33,38 @@ def is_aside(items: list[Item], index: int) -> bool:
     )
 
 
+def is_parent(items: list[Item], index: int) -> bool:
+    """`X, a joint venture between A and B, signed …`: those whom a firm belongs to."""
+    link = next((at for at in range(index - 1, max(0, index - 9), -1) if items[at].low in ("between", "of")), 0)
+    if link < 3 or items[link - 1].low.split(" ")[-1] not in _VENTURES:
+        return False
+    comma = next((at for at in range(link - 1, max(0, link - 6), -1) if items[at].kind == "comma"), 0)
+    firm = items[comma - 1].mention if comma else None
+    return firm is not None and firm.is_party
+
+
+def is_owner(items: list[Item], index: int) -> bool:
+    """`Thales Alenia Space (Thales/Leonardo)`: a party in the brackets behind another one."""
+    opened = next((at for at in range(index - 1, max(0, index - 9), -1) if items[at].kind in ("open", "close")), 0)
+    firm, name = items[opened - 1].mention if opened else None, items[index].mention
+    if not opened or items[opened].kind != "open" or firm is None or name is None or not firm.is_party:
+        return False
+    return bool(firm.codes) and not set(firm.codes) & set(name.codes)
+
+
+def is_related(items: list[Item], index: int) -> bool:
+    """`A's supplier in Chile`, `B's rival C`: a party that only says who another one is."""
+    if index + 3 >= len(items) or items[index + 1].kind != "poss":
+        return False
+    for at in range(index + 2, min(len(items) - 1, index + 5)):
+        if items[at].low in _RELATED:
+            after = items[at + 1]
+            return after.mention is not None or (after.low == "in" and at + 2 < len(items))
+        if items[at].kind not in ("word", "hyphen"):
+            return False
+    return False
+
+
 def is_word(items: list[Item], index: int) -> bool:
     """`Exploration and Human Spaceflight`, `Operations (HEO)`: an everyday name that is but a word of another one."""
     mention = items[index].mention
@@ -52,11 +86,27 @@ def is_office(items: list[Item], index: int) -> bool:
     at = index - 1
     while at > 0 and "det" in items[at].classes:
         at -= 1
-    if at < 2 or items[at].low not in ("of", "at", "for"):
+    if at < 2 or items[at].low not in ("of", "at", "for", "from"):
         return False
+    if _is_person(items, at - 1):
+        return True  # `Ana Ruiz of A`
     comma = next((n for n in range(at - 1, max(-1, at - 8), -1) if items[n].kind == "comma"), None)
     lead = items[comma:at] if comma is not None else []
     return any(item.cue("actor") is not None or item.low in _OFFICES for item in lead)
+
+
+def is_stood_for(items: list[Item], index: int) -> bool:
+    """`on behalf of A`, `on behalf of the agency of A`: for whom somebody signs."""
+    return any(item.low == "behalf" for item in items[max(0, index - 4) : index])
+
+
+def _is_person(items: list[Item], last: int) -> bool:
+    """A name of two words and more that no lexicon knows, in a list: `by …`, `and …`."""
+    mention = items[last].mention
+    if mention is None or mention.category != "unknown" or " " not in mention.text:
+        return False
+    before = items[last - 1]
+    return before.kind == "comma" or "conj" in before.classes or before.low in ("by", "mr", "mrs", "ms", "dr")
 
 
 def listed_of(items: list[Item], noun: int) -> list[int]:

@@ -6,8 +6,23 @@ words point back to (`reference`).
 
 from transforms.extract.agreements.parties import Members, is_basis, members_of
 from transforms.extract.agreements.triggers import Trigger, act_of
+from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.roles import Role, Structure
+
+#: What joins a name to a list as `and` does.
+_BESIDE = frozenset({"together with", "along with", "as well as", "with"})
+
+
+def two_before(sentence: Sentence) -> tuple[str, ...]:
+    """Whom `they` stands for: the two who are the subject of the sentence before, or the one who met the other."""
+    earlier = sentence.previous
+    for places in (("subject",), ("subject", "object", "with")) if earlier is not None else ():
+        acting = [r for r in earlier.structure.roles if r.governor in places and r.acts]  # type: ignore[union-attr]
+        codes = tuple(dict.fromkeys(code for role in acting for code in role.mention.codes))
+        if len(codes) == 2:
+            return codes
+    return ()
 
 
 def by_heading(trigger: Trigger, members: Members) -> None:
@@ -59,7 +74,7 @@ def listed_before(structure: Structure, items: list[Item], last: Role) -> list[R
                 break
             found.append(earlier[at])
             is_joined = False
-        elif item.kind == "comma" or "conj" in item.classes:
+        elif item.kind == "comma" or "conj" in item.classes or item.low in _BESIDE:
             is_joined = True
         elif "det" not in item.classes and item.low not in ("former", "alongside"):
             break

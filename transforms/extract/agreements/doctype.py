@@ -105,7 +105,7 @@ def _is_commercial(trigger: Trigger, members: Members) -> bool:
     for index in range(trigger.noun + 1, min(len(trigger.items), trigger.noun + 16)):
         item = trigger.items[index]
         before = {other.low for other in trigger.items[max(trigger.noun + 1, index - 5) : index]}
-        if item.low in _COMMERCE and before & {"to", "for", "on", "of"}:
+        if item.low in _COMMERCE and before & {"to", "for", "on", "of", "covering", "covers", "covered"}:
             return True
         if item.low in _GOODS and "for" in before and not before & {"with", "between"}:
             return True

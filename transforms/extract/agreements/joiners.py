@@ -7,12 +7,13 @@ the verbs and what is joined (`accessions`), lists behind a counted subject (`ro
 from typing import NamedTuple
 
 from transforms.extract.agreements import rolls
+from transforms.extract.agreements.bases import listed_before
 from transforms.extract.agreements.parties import Member, antecedent, members_of
 from transforms.extract.agreements.standing import Target
 from transforms.extract.vocabulary import word_set
 from transforms.text import coreference
 from transforms.text.document import Sentence
-from transforms.text.roles import Structure
+from transforms.text.roles import Role, Structure
 from transforms.text.verbs import VerbGroup
 
 LIKEWISE = "agreement.likewise"
@@ -40,10 +41,8 @@ def joiners_of(joining: Joining, target: Target) -> list[Member]:
     if _says_it(joining) and not follows:
         found |= _pronoun(joining)
     relative = antecedent(joining.structure, sentence.items, joining.group.first)
-    is_listed = relative is not None and "conj" in sentence.items[max(0, relative.index - 2)].classes | (
-        sentence.items[max(0, relative.index - 1)].classes)  # fmt: skip
-    if relative is not None and relative.mention.category in _STATES and not found and not is_listed:
-        found |= {m.code: m for m in members_of(sentence, relative, "joiner")}
+    if relative is not None:
+        found |= _before_which(joining, target, relative, is_found=bool(found))
     near = [role for role in joining.structure.roles
             if role.clause in (clauses[joining.verb], clauses[first]) and role.acts
             and role.governor in _JOINERS and role.mention.category in _STATES]  # fmt: skip
@@ -63,6 +62,17 @@ def joiners_of(joining: Joining, target: Target) -> list[Member]:
     if len(found) > 1 and len(found) < FOUNDERS:
         found.pop(target.lead, None)
     return list(found.values())
+
+
+def _before_which(joining: Joining, target: Target, last: Role, *, is_found: bool) -> dict[str, Member]:
+    """`A, which signed it`; `drawn up by A with B, C and D, which signed it`: all, the leading one among them."""
+    items = joining.sentence.items
+    if "conj" not in items[max(0, last.index - 2)].classes | items[max(0, last.index - 1)].classes:
+        is_one = last.mention.category in _STATES and not is_found
+        return {m.code: m for m in members_of(joining.sentence, last, "joiner")} if is_one else {}
+    listed = [*listed_before(joining.structure, joining.sentence.items, last), last]
+    found = {m.code: m for role in listed for m in members_of(joining.sentence, role, "joiner")}
+    return found if len(found) >= FOUNDERS and target.lead in found else {}
 
 
 def _of_title(sentence: Sentence, target: Target) -> dict[str, Member]:

@@ -7,8 +7,10 @@ Belongs here: the frames. Does not belong here: the words (`frames/agreements.ts
 from collections.abc import Iterator
 
 from transforms.extract.agreements import accessions, later, lists, orders, rolls
+from transforms.extract.agreements.announced import ANNOUNCE, jointly, may_announce
 from transforms.extract.agreements.booked import bookings
 from transforms.extract.agreements.collective import all_of, listed_on
+from transforms.extract.agreements.counted import is_told_apart
 from transforms.extract.agreements.doctype import put_type
 from transforms.extract.agreements.parties import Member, Members, collect, put_members
 from transforms.extract.agreements.reference import complete
@@ -28,7 +30,7 @@ from transforms.extract.agreements.terms import date_of, dates_of_many, put_date
 from transforms.extract.agreements.told import documents_of
 from transforms.extract.agreements.triggers import AGREE, ALLY, DOCUMENT, VAGUE, Trigger, agreeings
 from transforms.extract.drafts import Draft
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document, Part, Sentence
 
 RULES: tuple[str, ...] = (
     "document_verb",
@@ -66,15 +68,26 @@ def find(document: Document) -> Iterator[Draft]:
             if last is not None:
                 later.update(sentence, last)
                 yield from _renewals(sentence, last)
-        for sentence in part.sentences_with(["agreement.sign", ALLY]):
-            if not sentence.has(DOCUMENT) and in_space_context(sentence) and not _is_elsewhere(sentence):
-                for trigger in agreeings(sentence):
-                    yield from documents(trigger, None)
+        yield from _unnamed(part)
     yield from listed
     yield from accessions.find(document)
     for draft in orders.find(document):
         later.date(draft, dated)
         yield draft
+
+
+def _unnamed(part: Part) -> Iterator[Draft]:
+    """What is agreed on, or announced together, with no document named."""
+    for sentence in part.sentences_with(["agreement.sign", ALLY, ANNOUNCE]):
+        is_agreed, is_joint = sentence.has("agreement.sign") or sentence.has(ALLY), may_announce(sentence)
+        if sentence.has(DOCUMENT) or not (is_agreed or is_joint):
+            continue
+        if not in_space_context(sentence) or _is_elsewhere(sentence):
+            continue
+        for trigger in agreeings(sentence) if is_agreed else ():
+            yield from documents(trigger, None)
+        for trigger, members in jointly(sentence) if is_joint else ():
+            yield _draft(trigger, members, "agreed_verb", date_of(trigger))
 
 
 def _of_sentence(sentence: Sentence, last: Draft | None, dated: list[Trigger]) -> Iterator[Draft]:
@@ -86,6 +99,8 @@ def _of_sentence(sentence: Sentence, last: Draft | None, dated: list[Trigger]) -
         drafts = list(documents(trigger, last))
         last = drafts[-1] if drafts else last
         dated += [] if drafts else [trigger]
+        if not drafts and last is not None:
+            later.name_kind(trigger, last)
         yield from drafts
     for trigger, members in later.further(told):
         further = _draft(trigger, members, "document_elliptic", date_of(trigger))
@@ -94,8 +109,8 @@ def _of_sentence(sentence: Sentence, last: Draft | None, dated: list[Trigger]) -
 
 
 def _renewals(sentence: Sentence, last: Draft) -> Iterator[Draft]:
-    """`and renewed it in 2018`: each renewal is a document of its own, between the same."""
-    for trigger, time in later.renewals(sentence, last):
+    """`and renewed it in 2018`, `the first was signed in 2009`: each is a document of its own, between the same."""
+    for trigger, time in (*later.renewals(sentence, last), *later.first_of(sentence, last)):
         members = Members(how="again")
         for span in last.spans["parties"]:
             members.add(Member(str(span.value), span.start, span.end, span.part, True, "again"))
@@ -110,7 +125,8 @@ def in_space_context(sentence: Sentence) -> bool:
         return True
     document = sentence.part.document
     in_title = any(hit.entry.is_space for hit in document.title.hits)
-    if not document.is_about_space or not (in_title or document.strong_words > 1):
+    told = sentence.previous is not None and sentence.previous.is_strong
+    if not document.is_about_space or not (in_title or told or document.strong_words > 1):
         return False
     near = sentence.part.sentences[max(0, sentence.index - _BEFORE) : sentence.index + _BEHIND + 1]
     return any(other.is_space for other in near)
@@ -152,9 +168,14 @@ def _told(trigger: Trigger, members: Members, last: Draft | None) -> Iterator[Dr
     rule = "document_alone" if trigger.verb is None else "document_verb"
     if trigger.cue.label == AGREE:
         rule = "agreed_verb"
-    if rule == "document_alone" and not _is_pointed(trigger, members) and not members.slot("with", "between", "other"):
+    sides = members.slot("with", "between", "other", "purpose")
+    if rule == "document_alone" and not _is_pointed(trigger, members) and not sides:
         return
-    yield _draft(trigger, members, rule, date_of(trigger))
+    draft = _draft(trigger, members, rule, date_of(trigger))
+    if last is not None and later.is_similar(trigger, last):
+        noun = trigger.items[trigger.noun]
+        draft.put("type", last.get("type"), noun.start, noun.end, inferred=True)
+    yield draft
 
 
 def _is_pointed(trigger: Trigger, members: Members) -> bool:
@@ -180,11 +201,19 @@ def _each(trigger: Trigger, members: Members) -> Iterator[Draft]:
             chosen = Members({m.code: m for m in (*owners, partner)}, members.how)
             yield _draft(trigger, chosen, "document_each", shared if several else dates[number] or shared)
         return
-    for number, time in enumerate(dates_of_many(trigger) if len(members.found) == 2 else ()):
-        draft = _draft(trigger, members, "document_each", time)
-        put_programme(draft, trigger, number)
-        draft.notes["beside"] = number > 0
-        yield draft
+    dates_apart = dates_of_many(trigger) if len(members.found) == 2 else []
+    for number in range(2 if len(members.found) == 2 and not dates_apart and is_told_apart(trigger) else 0):
+        yield _nth(trigger, members, date_of(trigger), number)
+    for number, time in enumerate(dates_apart):
+        yield _nth(trigger, members, time, number)
+
+
+def _nth(trigger: Trigger, members: Members, time: object, number: int) -> Draft:
+    """One of several documents of the same parties."""
+    draft = _draft(trigger, members, "document_each", time)
+    put_programme(draft, trigger, number)
+    draft.notes["beside"] = number > 0
+    return draft
 
 
 def _booked(trigger: Trigger, members: Members) -> Iterator[Draft]:
@@ -267,7 +296,7 @@ def _between(trigger: Trigger) -> bool:
 def _draft(trigger: Trigger, members: Members, rule: str, time: object) -> Draft:
     item = trigger.items[trigger.noun]
     draft = Draft("agreement", rule, trigger.sentence, item.start)
-    draft.notes["words"] = item.low
+    draft.notes["words"] = "deal" if item.low in ("one", "another") else item.low
     draft.notes["many"] = trigger.cue.form == "many"
     draft.notes["pointed"] = trigger.noun > 0 and trigger.items[trigger.noun - 1].low in ("this", "that")
     draft.notes["definite"] = trigger.noun > 0 and trigger.items[trigger.noun - 1].low in ("the", "this", "that")

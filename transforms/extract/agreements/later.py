@@ -26,19 +26,25 @@ from transforms.text.verbs import VerbGroup, group
 SIGN = "agreement.sign"
 _ONES = word_set("agreements.later.ones")
 _PAPERS = word_set("agreements.later.papers")
-_SIGNINGS = frozenset({"signature", "signing", "conclusion"})
-#: What is said of a signing on the day it was.
+_SIGNINGS = frozenset({"signature", "signing", "conclusion", "ceremony", "signing ceremony"})
+#: What is said of a signing that is still to come, and on the day it was.
+_DUE = frozenset({"planned", "expected", "scheduled", "due", "foreseen", "set", "slated", "envisaged"})
 _HELD = frozenset({"took place", "was held", "held"})
 _LINKS = frozenset({"with", "from"})
 _OWN = frozenset({"subject", "owner", "between", "receiver"})
 #: Such a word before such a link, to be looked for first.
 _POINTS = re.compile(rf"\b(?:{'|'.join(sorted(_ONES))})\W+(?:(?:was|is|were) \w+ )?(?:with|from)\b")
+#: An older document than the one told of.
+_OLD = re.compile(r"\bthe (?:first|original)(?: one)? (?:was|had been) ")
+_LED = frozenset({"its", "their", "the", "final", "formal"})
+#: Kinds of document that a second name can tell.
+_KINDS = frozenset({"framework", "mou", "letter_of_intent", "joint_statement"})
 _POINTING = frozenset({"the", "that", "this"})
 _NEAR = 2
 _FAR = 4
 #: How verbs of renewing begin.
 _RENEWS = ("renew", "extend", "prolong")
-_AHEAD = 7
+_AHEAD, _BESIDE = 7, 5
 
 
 def update(sentence: Sentence, last: Draft) -> None:
@@ -102,6 +108,24 @@ def date(order: Draft, documents: list[Trigger]) -> None:
             put_date(order, trigger, date_of(trigger))
 
 
+def name_kind(trigger: Trigger, last: Draft) -> None:
+    """`signed an agreement. The framework agreement builds on …`: the kind that the next words give to the document."""
+    before = [item.low for item in trigger.items[max(0, trigger.noun - 2) : trigger.noun]]
+    near = trigger.sentence.part.name == last.part and 0 < trigger.sentence.index - last.sentence.index <= _NEAR
+    kind, noun = trigger.cue.value, trigger.items[trigger.noun]
+    if not near or "the" not in before or trigger.cue.form == "many" or last.notes.get("many"):
+        return
+    if last.get("type") == "agreement" and kind in _KINDS and not collect(trigger).found:
+        last.put("type", kind, noun.start, noun.end)
+
+
+def is_similar(trigger: Trigger, last: Draft) -> bool:
+    """`a similar document`, `the same kind of paper`: of the kind told of just before."""
+    before = {item.low for item in trigger.items[max(0, trigger.noun - 3) : trigger.noun]}
+    near = trigger.sentence.part.name == last.part and trigger.sentence.index - last.sentence.index <= _FAR
+    return near and "similar" in before and trigger.items[trigger.noun].low.rstrip("s") in _PAPERS
+
+
 def like(trigger: Trigger, members: Members, last: Draft) -> None:
     """`A concluded a similar accord`: with whom the document told of before was, the body or the party better known."""
     before = {item.low for item in trigger.items[max(0, trigger.noun - 3) : trigger.noun]}
@@ -142,33 +166,70 @@ def renewals(sentence: Sentence, last: Draft) -> Iterator[tuple[Trigger, TimeExp
                 yield trigger, time
 
 
+def first_of(sentence: Sentence, last: Draft) -> Iterator[tuple[Trigger, TimeExpression]]:
+    """`renewed the treaty; the first was signed in 2009`: the one before it, between the same."""
+    if last.part != sentence.part.name or not 0 <= sentence.index - last.sentence.index <= 1 or not sentence.says(_OLD):
+        return
+    items = sentence.items
+    for index in range(2, len(items)):
+        cue = items[index].cue(SIGN)
+        lead = [item.low for item in items[max(0, index - 4) : index]]
+        if cue is None or cue.form != "ed" or items[index].start < last.start or lead[-1] not in ("was", "been"):
+            continue
+        read = group(items, index, "ed")
+        trigger = Trigger(sentence, sentence.structure, index, Cue(DOCUMENT, "agreement", "one"), index, "sign", read,
+                          "signed")  # fmt: skip
+        time = nearest_time(sentence, sentence.structure, index, index, after=index)
+        if time is not None and time.value and not time.is_range and {"first", "original"} & set(lead):
+            yield trigger, time
+            return
+
+
 def _signed(items: list[Item], index: int, item: Item) -> tuple[str, int] | None:
     """The state that the words at this item give to a document that they stand for, and the verb's index."""
-    if item.low in _SIGNINGS and index + 1 < len(items):
-        held = next((i for i in range(index + 1, min(len(items), index + 4)) if items[i].low in _HELD), None)
-        led_by = items[index - 1] if index else item
-        return ("signed", held) if held and (led_by.low in _POINTING or led_by.cue(DOCUMENT)) else None
-    if item.low == "its" and index + 1 < len(items) and items[index + 1].low in _SIGNINGS:
-        ahead = items[index + 2 : index + 5]
-        planned = any(i.cue("agreement.planned") or i.low in ("planned", "due", "set", "expected") for i in ahead)
-        return ("planned", index + 1) if planned else None
-    if item.low == "it" and index and items[index - 1].cue(SIGN) is not None:
-        cue = act_of(items[index - 1])
-        if cue is None or cue.form not in ("base", "ing") or index < 2:
-            return None
-        status = status_of(group(items, index - 1, cue.form), "sign")
-        return (status, index - 1) if status == "planned" else None
+    if item.low in _SIGNINGS:
+        return _signing(items, index)
+    if item.low in ("it", "them") and index and items[index - 1].cue(SIGN) is not None:
+        return _object(items, index - 1)
     if item.low != "it" and not (item.low in _PAPERS and index and items[index - 1].low in ("that", "this")):
         return None
-    for verb in range(index + 1, min(len(items), index + _AHEAD)):
+    for verb in range(index + 1, min(len(items), index + _AHEAD + _BESIDE)):
         cue = items[verb].cue(SIGN)
         if cue is not None and cue.form == "ed":
             read = group(items, verb, "ed")
-            status = status_of(read, "sign") if read.is_passive and read.first <= index + 2 else None
+            is_its = (
+                read.first <= index + 2 or "conj" in items[read.first - 1].classes
+            )  # `is worth much and was signed`
+            status = status_of(read, "sign") if read.is_passive and is_its else None
             return (status, verb) if status else None
         if items[verb].kind in ("comma", "stop", "semicolon") or items[verb].mention is not None:
             return None
     return None
+
+
+def _signing(items: list[Item], index: int) -> tuple[str, int] | None:
+    """`its signature is planned for May`, `the ceremony was held`."""
+    led_by = items[index - 1] if index else items[index]
+    for verb in range(index + 1, min(len(items), index + 4)):
+        if items[verb].low.split(" ")[0] in _DUE and led_by.low in _LED:
+            after = [item.low for item in items[verb + 1 : verb + 3]]
+            is_effect = after[:1] == ["to"] and after[1:] not in (["take"], ["be"], ["take place"])
+            return None if is_effect else ("planned", verb)  # `the signing is expected to strengthen ties`
+        if items[verb].low in _HELD:
+            return ("signed", verb) if led_by.low in _POINTING or led_by.cue(DOCUMENT) else None
+    return None
+
+
+def _object(items: list[Item], verb: int) -> tuple[str, int] | None:
+    """`A and B signed it on May 3`, `plan to sign it in June`."""
+    cue = act_of(items[verb])
+    if cue is None or cue.form == "s" or not verb:
+        return None
+    read = group(items, verb, cue.form)
+    if cue.form == "ed":
+        is_told = items[verb].low in ("signed", "inked") and read.is_done and not read.is_passive
+        return ("signed", verb) if is_told else None
+    return ("planned", verb) if status_of(read, "sign") == "planned" else None
 
 
 def further(triggers: list[Trigger]) -> Iterator[tuple[Trigger, Members]]:

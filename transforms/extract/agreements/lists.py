@@ -10,6 +10,7 @@ from typing import NamedTuple
 from transforms.extract.agreements.parties import Member, members_of, put_members
 from transforms.extract.agreements.triggers import DOCUMENT, act_name, act_of
 from transforms.extract.drafts import Draft
+from transforms.text import times
 from transforms.text.cues import Cue
 from transforms.text.document import Document, Sentence
 from transforms.text.items import Item
@@ -47,8 +48,17 @@ def _heading(sentence: Sentence) -> Heading:
     owner = next(
         (member for role in sentence.structure.roles if role.acts and role.governor in ("subject", "by")
          for member in members_of(sentence, role, "subject")), None)  # fmt: skip
-    times = [time for time in sentence.times if time.value and not time.is_range]
-    return Heading(sentence, named, owner or _topic(sentence), times[0] if len(times) == 1 else None)
+    told = [time for time in sentence.times if time.value and not time.is_range]
+    time = told[0] if len(told) == 1 else None if told else _dateline(sentence)
+    return Heading(sentence, named, owner or _topic(sentence), time)
+
+
+def _dateline(heading: Sentence) -> TimeExpression | None:
+    """The day at the head of a release whose first words head the list."""
+    line = heading.part.layout.dateline
+    if line is None or line.day is None or heading.index > 1 or heading.part.name != "text":
+        return None
+    return next(iter(times.find(heading.part.text, line.start, line.end, heading.part.document.reference)), None)
 
 
 def _topic(sentence: Sentence) -> Member | None:
@@ -67,7 +77,8 @@ def _lines(heading: Sentence) -> Iterator[Sentence]:
         if line.paragraph > last + 1 or not _is_line(line):
             return
         last = line.paragraph
-        yield line
+        behind = line.following
+        yield behind if len(line.text) < 4 and behind is not None and behind.paragraph == last else line
 
 
 def _is_line(line: Sentence) -> bool:
@@ -80,23 +91,33 @@ def _is_line(line: Sentence) -> bool:
 def _of_line(line: Sentence, heading: Heading) -> Iterator[Draft]:
     own = next(((item, cue) for item in line.items if (cue := item.cue(DOCUMENT)) is not None), None)
     told = own or heading.document
-    partner = _partner(line, heading)
-    if told is None or partner is None or heading.owner is None or partner.code == heading.owner.code:
+    owner, partner = _two(line) or (heading.owner, _partner(line, heading))
+    if told is None or partner is None or owner is None or partner.code == owner.code:
         return
     item, cue = told
     part = line if own else heading.sentence
     draft = Draft("agreement", RULE, line, item.start if own else partner.start)
     draft.notes["words"] = item.low
-    put_members(draft, (heading.owner, partner))
+    put_members(draft, (owner, partner))
     draft.put("type", cue.value, item.start, item.end, part=part.part.name)
     status = _status(line)
     draft.put("status", status, item.start, item.end, inferred=True, part=part.part.name)
     if cue.value == "contract":
-        seller = heading.owner
+        seller = owner
         draft.put("supplier", seller.code, seller.start, seller.end, inferred=True, part=seller.part)
     _put_date(draft, line, heading, status)
     draft.features |= {"act:list", "how:list", f"type:{cue.value}"}
     yield draft
+
+
+def _two(line: Sentence) -> tuple[Member, Member] | None:
+    """`Memorandum between A and B`: a line that names both sides."""
+    found = {m.code: m for role in line.structure.roles if role.governor == "between" and role.acts
+             for m in members_of(line, role, "between")}  # fmt: skip
+    if len(found) != 2:
+        return None
+    one, other = found.values()
+    return one, other
 
 
 def _partner(line: Sentence, heading: Heading) -> Member | None:
@@ -122,15 +143,24 @@ def _status(line: Sentence) -> str:
 
 
 def _put_date(draft: Draft, line: Sentence, heading: Heading, status: str) -> None:
-    """The date beside a verb of signing in the line, or in brackets; else that of the heading."""
-    for time in line.times:
-        before = [item.low for item in line.items if item.end <= time.start][-4:]
-        if time.value and not time.is_range and (before[-1:] == ["("] or any(w.startswith("sign") for w in before)):
-            break
-    else:
-        if heading.time is None:
-            return
-        time = heading.time
+    """The date told of the line's own signing; else that of the heading."""
+    time = _own_time(line) or heading.time
+    is_of_release = time is not None and time.start < heading.sentence.start
+    if time is None or (is_of_release and any(len(told.value or "") > len("2031") for told in line.times)):
+        return  # the day of the release is not that of a line with a day or month of its own
     value = time.in_tense("future" if status == "planned" else "past", line.part.document.reference)
     draft.put("signed", value, time.start, time.end, part="text")
     draft.put("date_basis", time.basis if value else None, time.start, time.end, inferred=True, part="text")
+
+
+def _own_time(line: Sentence) -> TimeExpression | None:
+    """The date beside a verb of signing in the line, or in the sentence behind it: `(Signed in May.)`."""
+    for told in (line, line.following):
+        if told is None or told.paragraph != line.paragraph:
+            continue
+        for time in told.times:
+            before = [item.low for item in told.items if item.end <= time.start][-4:]
+            signs = any(word.startswith("sign") for word in before)
+            if time.value and not time.is_range and (signs or (told is line and before[-1:] == ["("])):
+                return time
+    return None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from transforms.extract.agreements import traders
 from transforms.extract.agreements.abandoned import dropped_plan
+from transforms.extract.agreements.bases import two_before
 from transforms.extract.agreements.parties import Member, members_of, put_members
 from transforms.extract.agreements.supply import organization_type
 from transforms.extract.agreements.takeovers import speaks_of_takeover
@@ -24,6 +25,8 @@ from transforms.text.verbs import VerbGroup, group
 
 _THINGS = frozenset({"spacecraft", "unknown_craft", "programme", "vehicle", "vehicle_family"})
 _GOODS = word_set("agreements.orders.goods")
+#: What is ordered by those who rule, not by those who buy.
+_HALTS = word_set("agreements.orders.halts")
 #: Verbs of possession rather than of contract: only with a buyer and a seller in the active voice.
 _LOOSE = word_set("agreements.orders.loose")
 
@@ -42,6 +45,8 @@ def find(document: Document) -> Iterator[Draft]:
                     yield from _drafts(order)
                     for thing, other in traders.further(order):
                         yield from _drafts(order._replace(thing=thing), [other])
+                    for thing in traders.beside(order):
+                        yield from _drafts(order._replace(thing=thing))
 
 
 def _order(sentence: Sentence, structure: Structure, verb: int) -> Order | None:
@@ -54,6 +59,8 @@ def _order(sentence: Sentence, structure: Structure, verb: int) -> Order | None:
         return None
     if items[verb].low in ("buy", "buys") and verb + 1 < len(items) and _is_firm(items[verb + 1]):
         return None  # `buys Geost, a payload maker`
+    if verb + 1 < len(items) and items[verb + 1].low in _HALTS:
+        return None  # `orders halt on sales of X`
     lead = act_of(items[verb - 1]) if verb else None
     if lead is not None and items[verb].cue(DOCUMENT) is not None:
         return None  # `signed contracts for …`
@@ -63,6 +70,8 @@ def _order(sentence: Sentence, structure: Structure, verb: int) -> Order | None:
     if read.first == verb and verb > 1 and items[verb - 1].kind == "comma" and _is_craft(items[verb - 2]):
         read = read._replace(is_passive=True)  # `X-1, ordered from A in May, …`
     thing = _traded(sentence, structure, verb, read)
+    if thing is None and items[verb].low == "signed up" and not read.is_passive:
+        thing = verb  # `The firm signed up with B in 2031`
     if status is None or thing is None:
         return None
     return Order(sentence, structure, verb, act, read, status, thing)
@@ -164,7 +173,9 @@ def _by_pronoun(order: Order, buyer: list[Member], supplier: list[Member]) -> tu
     if single is None:
         return buyer, supplier
     part, slot = order.sentence.part.name, "supplier" if sells else "buyer"
-    found = [Member(code, single.start, single.end, part, True, slot) for code in single.codes[:1]]
+    is_they = order.sentence.part.text[single.start : single.end].lower() == "they"
+    codes = (two_before(order.sentence) if is_they and order.act == "order" else ()) or single.codes[:1]
+    found = [Member(code, single.start, single.end, part, True, slot) for code in codes]
     return (buyer, found) if sells else (found, supplier)
 
 
@@ -175,26 +186,10 @@ def _chooses(item: Item) -> bool:
 
 def _drafts(order: Order, chosen: list[Role] | None = None) -> Iterator[Draft]:
     """The order, with the firm that its verb chooses or, in ellipsis, a further one."""
-    buyers, suppliers = sides(order)
-    buyer, supplier = _first(order, buyers, "buyer"), _first(order, chosen or suppliers, "supplier")
-    item = order.sentence.items[order.verb]
-    if not buyer and order.act == "order" and item.low not in _LOOSE:
-        buyer = traders.owner(order)
-    if not order.group.is_passive or (not supplier and _chooses(item)):
-        buyer, supplier = _by_pronoun(order, buyer, supplier)
-    if order.group.is_passive and not buyer:
-        buyer = traders.served(order, supplier)
-    supplier = (
-        supplier
-        or traders.maker(order)
-        or traders.seller(order, buyer)
-        or traders.builder(order)
-        or traders.lessor(order)
-        or traders.known(order)
-    )
+    buyer, supplier = _two_sides(order, chosen)
     if not buyer or not supplier or buyer[0].code == supplier[0].code:
         return
-    status = order.status
+    item, status = order.sentence.items[order.verb], order.status
     if item.low.startswith("suppl"):
         if not _is_promised(order) or not _is_firm_of(supplier[0]):
             return
@@ -218,6 +213,45 @@ def _drafts(order: Order, chosen: list[Role] | None = None) -> Iterator[Draft]:
         draft.put("date_basis", time.basis if value else None, time.start, time.end, inferred=True)
     draft.features |= {"trade", "dated" if time else "undated"}
     yield draft
+
+
+def _two_sides(order: Order, chosen: list[Role] | None) -> tuple[list[Member], list[Member]]:
+    """Who buys and who supplies, the sides that the words leave out as well."""
+    buyers, suppliers = sides(order)
+    buyer, supplier = _first(order, buyers, "buyer"), _first(order, chosen or suppliers, "supplier")
+    item = order.sentence.items[order.verb]
+    if not buyer and order.act == "order" and item.low not in _LOOSE:
+        buyer = traders.owner(order)
+    if not order.group.is_passive or (not supplier and _chooses(item)):
+        buyer, supplier = _by_pronoun(order, buyer, supplier)
+    if order.group.is_passive and not buyer:
+        buyer = traders.served(order, supplier)
+    supplier = supplier or _left_out(order, buyer)
+    if supplier and order.act == "order" and not order.group.is_passive:
+        buyer = _together(order, buyers, supplier[0].code) or buyer
+    return buyer, supplier
+
+
+def _left_out(order: Order, buyer: list[Member]) -> list[Member]:
+    """The supplier that the sentence does not name."""
+    return (
+        traders.maker(order)
+        or traders.seller(order, buyer)
+        or traders.builder(order)
+        or traders.lessor(order)
+        or traders.known(order)
+    )
+
+
+def _together(order: Order, buyers: list[Role], supplier: str) -> list[Member]:
+    """`A and B signed with C`, `A and B ordered a craft`: both in front of the verb, joined by `and`."""
+    subjects = [role for role in buyers if role.governor == "subject" and role.index < order.group.first]
+    found = {m.code: m for role in reversed(subjects) for m in members_of(order.sentence, role, "buyer")}
+    if len(found) != 2 or supplier in found:
+        return []
+    between = order.sentence.items[subjects[0].index : subjects[-1].index]
+    is_joined = any("conj" in item.classes for item in between) and not any(item.kind == "comma" for item in between)
+    return list(found.values()) if is_joined else []
 
 
 def _named_thing(order: Order) -> Item:

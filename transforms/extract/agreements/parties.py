@@ -9,10 +9,28 @@ from dataclasses import dataclass, field, replace
 
 from transforms.claim import Part
 from transforms.extract.agreements import earlier
-from transforms.extract.agreements.asides import is_aside, is_led, is_office, is_word, listed_of
+from transforms.extract.agreements.asides import (
+    is_aside,
+    is_led,
+    is_office,
+    is_owner,
+    is_parent,
+    is_related,
+    is_stood_for,
+    is_word,
+    listed_of,
+)
+from transforms.extract.agreements.elsewhere import (
+    SETTINGS,
+    WITH,
+    is_lost_by,
+    is_of_new_clause,
+    is_of_next,
+    is_of_other_one,
+    is_told_of,
+)
 from transforms.extract.agreements.examples import is_example
-from transforms.extract.agreements.triggers import TELLS, Trigger
-from transforms.extract.agreements.verbs import is_short_form
+from transforms.extract.agreements.triggers import Trigger
 from transforms.extract.drafts import Draft
 from transforms.text.affiliation import affiliation
 from transforms.text.document import Sentence
@@ -25,16 +43,9 @@ from transforms.text.verbs import VerbGroup
 PLACES = frozenset(["in", "at", "near", "on", "aboard", "atop"])
 _GROUNDS = frozenset(["under", "with", "through", "by"])
 _HOMES = frozenset(["from", "including", "in"])
-#: Prepositions of time and place, behind which a new subject can follow without a comma.
-_SETTINGS = frozenset(
-    {"on", "in", "at", "after", "before", "during", "since", "when", "as", "until", "under", "within"}
-)
 _PAYS = frozenset({"pay", "hire", "compensate", "let", "help", "supply"})
-_WITH = frozenset(["with", "alongside"])
 #: What a list of examples stands behind.
 _EXAMPLES = frozenset(["as", "of", "including", "like"])
-#: How far behind `and` the verb of a clause of its own can stand.
-_HEAD = 4
 
 
 @dataclass(slots=True)
@@ -49,6 +60,10 @@ class Member:
     slot: str
     mention: Mention | None = None
     index: int = -1
+
+    def from_afar(self) -> "Member":
+        """The same party, named in another sentence than the one asked about."""
+        return replace(self, inferred=True, index=-1)
 
     def in_slot(self, slot: str) -> "Member":
         """The same party in another slot."""
@@ -105,14 +120,14 @@ def _slot(role: Role, trigger: Trigger) -> str | None:
     clauses = trigger.structure.clauses
     if role.governor == "with" and role.index < 4 and trigger.items[0].low == "with":
         return "with"  # `With France, … an agreement was signed` holds for the whole sentence
-    if role.clause not in (clauses[noun], clauses[verb if verb is not None else noun]) or _is_told_of(role, trigger):
+    if role.clause not in (clauses[noun], clauses[verb if verb is not None else noun]) or is_told_of(role, trigger):
         return None
     if role.governor in ("between", "among"):
-        return None if _is_of_next(role, trigger) else "between"
+        return None if is_of_next(role, trigger) or is_parent(trigger.items, role.index) else "between"
     if trigger.cue.value == "accession" and role.governor == "to" and role.index > noun:
         return "with"
     if _is_partner(role, trigger):
-        return None if _is_of_new_clause(role, trigger) else "with"
+        return None if is_of_new_clause(role, trigger) or is_of_other_one(role, trigger) else "with"
     if verb is None or trigger.group is None:
         return _slot_without_verb(role, trigger)
     if _is_subject(role, trigger, verb, trigger.group):
@@ -137,47 +152,16 @@ def _is_origin(role: Role, trigger: Trigger) -> bool:
     return role.governor == "from" and after in (["is", "from"], ["comes", "from"])
 
 
-def _is_of_next(role: Role, trigger: Trigger) -> bool:
-    """`the pact signed by A and B, and the one between A and C`: the parties of the document that they stand behind."""
-    items = trigger.items
-    link = next((i for i in range(role.index, -1, -1) if items[i].low in ("between", "among")), 0)
-    nouns = [i for i in range(link) if items[i].cue("agreement.document") is not None]
-    nouns += [link - 1] if link and items[link - 1].low == "one" else []
-    while nouns and is_short_form(items, nouns[-1]):
-        nouns.pop()
-    return bool(nouns) and nouns[-1] != trigger.noun
-
-
 def _is_partner(role: Role, trigger: Trigger) -> bool:
     """Whether the document is told to be with the party, by itself or as an example of several."""
-    if role.governor in _WITH or (role.governor in _HOMES and _partners_from(trigger, role)):
+    if role.governor in WITH or (role.governor in _HOMES and _partners_from(trigger, role)):
         return True
     return role.governor in _EXAMPLES and is_example(role, trigger)
 
 
-def _is_of_new_clause(role: Role, trigger: Trigger) -> bool:
-    """`pacts were signed with A, and talks are going on with B`: behind a subject and verb of their own."""
-    items, last = trigger.items, max(trigger.noun, trigger.verb or 0)
-    for at in range(last + 1, role.index):
-        if "conj" not in items[at].classes:
-            continue
-        for item in items[at + 1 : min(at + 1 + _HEAD, role.index)]:
-            if item.mention is not None or item.kind != "word":
-                break
-            if item.classes & {"be", "have", "modal"}:
-                return True
-    return False
-
-
-def _is_told_of(role: Role, trigger: Trigger) -> bool:
-    """`the agreement underlines the ties of A with B`: behind what the document is told to do."""
-    between = trigger.items[trigger.noun + 1 : role.index]
-    return trigger.verb is None and role.governor not in ("between", "among") and any(i.low in TELLS for i in between)
-
-
 def _stands_before(role: Role, trigger: Trigger, group: VerbGroup) -> bool:
     """`on the margins of the meeting A and B signed`, `after A and B struck a deal`: names straight before the verb."""
-    if role.governor not in _SETTINGS or group.is_passive or trigger.is_relative or role.index >= group.first:
+    if role.governor not in SETTINGS or group.is_passive or trigger.is_relative or role.index >= group.first:
         return False
     between = trigger.items[role.index + 1 : group.first]
     if role.governor in PLACES and role.mention.category == "metonym" and between and between[0].kind == "comma":
@@ -230,6 +214,8 @@ def _is_subject(role: Role, trigger: Trigger, verb: int, group: VerbGroup) -> bo
             return False  # `the launch by C was signed by A and B`
         return role.index > min(verb, noun) and (group.is_passive or role.index > noun)
     if group.is_passive and role.index > verb and _is_signed_by(trigger, verb) and is_office(trigger.items, role.index):
+        return True
+    if trigger.act == "sign" and is_stood_for(trigger.items, role.index):
         return True
     if role.governor != "subject":
         return False
@@ -312,11 +298,13 @@ def collect(trigger: Trigger) -> Members:
                 for member in members_of(trigger.sentence, role, "owner"):
                     members.add(member)
             continue
-        if is_aside(trigger.items, role.index):
+        if any(test(trigger.items, role.index) for test in (is_aside, is_owner, is_related)):
             continue
         if role.mention.is_doubtful and (
             (role.mention.category == "metonym" and slot != "subject") or is_word(trigger.items, role.index)
         ):
+            continue
+        if slot == "source" and is_lost_by(trigger, role):
             continue
         for member in members_of(trigger.sentence, role, slot):
             members.add(member)

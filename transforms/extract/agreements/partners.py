@@ -6,6 +6,7 @@ out at all (`reference`, `orders`).
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from transforms.extract.agreements.parties import Member, Members, members_of
@@ -18,6 +19,8 @@ from transforms.text.mentions import Mention
 _REACH = 3
 _FAR = 6
 _SEVERAL = frozenset({"second", "third", "fourth", "other", "another", "latter", "largest", "biggest", "first"})
+#: What is named by the craft before it: `its successor`.
+_NEXT = frozenset({"successor", "replacement", "twin", "sister"})
 #: An article is clearly about a party that has this share of all mentions.
 _CLEARLY = 0.3
 #: A party named at least this share of the most frequent one is its equal.
@@ -50,8 +53,7 @@ def _subjects(sentence: Sentence, before: int, wanted: Callable[[Mention], bool]
             return
         if role.governor == "subject" and role.acts and not role.mention.is_doubtful and wanted(role.mention):
             for member in members_of(sentence, role, "topic"):
-                member.inferred = True
-                yield Candidate(member, how)
+                yield Candidate(member.from_afar() if how == "previous" else replace(member, inferred=True), how)
 
 
 def _owners(sentence: Sentence, wanted: Callable[[Mention], bool], how: str) -> Iterator[Candidate]:
@@ -66,9 +68,15 @@ def _owners(sentence: Sentence, wanted: Callable[[Mention], bool], how: str) -> 
 def meant_owner(sentence: Sentence, known: set[str]) -> Member | None:
     """The one owner of the craft that the sentence speaks of without its name: `it`, `the satellite`."""
     for index, item in enumerate(sentence.items):
+        if item.low in _NEXT and index and sentence.items[index - 1].low == "its":
+            thing = antecedent(sentence, index - 1)
+            if thing is not None and len(thing.owners) == 1 and thing.owners[0].code not in known:
+                whose = thing.owners[0]
+                return Member(whose.code, whose.start, whose.end, whose.part, True, "topic")
         if item.low != "it" and not is_craft_noun(item):
             continue
-        if item.low != "it" and (index == 0 or sentence.items[index - 1].low not in ("the", "that", "this")):
+        lead = {before.low for before in sentence.items[max(0, index - 3) : index]}
+        if item.low != "it" and lead.isdisjoint(("the", "that", "this")):
             continue
         thing = antecedent(sentence, index)
         if thing is None or len(thing.owners) != 1 or thing.owners[0].code in known:
@@ -131,7 +139,7 @@ def _signer_before(sentence: Sentence, known: set[str]) -> Member | None:
             codes = {code for role in signers for code in role.mention.codes}
             others = [r for r in earlier.structure.roles if r.governor in ("with", "between") and r.mention.codes]
             if len(codes) == 1 and not codes & known and not others:
-                return members_of(earlier, signers[0], "topic")[0]
+                return members_of(earlier, signers[0], "topic")[0].from_afar()
     return None
 
 
@@ -149,6 +157,11 @@ def _is_so_named(sentence: Sentence, code: str, mention: Mention) -> bool:
     return own is None or code in own[0].party_codes
 
 
+def _owner_before(trigger: Trigger, known: set[str]) -> Member | None:
+    """`The order for its successor went to A`: by the one that has the craft before it."""
+    return meant_owner(trigger.sentence, known) if any(item.low in _NEXT for item in trigger.items) else None
+
+
 def by_topic(trigger: Trigger, members: Members) -> None:
     """Who the talk is of: the party named most often; of near equals, the one that the sentence before is about."""
     sentence = trigger.sentence
@@ -157,11 +170,13 @@ def by_topic(trigger: Trigger, members: Members) -> None:
         members.add(signer)
         members.how = "topic"
         return
-    whose = owner(trigger, set(members.found))
+    whose = owner(trigger, set(members.found)) or _owner_before(trigger, set(members.found))
     if whose is not None:
         members.add(whose)
         members.how = "topic"
         return
+    if sentence.index > 1 and (trigger.act == "order" or (trigger.act == "award" and members.slot("receiver"))):
+        return  # who gives work is told, or the one whose craft it is
     ranked = sentence.part.document.salience.items()
     talked_to = {code for r in trigger.structure.roles if r.governor == "with" for code in r.mention.codes}
     known = talked_to.union(members.found)

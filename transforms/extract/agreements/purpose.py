@@ -6,6 +6,7 @@ Belongs here: parties behind the document's purpose. Does not belong here: other
 
 from transforms.extract.agreements.parties import PLACES, Members, members_of
 from transforms.extract.agreements.triggers import Trigger
+from transforms.text.items import Item
 from transforms.text.roles import Role
 
 _LETTING = frozenset(
@@ -16,26 +17,65 @@ _TRADING = frozenset({"purchase", "buy", "buying", "sale", "lease", "leasing", "
 
 def by_purpose(trigger: Trigger, members: Members) -> None:
     """`a contract to launch an Italian satellite`: the one other party that the purpose names."""
-    if len(members.found) != 1 or not trigger.cue.value or trigger.act not in ("sign", "win", "talk", "announce"):
+    if not members.found and trigger.verb is None:
+        _take_holder(trigger, members)
+    is_told = trigger.act in ("sign", "win", "talk", "announce") or (trigger.verb is None and _is_held(trigger))
+    if len(members.found) != 1 or not trigger.cue.value or not is_told:
         return
     passive = trigger.group is not None and trigger.group.is_passive and not members.slot("subject")
     if names_partner(trigger) and not passive:
         return
-    others: dict[str, Role] = {}
-    own = _clauses_of_purpose(trigger)
-    comma = next((i for i in range(trigger.noun, len(trigger.items)) if trigger.items[i].kind == "comma"), None)
-    for role in trigger.structure.roles:
-        if comma is not None and role.index > comma:
-            break
-        if role.index > trigger.noun and role.clause in own and _can_be_meant(trigger, role):
-            for code in role.mention.codes:
-                if code not in members.found:
-                    others.setdefault(code, role)
+    others = _named(trigger, members)
     if len(others) == 1:
         role = next(iter(others.values()))
         for member in members_of(trigger.sentence, role, "purpose"):
             members.add(member)
         members.how = "purpose"
+
+
+def _named(trigger: Trigger, members: Members) -> dict[str, Role]:
+    """The other parties behind the document, up to where its words end."""
+    others: dict[str, Role] = {}
+    own = _clauses_of_purpose(trigger)
+    last = next((i for i in range(trigger.noun + 1, len(trigger.items)) if _ends(trigger.items, i)), None)
+    for role in trigger.structure.roles:
+        if last is not None and role.index > last:
+            break
+        if role.index > trigger.noun and role.clause in own and _can_be_meant(trigger, role):
+            for code in role.mention.codes:
+                if code not in members.found:
+                    others.setdefault(code, role)
+    return others
+
+
+def _is_held(trigger: Trigger) -> bool:
+    """`has a contract to build …`, `holds an order for …`."""
+    items, noun = trigger.items, trigger.noun
+    lead = items[max(0, noun - 8) : noun]
+    after = items[noun + 1].low if noun + 1 < len(items) else ""
+    held = any("have" in item.classes or item.low in ("holds", "held") for item in lead)
+    return (
+        held
+        and (after in ("to", "for") or trigger.items[noun].low.endswith(" for"))
+        and trigger.cue.value == "contract"
+    )
+
+
+def _take_holder(trigger: Trigger, members: Members) -> None:
+    """Who has the contract: the one in front of `has`."""
+    if not _is_held(trigger):
+        return
+    holder = next((r for r in trigger.structure.roles if r.governor == "subject" and r.acts
+                   and r.clause == trigger.structure.clauses[trigger.noun]), None)  # fmt: skip
+    if holder is not None and holder.index < trigger.noun:
+        for member in members_of(trigger.sentence, holder, "subject"):
+            members.add(member)
+
+
+def _ends(items: list[Item], index: int) -> bool:
+    """A comma, or the next document: `…, and one with B`."""
+    is_next = items[index].low in ("one", "another") and items[index + 1 : index + 2] != []
+    return items[index].kind == "comma" or (is_next and items[index + 1].low == "with")
 
 
 def _can_be_meant(trigger: Trigger, role: Role) -> bool:

@@ -4,16 +4,18 @@ Belongs here: `the two sides`, `it`, the subject of the main clause, the purpose
 after the other until there are two. Does not belong here: parties named in their place (`parties`).
 """
 
+from dataclasses import replace
+
 from transforms.extract.agreements.bases import (
     by_heading,
-    by_served,
     goes_on_at_home,
-    is_of_event,
     listed_before,
     names_both,
+    two_before,
 )
+from transforms.extract.agreements.grounds import by_sentence
 from transforms.extract.agreements.parties import PLACES, Member, Members, antecedent, is_basis, members_of
-from transforms.extract.agreements.partners import by_customer, by_topic, meant_owner, owner
+from transforms.extract.agreements.partners import by_customer, by_topic
 from transforms.extract.agreements.purpose import by_purpose, names_partner
 from transforms.extract.agreements.triggers import DOCUMENT, VAGUE, Trigger
 from transforms.extract.vocabulary import word_set
@@ -29,6 +31,7 @@ def complete(trigger: Trigger, members: Members) -> Members:
     """Parties that the sentence only points back to: `the two sides`, `it`, `the company`, or leaves to the topic."""
     for step in (
         by_heading,
+        _by_with_whom,
         _by_antecedent,
         _by_heads,
         _by_group,
@@ -41,7 +44,7 @@ def complete(trigger: Trigger, members: Members) -> Members:
         if len(members.found) < 2:
             step(trigger, members)
     if len(members.found) < 2 and (trigger.act in ("end", "date") or is_basis(trigger)):
-        _by_sentence(trigger, members)
+        by_sentence(trigger, members)
     if trigger.cue.label not in (DOCUMENT, VAGUE):
         return members
     pointed = len(members.found) == 1 and (_points_at_partner(trigger, members) or _is_plural(trigger, members))
@@ -49,7 +52,7 @@ def complete(trigger: Trigger, members: Members) -> Members:
         by_topic(trigger, members)
     elif len(members.found) == 1 and trigger.act == "win" and not names_partner(trigger):
         by_customer(trigger, members)
-    elif not members.found and trigger.group is not None and trigger.group.is_passive:
+    elif not members.found and _tells_no_signer(trigger) and not _is_both(trigger):
         _by_pair(trigger, members)
     return members
 
@@ -71,12 +74,29 @@ def _by_heads(trigger: Trigger, members: Members) -> None:
 
 
 def _by_group(trigger: Trigger, members: Members) -> None:
+    if trigger.act in ("win", "award", "order", "select"):
+        return
     pair = coreference.group(trigger.sentence)
     if pair is None or not set(members.found) <= set(pair.codes):
         return
     for code in pair.codes:
         members.add(Member(code, pair.start, pair.end, trigger.sentence.part.name, True, "subject"))
     members.how = "group"
+
+
+def _by_with_whom(trigger: Trigger, members: Members) -> None:
+    """`A, with which it signed a contract`: the party before the relative clause is the partner."""
+    items, group = trigger.items, trigger.group
+    if group is None or group.is_passive or members.slot("with"):
+        return
+    for at in range(group.first - 1, max(1, group.first - 7), -1):
+        if items[at].low not in ("whom", "which") or items[at - 1].low != "with":
+            continue
+        named = at - 3 if items[at - 2].kind == "comma" else at - 2
+        role = next((role for role in trigger.structure.roles if role.index == named and role.acts), None)
+        for member in members_of(trigger.sentence, role, "with") if role is not None else ():
+            members.add(member)
+        return
 
 
 def _by_antecedent(trigger: Trigger, members: Members) -> None:
@@ -109,13 +129,9 @@ def _by_pronoun(trigger: Trigger, members: Members) -> None:
 
 
 def _both(trigger: Trigger, single: coreference.Reference) -> tuple[str, ...]:
-    """`They signed the accord`: the two who are the subject of the sentence before."""
-    earlier = trigger.sentence.previous
-    if earlier is None or trigger.sentence.part.text[single.start : single.end].lower() != "they":
-        return ()
-    acting = [role for role in earlier.structure.roles if role.governor == "subject" and role.acts]
-    codes = tuple(dict.fromkeys(code for role in acting for code in role.mention.codes))
-    return codes if len(codes) == 2 else ()
+    """`They signed the accord`: the two who are the subject of the sentence before, or the one who met the other."""
+    is_they = trigger.sentence.part.text[single.start : single.end].lower() == "they"
+    return two_before(trigger.sentence) if is_they else ()
 
 
 def _is_joined(trigger: Trigger, named: list[Member]) -> bool:
@@ -152,35 +168,6 @@ def _by_possessor(trigger: Trigger, members: Members) -> None:
         members.how = "pronoun"
 
 
-def _by_sentence(trigger: Trigger, members: Members) -> None:
-    """The other parties of the sentence, where there are just enough: `A told B that the cooperation is over`."""
-    others: dict[str, Role] = {}
-    for role in trigger.structure.roles:
-        if role.mention.is_party and role.governor not in PLACES and not is_of_event(trigger, role):
-            for code in role.mention.codes:
-                if code not in members.found:
-                    others.setdefault(code, role)
-    if len(others) + len(members.found) == 1 and is_basis(trigger) and not names_partner(trigger):
-        known = {*others, *members.found}
-        whose = owner(trigger, known) or _maker_serves(trigger, known)
-        firm = next(iter(others.values()), None)
-        if whose is None or (firm is not None and not firm.acts):
-            return
-        members.add(whose)
-    elif len(others) + len(members.found) != 2:
-        by_served(trigger, members)
-        return
-    for role in others.values():
-        for member in members_of(trigger.sentence, role, "other"):
-            members.add(member)
-    members.how = "sentence"
-
-
-def _maker_serves(trigger: Trigger, known: set[str]) -> Member | None:
-    """`It was built by A under a contract`: the owner of the craft meant."""
-    return meant_owner(trigger.sentence, known) if trigger.sentence.has("cooperation.make") else None
-
-
 def _by_main_clause(trigger: Trigger, members: Members) -> None:
     """`Canada brings the arm under a treaty signed with …`: the subject of the sentence is the other party."""
     if {m.slot for m in members.found.values()} != {"with"} or not (trigger.is_relative or trigger.verb is None):
@@ -203,21 +190,41 @@ def _by_main_clause(trigger: Trigger, members: Members) -> None:
             members.how = "pronoun"
 
 
+def _tells_no_signer(trigger: Trigger) -> bool:
+    """`The agreement was signed in Lima`, `witnessed the signing of the agreement`: by whom is told before."""
+    if trigger.group is None:
+        return False
+    return trigger.group.is_passive or trigger.items[trigger.group.verb].low == "signing"
+
+
+def _is_both(trigger: Trigger) -> bool:
+    """`Both contracts were signed in 2031`: two of them, each told of with parties of its own."""
+    return any(item.low in ("both", "each") for item in trigger.items[max(0, trigger.noun - 3) : trigger.noun])
+
+
 def _by_pair(trigger: Trigger, members: Members) -> None:
     """`the first agreement was signed in 1964`: by the two that this sentence, the one before or the article names."""
     sentence = trigger.sentence
+    if any(item.low == "with" for item in trigger.items[trigger.noun + 1 : trigger.noun + 2]):
+        return  # somebody is named, though not by a name that is known
+    if _is_of_home(trigger):
+        return
     for near in (sentence, sentence.previous):
         if near is None or near.paragraph != sentence.paragraph:
             continue
         roles = trigger.structure.roles if near is sentence else near.structure.roles
-        acting = [role for role in roles if role.acts and role.governor not in PLACES]
+        acting = [
+            role
+            for role in roles
+            if role.acts and (role.governor not in PLACES or (near is sentence and _is_body(role)))
+        ]
         found = {m.code: m for role in acting for m in members_of(near, role, "other")}
         if len(found) == 1 and near is not sentence:  # `A will fly on B's rocket. The contract was signed …`
             found |= {m.code: m for role in roles if role.mention.category == "organization"
                       for m in members_of(near, role, "other")}  # fmt: skip
         if len(found) == 2:
             for member in found.values():
-                members.add(member)
+                members.add(member if near is sentence else replace(member, index=-1))
             members.how = "near_pair"
             return
     ranked = list(sentence.part.document.salience.items())
@@ -226,6 +233,21 @@ def _by_pair(trigger: Trigger, members: Members) -> None:
     for code, (_, mention, part) in ranked[:2]:
         members.add(Member(code, mention.start, mention.end, part, True, "topic"))
     members.how = "pair"
+
+
+def _is_of_home(trigger: Trigger) -> bool:
+    """`A gave B an order. The deal sent shares up`, where both are of one state: the deal is theirs."""
+    earlier = trigger.sentence.previous
+    if earlier is None or not earlier.has(DOCUMENT):
+        return False
+    acting = [role for role in earlier.structure.roles if role.acts and role.governor not in PLACES]
+    named = {role.mention.id for role in acting if role.mention.category == "organization"}
+    return len(named) > 1 and len({code for role in acting for code in role.mention.codes}) == 1
+
+
+def _is_body(role: Role) -> bool:
+    """`takes part in a programme of the Union`: no place, whatever stands before it."""
+    return role.governor == "in" and role.mention.category in ("body", "organization")
 
 
 def _lacks_owner(trigger: Trigger, members: Members) -> bool:

@@ -6,6 +6,7 @@ Belongs here: comparing the finds of an article, and merging those of one docume
 
 from collections.abc import Iterable
 
+from transforms.extract.agreements import occasion
 from transforms.extract.drafts import Draft
 from transforms.text.document import Document
 
@@ -26,13 +27,18 @@ def settle(document: Document, drafts: list[Draft]) -> Iterable[Draft]:
     """Tellings of one agreement merged."""
     kept: list[Draft] = []
     for draft in drafts:
-        if _is_of_joiners(draft, drafts) or _is_of_each(draft, drafts) or _is_deal_told(draft, drafts):
+        if _is_of_joiners(draft, drafts) or _is_of_each(draft, drafts):
+            continue
+        deal = _deal_told(draft, drafts)
+        if deal is not None:
+            _lend_trade(deal, draft)
             continue
         twin = next((k for k in kept if _same(k, draft)), None)
         if twin is None:
             kept.append(draft)
         else:
             _merge(twin, draft)
+    occasion.date_title(document, kept)
     return kept
 
 
@@ -55,17 +61,24 @@ def _is_of_each(draft: Draft, drafts: list[Draft]) -> bool:
     return len(own) > 1 and set().union(*own) == parties and bool(set.intersection(*own))
 
 
-def _is_deal_told(draft: Draft, drafts: list[Draft]) -> bool:
-    """`A will sell B a craft` in the story of the deal that the two have signed."""
+def _deal_told(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The deal that the two have signed, in the story of which `A will sell B a craft` is told."""
     if not draft.rule.startswith("trade_") or draft.get("status") != "planned":
-        return False
+        return None
     for other in drafts:
         same = set(other.get("parties")) == set(draft.get("parties")) and other.get("status") == "signed"
-        is_deal = other.rule.startswith("document_") and other.get("type") in ("contract", "agreement")
+        is_deal = other.rule.startswith(("document_", "agreed_")) and other.get("type") in ("contract", "agreement")
         near = other.part == draft.part and 0 <= other.sentence.index - draft.sentence.index <= _REACH
         if same and is_deal and near and not _programmes_conflict(other, draft):
-            return True
-    return False
+            return other
+    return None
+
+
+def _lend_trade(deal: Draft, draft: Draft) -> None:
+    """`awarded A the launch. The agreement was signed in May`: a contract, with the supplier that the award tells."""
+    if deal.get("type") == "agreement" and deal.notes.get("definite"):
+        for name in ("type", "supplier"):
+            deal.cells[name], deal.spans[name] = draft.cells[name], draft.spans[name]
 
 
 def _programmes_conflict(one: Draft, other: Draft) -> bool:
@@ -98,6 +111,8 @@ def _merge(twin: Draft, draft: Draft) -> None:
     if len(draft.get("signed") or "") > len(twin.get("signed") or ""):
         for name in ("signed", "date_basis"):
             twin.cells[name], twin.spans[name] = draft.cells[name], draft.spans[name]
+    if _is_choice(twin, draft) and twin.get("type") == "agreement":
+        twin.cells["type"], twin.spans["type"] = draft.cells["type"], draft.spans["type"]
     if _is_choice(twin, draft) and draft.get("status") != twin.get("status"):
         twin.cells["status"], twin.spans["status"] = draft.cells["status"], draft.spans["status"]
     if draft.notes.get("names_joined") and not twin.notes.get("names_joined"):  # `moon base project` in the headline
@@ -158,7 +173,14 @@ def _is_choice(one: Draft, other: Draft) -> bool:
     chosen = [d for d in (one, other) if d.rule == "trade_select"]
     is_near = one.part == other.part and abs(one.sentence.index - other.sentence.index) <= 3
     kinds = {one.get("type"), other.get("type")}
-    return len(chosen) == 1 and is_near and kinds == {"contract"} and not chosen[0].get("signed")
+    is_one = kinds == {"contract"} or (kinds == {"contract", "agreement"} and _is_pointed(one, other))
+    return len(chosen) == 1 and is_near and is_one and not chosen[0].get("signed")
+
+
+def _is_pointed(one: Draft, other: Draft) -> bool:
+    """`chose A to launch it. The agreement was signed …`: told behind the choice, as one that is known."""
+    choice, told = (one, other) if one.rule == "trade_select" else (other, one)
+    return bool(told.notes.get("definite")) and told.sentence.index >= choice.sentence.index
 
 
 def _are_apart(one: Draft, other: Draft) -> bool:

@@ -5,6 +5,7 @@ Belongs here: reading each term from the trigger's sentence. Does not belong her
 
 import re
 
+from transforms.extract.agreements.occasion import day_of
 from transforms.extract.agreements.scope import end_of_object, is_alone, other_times, times_beside
 from transforms.extract.agreements.triggers import Trigger
 from transforms.extract.drafts import Draft
@@ -17,6 +18,7 @@ from transforms.text.times import TimeExpression
 _THINGS = ("spacecraft", "programme", "instrument", "unknown_craft")
 _COMMERCE = word_set("agreements.terms.commerce")
 _YEARS = re.compile(r"((?:19|20)\d\d) and ((?:19|20)\d\d)")
+_BY = re.compile(r"\bby (?:the )?(?:(?:end|middle|start|close|beginning) of (?:the )?)?$")
 _SAYS = frozenset(["said", "says", "announced", "announces", "confirmed", "reported"])
 _SINCE = frozenset(["since", "until", "till", "through", "from", "to"])
 
@@ -42,7 +44,11 @@ def nearest_time(sentence: Sentence, structure: Structure, verb: int, other: int
     mine = {clauses[verb], clauses[other]}
     for time in sentence.times:
         index = item_at(items, time.start)
-        if clauses[index] not in mine or (time.is_range and time.value is None) or time.start in without:
+        if (
+            clauses[index] not in mine
+            or (time.value is None and (time.is_range or time.kind == "day"))
+            or time.start in without
+        ):
             continue
         if after is not None and not after < index < (stop if stop is not None else len(items)):
             continue
@@ -82,6 +88,12 @@ def _is_launched_then(items: list[Item], noun: int, time: int) -> bool:
     return any(low.startswith("launched") for low in lead) and "be" in lead
 
 
+def _is_of_next_clause(items: list[Item], noun: int, time: int) -> bool:
+    """`renewed the treaty; the first was signed in 2009`: the date behind a verb of signing of the next clause."""
+    mark = next((i for i in range(noun + 1, time) if items[i].kind == "semicolon"), time)
+    return any(items[i].cue("agreement.sign") is not None for i in range(mark, time))
+
+
 def date_of(trigger: Trigger, after: int | None = None, stop: int | None = None) -> TimeExpression | None:
     """The time expression that belongs to a trigger, or to one partner of it at item `after`."""
     verb = trigger.verb if trigger.verb is not None else trigger.noun
@@ -91,6 +103,10 @@ def date_of(trigger: Trigger, after: int | None = None, stop: int | None = None)
         return None  # the day of what is done is not that of the signing
     if after is None and verb > trigger.noun and any(i.cue("agreement.approve") for i in trigger.items[: trigger.noun]):
         return nearest_time(trigger.sentence, trigger.structure, verb, trigger.noun, after=trigger.noun)
+    if after is None and trigger.items[trigger.noun].low in ("one", "another"):
+        own = nearest_time(trigger.sentence, trigger.structure, verb, trigger.noun, after=trigger.noun)
+        if own is not None:
+            return own  # `…, and one with B on April 20`
     others = other_times(trigger) if after is not None else other_times(trigger) | times_beside(trigger)
     found = nearest_time(
         trigger.sentence, trigger.structure, verb, trigger.noun, after=after, stop=stop, without=others
@@ -105,6 +121,7 @@ def date_of(trigger: Trigger, after: int | None = None, stop: int | None = None)
         or _only_time(trigger)
         or reported(sentence, structure, verb)
         or time_of_previous(sentence)
+        or day_of(trigger)
     )
     return found if found is None or found.start not in others else None
 
@@ -172,7 +189,7 @@ def _only_time(trigger: Trigger) -> TimeExpression | None:
     index = item_at(trigger.items, times[0].start)
     if trigger.verb is None and _is_of_relative(trigger, index):
         return None
-    if _is_launched_then(trigger.items, trigger.noun, index):
+    if _is_launched_then(trigger.items, trigger.noun, index) or _is_of_next_clause(trigger.items, trigger.noun, index):
         return None
     before = trigger.items[index - 1].low if index else ""
     if before == "from" and trigger.verb is None and index > 1 and trigger.items[index - 2].kind == "comma":
@@ -214,7 +231,7 @@ def _is_of_relative(trigger: Trigger, time: int) -> bool:
 
 def put_date(draft: Draft, trigger: Trigger, time: TimeExpression | None) -> None:
     """Set `signed` and its basis."""
-    if time is None:
+    if time is None or (trigger.status == "signed" and _is_term(trigger, time)):
         return
     tense = "future" if trigger.status == "planned" else "past"
     value = time.in_tense(tense, trigger.sentence.part.document.reference)  # type: ignore[arg-type]
@@ -224,6 +241,11 @@ def put_date(draft: Draft, trigger: Trigger, time: TimeExpression | None) -> Non
     draft.put("signed", value, time.start, time.end)
     basis = "announced" if trigger.act == "announce" else time.basis
     draft.put("date_basis", basis, time.start, time.end, inferred=True)
+
+
+def _is_term(trigger: Trigger, time: TimeExpression) -> bool:
+    """`to put up five craft by the end of the year`: the day by which what was signed is to be done."""
+    return _BY.search(trigger.sentence.part.text, max(0, time.start - 30), time.start) is not None
 
 
 def put_programme(draft: Draft, trigger: Trigger, number: int = 0) -> None:

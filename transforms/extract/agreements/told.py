@@ -11,6 +11,7 @@ from transforms.extract.agreements.triggers import Trigger, trigger, triggers
 from transforms.text.document import Sentence
 from transforms.text.verbs import group
 
+_TERMS = frozenset({"terms", "value", "details", "price", "cost", "size", "amount", "worth"})
 _KEEPS = ("renew", "extend", "prolong", "amend")
 
 
@@ -24,11 +25,26 @@ def documents_of(sentence: Sentence) -> list[Trigger]:
             for index in range(len(items) - 2)
             if (cue := addition(items, index)) is not None
         ]
-    found = [_lapsed(_abandoned(_agreed(told))) for told in sorted(found, key=lambda told: told.noun)]
+    found = [_lapsed(_abandoned(_agreed(_undisclosed(told)))) for told in sorted(found, key=lambda told: told.noun)]
     if len(found) > 1:
+        found = [_coordinated(found, place) for place in range(len(found))]
         found = [told for place, told in enumerate(found) if not _is_elsewhere(found, place)]
     gone = set(dropped(items, [Told(told.noun, told.verb) for told in found])) if len(found) > 1 else set()
     return [told for place, told in enumerate(found) if place not in gone]
+
+
+def _coordinated(found: list[Trigger], place: int) -> Trigger:
+    """`signed a protocol on …, and an agreement on …`: far behind its verb, which the one in front shares with it."""
+    told, first = found[place], found[place - 1]
+    if told.verb is not None or not place or first.verb is None or first.act != "sign" or first.verb > first.noun:
+        return told
+    items, at = told.items, told.noun - 1
+    while at > first.noun and items[at].low not in ("a", "an", "another") and told.noun - at < 4:
+        at -= 1
+    is_joined = items[at].low in ("a", "an", "another") and "conj" in items[at - 1].classes
+    if not is_joined or any(item.classes & {"be", "have", "modal"} for item in items[first.noun : at]):
+        return told
+    return told._replace(verb=first.verb, act=first.act, group=first.group, status=first.status)
 
 
 def _is_elsewhere(found: list[Trigger], place: int) -> bool:
@@ -39,6 +55,14 @@ def _is_elsewhere(found: list[Trigger], place: int) -> bool:
     return any(item.cue("agreement.elsewhere") is not None for item in after) and not any(
         (cue := item.cue("space")) is not None and cue.value == "strong" for item in after
     )
+
+
+def _undisclosed(told: Trigger) -> Trigger:
+    """`The terms of the contract were not disclosed`: a document there is."""
+    lead = [item.low for item in told.items[max(0, told.noun - 4) : told.noun]]
+    if told.status is None and told.act == "announce" and "of" in lead and not _TERMS.isdisjoint(lead):
+        return told._replace(status="signed")
+    return told
 
 
 def _agreed(told: Trigger) -> Trigger:
@@ -61,9 +85,17 @@ def _lapsed(told: Trigger) -> Trigger:
             if not ("conj" in before.classes or before.classes & {"be", "adv"} or before.low == "later"):
                 return told
             return told._replace(verb=index, act="end", group=group(told.items, index, "ed"), status="ended")
-        if item.mention is not None and item.mention.is_party and item.mention.codes:
+        if item.mention is not None and item.mention.is_party and item.mention.codes and not _is_cut_off(told, index):
             return told
     return told
+
+
+def _is_cut_off(told: Trigger, party: int) -> bool:
+    """`was signed with A and was ended in May`: the party stands behind a preposition, and an auxiliary goes on."""
+    items = told.items
+    if party + 2 >= len(items) or not items[party - 1].classes & {"prep", "det"}:
+        return False
+    return "conj" in items[party + 1].classes and bool(items[party + 2].classes & {"be", "have"})
 
 
 def _abandoned(told: Trigger) -> Trigger:

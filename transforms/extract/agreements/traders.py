@@ -69,7 +69,8 @@ def seller(order: Order, buyers: list[Member]) -> list[Member]:
         return []
     items = order.sentence.items
     after = [item.low for item in items[order.verb : order.verb + 14]]
-    if not ({"manufacturer", "builder", "maker", "supplier"} & set(after) or signs_with(items, order.verb)):
+    is_named = not {"manufacturer", "builder", "maker", "supplier"}.isdisjoint(after)
+    if not (is_named or signs_with(items, order.verb) or items[order.verb].low == "signed up"):
         return []
     trades = _suppliers(order.sentence.part.document)
     for found in candidates(order.sentence, order.verb, lambda mention: mention.id in trades):
@@ -174,6 +175,22 @@ def further(order: Order) -> Iterator[tuple[int, Role]]:
             i for i in goods if (m := items[i].mention) is not None and m.category in ("spacecraft", "unknown_craft")
         )
         yield next(named, min(to + 2, len(items) - 1)), role
+
+
+def beside(order: Order) -> Iterator[int]:
+    """`X-1 and Y-2 were ordered in 2031`: other craft in front of the verb, of other owners."""
+    items, thing = order.sentence.items, order.thing
+    mention = items[thing].mention
+    if not order.group.is_passive or mention is None or mention.category != "spacecraft" or thing > order.verb:
+        return
+    known = set(mention.codes)
+    for at in range(thing - 1, max(-1, thing - 8), -1):
+        other = items[at].mention
+        if other is not None and other.category == "spacecraft" and not known & set(other.codes):
+            known |= set(other.codes)
+            yield at
+        elif not (items[at].kind == "comma" or items[at].classes & {"conj", "det"} or other is not None):
+            return
 
 
 def _suppliers(document: Document) -> frozenset[str]:

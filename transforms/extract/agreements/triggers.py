@@ -25,6 +25,13 @@ VAGUE = "agreement.vague"
 _DRAFT = word_set("agreements.triggers.draft")
 _ENDS = word_set("agreements.triggers.ends")
 _UNREAL = word_set("agreements.triggers.unreal")
+#: Words that deny a document or its signing, that suppose it, and that tell of it as near.
+_DENIES = frozenset({"no", "without", "if", "whether"})
+_NOBODY = frozenset({"nobody", "no one", "neither", "none"})
+_SUPPOSES = frozenset({"if", "unless", "should", "had"})
+_AWAITED = word_set("agreements.triggers.awaited")
+_CLOSE = frozenset({"near", "imminent"})
+_NEAR = 8
 #: What one does to a document that would end by itself.
 _KEEPS = ("renew", "extend", "prolong")
 
@@ -112,11 +119,27 @@ def _told_status(items: list[Item], noun: int, read: VerbGroup, act: str) -> str
         status = "ended"  # `will not renew its contract`
     if act != "end" and _modifiers(items, noun) & _DRAFT:
         status = "planned"
-    if _modifiers(items, noun) & {"no", "without", "if", "whether"} and act != "end":
+    if (_modifiers(items, noun) & _DENIES or _is_denied(items, read)) and act != "end":
         status = None
-    if _modifiers(items, noun) & _ENDS and status == "signed":
+    if _is_end_of(items, noun) and status == "signed":
         status = "ended"
     return status
+
+
+def _is_denied(items: list[Item], read: VerbGroup) -> bool:
+    """`that nobody has signed`, `neither A nor B signed`, `If A signs it, …`, `Had A signed it, …`."""
+    lead = items[max(0, read.first - _NEAR) : read.first]
+    if any(item.low in _NOBODY for item in lead):
+        return True
+    is_open = not any(item.kind == "comma" for item in items[: read.verb])
+    return is_open and items[0].low in _SUPPOSES and (items[0].low != "had" or read.first != 0)
+
+
+def _is_end_of(items: list[Item], noun: int) -> bool:
+    """`the end of the contract`, `the suspension of their pact`; not `at the end a contract was signed`."""
+    first = max(0, noun - 4)
+    ends = (i for i in range(first, noun) if items[i].low in _ENDS)
+    return any(items[i + 1].low in ("of", "to") or i + 1 == noun for i in ends)
 
 
 def _modifiers(items: list[Item], noun: int) -> set[str]:
@@ -125,6 +148,8 @@ def _modifiers(items: list[Item], noun: int) -> set[str]:
 
 def _bare_status(items: list[Item], noun: int) -> str | None:
     words = _modifiers(items, noun)
+    if _is_awaited(items, noun) and not words & _UNREAL:
+        return "planned"
     if words & _UNREAL or is_time_mark(items, noun) or _is_lacking(items, noun):
         return None
     if noun + 1 < len(items) and items[noun + 1].low in ("talks", "negotiations"):
@@ -132,6 +157,14 @@ def _bare_status(items: list[Item], noun: int) -> str | None:
     if words & _DRAFT or any(act_of(i) and act_name(act_of(i)) == "talk" for i in items[max(0, noun - 6) : noun]):  # type: ignore[arg-type]
         return "planned"
     return "signed"
+
+
+def _is_awaited(items: list[Item], noun: int) -> bool:
+    """`the accord awaits signature`, `a pact is near`; not of a place: `a station near Lima`."""
+    return any(
+        items[at].low in _AWAITED or (items[at].low in _CLOSE and "be" in items[at - 1].classes)
+        for at in range(noun + 1, min(len(items), noun + 1 + _NEAR))
+    )
 
 
 def _is_lacking(items: list[Item], noun: int) -> bool:
@@ -202,7 +235,6 @@ def _is_race(items: list[Item], index: int) -> bool:
 
 def agreeings(sentence: Sentence) -> list[Trigger]:
     """`A and B agreed to …`, with no document named: the verb is its own document."""
-    structure = sentence.structure
     found = []
     for index, item in enumerate(sentence.items[:-1]):
         ally = item.cue(ALLY)
@@ -215,7 +247,9 @@ def agreeings(sentence: Sentence) -> list[Trigger]:
         )
         status = status_of(read, "sign") if cue.form == "ed" or ally else "signed" if is_headline else None
         plain = Cue(AGREE, "agreement", "one")
-        found.append(Trigger(sentence, structure, index, plain, index, "ally" if ally else "sign", read, status))
+        found.append(
+            Trigger(sentence, sentence.structure, index, plain, index, "ally" if ally else "sign", read, status)
+        )
     return found
 
 
@@ -237,7 +271,7 @@ def _named(item: Item) -> Cue | None:
 
 def _elliptic(items: list[Item], index: int, found: list[Trigger]) -> Cue | None:
     """`an agreement with A, and one with B`: the word stands for the document before it."""
-    if not found or items[index].low != "one":
+    if not found or items[index].low not in ("one", "another"):
         return None
     follows = items[index + 1].low if index + 1 < len(items) else ""
     return found[-1].cue if follows in ("with", "between", "that") else None

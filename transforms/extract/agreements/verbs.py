@@ -160,7 +160,7 @@ def _left(items: list[Item], noun: int) -> int | None:
     """Index of the verb before the noun whose object it is."""
     for index in range(noun - 1, max(-1, noun - _REACH_LEFT), -1):
         item = items[index]
-        if _is_boundary(item) or (item.low in _ASIDES and item.kind == "word"):
+        if _is_boundary(item) or (item.low in _ASIDES and item.kind == "word") or item.low in TELLS:
             return None
         if item.kind == "comma" and items[0].low in _FRONTED and not any(i.kind == "comma" for i in items[:index]):
             return None  # `While A awaits its turn, B walks away with contracts`
