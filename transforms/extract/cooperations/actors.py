@@ -25,6 +25,15 @@ def words(name: str) -> frozenset[str]:
     return word_set(name, _WORDS)
 
 
+def spoken(sentence: Sentence) -> frozenset[str]:
+    """The words of a sentence in small letters, without marks: what frames ask first, at the price of one cut."""
+    known = sentence.__dict__.get("_spoken")
+    if known is None:
+        known = frozenset(sentence.part.folded[sentence.start : sentence.end].split())
+        sentence.__dict__["_spoken"] = known
+    return known
+
+
 class Actor(NamedTuple):
     """One party with the words that name or imply it; `item` is its place, -1 where it stands in another sentence."""
 

@@ -4,11 +4,10 @@ Belongs here: a ride told by its own words (`booked a place on`, `paid A to fly 
 belong here: launch services by that name (`services`), many launches over years (`launching`), one launch (`launches`).
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
-from transforms.extract.cooperations.actors import Actor, actors, words
+from transforms.extract.cooperations.actors import Actor, actors, spoken, words
 from transforms.extract.cooperations.craft import Thing, things
 from transforms.extract.cooperations.pointers import antecedent
 from transforms.extract.cooperations.roles import before, draft, is_verb_end, pronoun
@@ -22,13 +21,12 @@ _REACH = 12
 
 def is_worth_reading(sentence: Sentence) -> bool:
     """Whether a ride is spoken of."""
-    return bool(sentence.hits) and sentence.says(_sign())
+    return bool(sentence.hits) and not _signs().isdisjoint(spoken(sentence))
 
 
 @cache
-def _sign() -> re.Pattern[str]:
-    nouns = "|".join(sorted(words("ride") | words("ride_hired")))
-    return re.compile(rf"\b(?:{nouns})\b")
+def _signs() -> frozenset[str]:
+    return words("ride") | words("ride_hired")
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
