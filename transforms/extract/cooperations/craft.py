@@ -16,6 +16,7 @@ from transforms.extract.cooperations.owners import (
     owners_before,
     owners_behind,
     owners_had,
+    owners_its,
     owners_of_place,
 )
 from transforms.extract.cooperations.recognition import describes, is_craft, is_craft_noun
@@ -167,7 +168,11 @@ def _thing(sentence: Sentence, first: int, last: int, mention: Mention | None) -
             [*owners_before(sentence, first), *behind, *owners_of_place(sentence, first), *owners_had(sentence, last)]
         )
     )
-    return Thing(sentence, first, last, end, mention, told, known_owners(sentence, mention) if mention else ())
+    known = known_owners(sentence, mention) if mention else ()
+    told = told or (tuple(owners_its(sentence, first)) if mention is not None and sentence.part.name == "text" else ())
+    if known and told and all(sentence.items[actor.item].low in ("europe", "european") for actor in told):
+        told = ()  # `Europe's X` may be the Union's, Eumetsat's or a firm's
+    return Thing(sentence, first, last, end, mention, told, known)
 
 
 def _distinct(found: list[Actor]) -> list[Actor]:
@@ -225,6 +230,15 @@ def told_elsewhere(thing: Thing) -> tuple[Actor, ...]:
     return found
 
 
+def is_claimed(thing: Thing, code: str) -> bool:
+    """Whether the article tells all over that the craft is another's than the lexicon has it."""
+    document = thing.sentence.part.document
+    if "_owned" not in document.__dict__:
+        document.__dict__["_owned"] = _owned(document)
+    claimed: dict[str, set[str]] = document.__dict__.get("_claimed", {})
+    return bool(thing.name in claimed and code not in claimed[thing.name or ""])
+
+
 def _owned(document: Document) -> dict[str, tuple[Actor, ...]]:
     """The owners told beside each name; of a craft named first and explained after it (`X is up. Oman's first …`)."""
     found: dict[str, tuple[Actor, ...]] = {}
@@ -234,6 +248,8 @@ def _owned(document: Document) -> dict[str, tuple[Actor, ...]]:
         named = [thing for thing in own if thing.mention is not None]
         for thing in own:
             name = thing.name or (last if not named and is_single(thing) and len(thing.told) == 1 else None)
+            if thing.name and thing.told and thing.known:
+                document.__dict__.setdefault("_claimed", {}).setdefault(thing.name, {a.code for a in thing.told})
             if name is not None and thing.told and not thing.known:
                 elsewhere = tuple(actor._replace(item=-1, inferred=True) for actor in thing.told)
                 found.setdefault(name, elsewhere)

@@ -54,7 +54,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
         return
     crewmen = sentence.with_cue("cooperation.crewman")
     fliers = _fliers(sentence, crewmen)
-    if not fliers and not (crewmen and any(item.low in ("our", "we") for item in items)):
+    if not fliers and not (crewmen and (_SCHOOL.search(sentence.text) or any(i.low in ("our", "we") for i in items))):
         return
     fliers = distinct([*_meant(sentence), *fliers])
     trigger = crewmen[0] if crewmen else fliers[0].item
@@ -67,6 +67,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
     rides = rides_of(sentence)
     boards = any(item.low in ("board", "boarded", "aboard") for item in items)
     visit = (boards or sentence.has("cooperation.flight")) and " station" in sentence.text
+    visit = visit or (any(item.low.partition(" ")[0] in words("docking") for item in items) and _are_persons(sentence))
     flight = crewmen or rides or visit or (len(fliers) > 2 and sentence.has("cooperation.flight"))
     if not flight and len(fliers) > 1 and _are_persons(sentence):
         flight = sentence.has("launch.depart") and _is_of_crew(sentence.part.document)
@@ -75,7 +76,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
             yield from _crew(sentence, trigger, fliers, told)
             return
     flies = any(item.low.partition(" ")[0] in words("flying") for item in items) or " on it " in f"{sentence.text} "
-    if flight and flies:
+    if flight and (flies or (any(rank(ride) == 0 for ride in rides) and crewmen and _are_persons(sentence))):
         yield from _flown(sentence, trigger, fliers, rides)
 
 
@@ -244,7 +245,7 @@ def _training(sentence: Sentence, trigger: int, fliers: list[Actor]) -> Iterator
     others = [] if len(fliers) > 1 else [a for i in range(len(sentence.items)) for a in actors(sentence, i)]
     at = next(i for i, item in enumerate(sentence.items) if item.low.startswith("train"))
     others += governed(sentence, at, "in", "at", reach=9)
-    if not fliers and any(item.low in ("our", "we") for item in sentence.items):
+    if not fliers and (others or any(item.low in ("our", "we") for item in sentence.items)):
         fliers = main_party(sentence.part.document)
     made = draft(
         "crew",

@@ -15,6 +15,8 @@ from transforms.text.document import Sentence
 from transforms.text.items import Item
 
 _REACH = 11
+#: How far behind `relies on` the data may stand.
+_CLOSE = 6
 
 
 class Exchange(NamedTuple):
@@ -43,11 +45,22 @@ def _read(sentence: Sentence, at: int, verb: int, low: str) -> Exchange | None:
         both = both if len(both) > 1 else group(sentence)
         if len(both) == 2:
             return Exchange(both[:1], both[1:], thing)
+    if low in words("relying") and at - verb < _CLOSE and verb < at:
+        source = governed(sentence, at, "from", "of", reach=4)[:1] or _owner(sentence, at, thing)
+        return _sides(source, before(sentence, verb)[-1:], thing)
+    if low in words("taking") and verb > at and _is_passive(sentence.items, verb):
+        users = governed(sentence, verb, "by", reach=5) or governed(sentence, verb, "in", reach=7)[:1]
+        return _sides(_owner(sentence, at, thing), users[:1], thing)  # `X's images are used by B`
     if low in words("taking") and not _is_about(sentence.items[verb:at]):
         return _sides(_sources(sentence, verb, at, thing), before(sentence, verb)[-1:], thing)
     if low in words("handing"):
         return _handed(sentence, verb, at, thing)
     return None
+
+
+def _owner(sentence: Sentence, at: int, thing: Thing | None) -> list[Actor]:
+    """Whose the data are by the words before them or by the craft they come from."""
+    return _possessors(sentence, at) or (list(thing.owners) if thing and len(thing.owners) == 1 else [])
 
 
 def _handed(sentence: Sentence, verb: int, at: int, thing: Thing | None) -> Exchange | None:

@@ -6,12 +6,13 @@ Belongs here: the frame of ground stations. Does not belong here: other services
 from collections.abc import Iterator
 
 from transforms.extract.cooperations.actors import Actor, actors, distinct, has_label, places, words
-from transforms.extract.cooperations.craft import Thing, things
+from transforms.extract.cooperations.craft import Thing, is_station, things
 from transforms.extract.cooperations.pointers import antecedent
 from transforms.extract.cooperations.roles import before, behind, draft, governed, listed, pronoun, which
 from transforms.extract.cooperations.trade import is_at_home, is_hoped, sovereign
 from transforms.extract.drafts import Draft
 from transforms.text.document import Sentence
+from transforms.text.items import Item
 
 _LABELS = frozenset({"cooperation.ground"})
 _NEAR = 8
@@ -33,7 +34,14 @@ def find(sentence: Sentence) -> Iterator[Draft]:
 def _ground(sentence: Sentence, at: int) -> Iterator[Draft]:
     """Stations that one party builds, runs, supplies or lends on the soil, or for the craft, of another."""
     items = sentence.items
-    if is_hoped(sentence, at, 9, far=True) or not _is_on_ground(sentence, at):
+    if not _is_on_ground(sentence, at):
+        return
+    served = _served(sentence, at)
+    talks = served is not None and any(item.low == "talks" for item in items[:at])  # `X talks through antennas of A`
+    if is_hoped(sentence, at, 9, far=True) and not talks:
+        return
+    if served is not None:
+        yield from _pair(sentence, at, *served)
         return
     if items[at].low.endswith(("support", "assistance")):
         yield from _support(sentence, at)
@@ -66,15 +74,53 @@ def _run_for(sentence: Sentence) -> tuple[list[Actor], list[Actor]]:
     for index, item in enumerate(sentence.items):
         if item.low in words("running") and item.kind == "word":
             client = governed(sentence, index, "for", reach=6)[:1]
+            agent = governed(sentence, index, "by", reach=5)[:1]
+            if agent and (on_behalf := _on_behalf(sentence, index)):
+                return agent, on_behalf
             if client:
                 told = which(sentence, index)
                 return (told or before(sentence, index, 5))[-1:], client
     return [], []
 
 
+def _served(sentence: Sentence, at: int) -> tuple[list[Actor], list[Actor]] | None:
+    """`A's antennas followed B's X`, `X called home through a station of A`: whose they are, and whose craft it is."""
+    items = sentence.items
+    own = _possessors(sentence, at) or _of_possessor(sentence, at)
+    if not own:
+        return None
+    craft = [t for t in things(sentence) if t.mention is not None and t.owners and not is_station(t)]
+    if not craft and items[0].low in ("it", "its"):
+        meant = antecedent(sentence, 0)
+        if meant is not None and meant.owners and _calls(items, 0, at):
+            craft = [meant._replace(last=0)]
+    lead = {item.low for item in items[max(0, at - 5) : at]}
+    if craft and craft[0].last < at and not lead.isdisjoint(words("by_way_of")) and _calls(items, craft[0].last, at):
+        return own, list(craft[0].owners[:1])
+    verb = next((i for i in range(at + 1, min(len(items), at + 8)) if items[i].low in words("tracking_verb")), None)
+    if verb is None or any(items[i].kind in ("semicolon", "colon") for i in range(at, verb)):
+        return None
+    after = [t for t in craft if 0 < t.first - verb < 12]
+    return (own, list(after[0].owners[:1])) if after else None
+
+
+def _calls(items: list[Item], start: int, stop: int) -> bool:
+    return any(item.low.partition(" ")[0] in words("calling") for item in items[start:stop])
+
+
+def _on_behalf(sentence: Sentence, at: int) -> list[Actor]:
+    """`is kept running by A, its agency, on behalf of B`."""
+    items = sentence.items
+    for index in range(at + 2, min(len(items) - 1, at + 16)):
+        if items[index].low == "behalf" or (items[index].low == "for" and items[index - 1].kind != "word"):
+            return [a for i in range(index + 1, min(len(items), index + 4)) for a in actors(sentence, i)][:1]
+    return []
+
+
 def _pair(sentence: Sentence, at: int, own: list[Actor], sites: list[Actor]) -> Iterator[Draft]:
     """A draft for whose the station is with each on whose soil, or for whom, it is."""
-    for site in sites if own else ():
+    all_places = len(sites) > 1 and all(_is_place(sentence, actor) for actor in (*own, *sites))
+    for site in sites if own and not all_places else ():
         if is_at_home(own[0].code, site.code) or is_at_home(site.code, own[0].code):
             continue
         pair = [party._replace(code=sovereign(party.code)) for party in (own[0], site)]
@@ -247,6 +293,8 @@ def _is_on_ground(sentence: Sentence, at: int) -> bool:
         return False
     if items[at].low not in ("station", "stations"):
         return True
-    if at and items[at - 1].low in words("other_stations"):
+    if at and (items[at - 1].low in words("other_stations") or items[at - 1].low == "on"):
+        return False  # also `the craft is on station`
+    if any(item.low in words("beside_space") for item in items[max(0, at - 3) : at + 4]):
         return False
     return not any(item.low in words("in_space") or "space station" in item.low for item in items)

@@ -10,7 +10,7 @@ from functools import cache
 
 from transforms.extract.cooperations.actors import Actor, actors, distinct, places, words
 from transforms.extract.cooperations.carriers import is_craft_itself, is_delivered, shared_outpost
-from transforms.extract.cooperations.craft import Thing, is_station, things
+from transforms.extract.cooperations.craft import Thing, is_single, is_station, things
 from transforms.extract.cooperations.pointers import antecedent
 from transforms.extract.cooperations.recognition import is_craft_noun
 from transforms.extract.cooperations.roles import before, behind, draft, governed, is_verb_end, listed
@@ -38,13 +38,13 @@ def find(sentence: Sentence) -> Iterator[Draft]:
     for at in instruments:
         if _is_unreal(items, at) or is_craft_itself(sentence, at):
             continue
-        if not aboard and not _is_part(items, at):
+        if not aboard and not _is_part(items, at) and _told_carrier(sentence, at) is None:
             continue
         groups = _owners(sentence, at)
         if not groups:
             continue
-        carrier = carrier_of(sentence, at)
-        if carrier is None or carrier.mention is None:
+        carrier = _told_carrier(sentence, at) or carrier_of(sentence, at)
+        if carrier is None or (carrier.mention is None and not carrier.told):
             continue
         for owners in groups:
             if is_delivered(sentence, at, owners):
@@ -278,6 +278,19 @@ def _in_ellipsis(sentence: Sentence, at: int) -> list[list[Actor]]:
         return []
     own = actors(sentence, det - 1)
     return [list(own)] if own else []
+
+
+def _told_carrier(sentence: Sentence, at: int) -> Thing | None:
+    """`aboard a Chinese satellite`: a craft without a name, told with its one owner, in a sentence that names none."""
+    found = things(sentence)
+    if any(thing.mention is not None for thing in found):
+        return None
+    for thing in found:
+        lead = [item.low for item in sentence.items[max(0, thing.first - 6) : thing.first]]
+        aboard = any(low in ("on", "aboard", "onboard", "board", "on board") for low in lead)
+        if thing.first > at and aboard and len(thing.told) == 1 and is_single(thing):
+            return thing
+    return None
 
 
 def carrier_of(sentence: Sentence, at: int) -> Thing | None:

@@ -12,6 +12,7 @@ from transforms.extract.cooperations.joint_phrases import (
     before_object,
     first_joint,
     is_each_own,
+    is_hardware,
     is_planned,
     is_promised,
     is_to_be,
@@ -33,6 +34,7 @@ from transforms.extract.cooperations.roles import (
     other_deed,
     over_partner,
     pronoun,
+    which,
 )
 from transforms.extract.cooperations.taking_part import shared_in, taken
 from transforms.extract.cooperations.trade import fronted, is_hoped, things_before, things_behind
@@ -118,21 +120,16 @@ def _made(sentence: Sentence, at: int, form: str) -> Iterator[Draft]:
     run = items[at].cue("cooperation.run") is not None
     if (form == "base" and not run and not is_to_be(items, at)) or is_hoped(sentence, at, 7, far=True):
         return
-    passive = form == "ed" and (
-        verbs.group(items, at, form).is_passive
-        or any(i.low in ("by", "in", "at", "with") for i in before_object(items, at))
-    )
-    makers = _makers(sentence, at) if passive else before(sentence, at) or group_before(sentence, at)
+    passive = form == "ed" and _is_passive(items, at, form)
+    if passive:
+        makers = _makers(sentence, at) or _both(sentence, at)
+    else:
+        makers = before(sentence, at) or group_before(sentence, at)
     partners = _with(sentence, at)
     if len(makers) < 2 and not partners:
         return
-    thing = _thing(sentence, at, passive=passive)
-    if not makers:
-        makers = (
-            list(thing.told or thing.known[:1])
-            if thing and passive
-            else pronoun(sentence, at) or (list(thing.owners) if thing else [])
-        ) or main_subject(sentence, at)
+    thing = None if is_hardware(items, at) else _thing(sentence, at, passive=passive)
+    makers = makers or _meant(sentence, at, thing, passive=passive)
     if thing is not None and is_station(thing) and not run:
         return
     parties = distinct([*makers, *partners])
@@ -146,6 +143,26 @@ def _made(sentence: Sentence, at: int, form: str) -> Iterator[Draft]:
     if made is not None:
         made.features.add("has_with" if partners else "listed")
         yield made
+
+
+def _is_passive(items: list[Item], at: int, form: str) -> bool:
+    if items[at].low.endswith(" by") or verbs.group(items, at, form).is_passive:
+        return True
+    return any(item.low in ("by", "in", "at", "with") for item in before_object(items, at))
+
+
+def _meant(sentence: Sentence, at: int, thing: Thing | None, *, passive: bool) -> list[Actor]:
+    """Who makes it where no party stands before the verb: `A, which built it with B`, `it`, the owner of the craft."""
+    if passive and thing is not None:
+        return list(thing.told or thing.known[:1]) or main_subject(sentence, at)
+    owners = list(thing.owners) if thing is not None else []
+    return which(sentence, at) or pronoun(sentence, at) or owners or main_subject(sentence, at)
+
+
+def _both(sentence: Sentence, at: int) -> list[Actor]:
+    """`led by both agencies`, `built by the two countries`."""
+    after = [item.low for item in sentence.items[at : at + 4]]
+    return group(sentence) if "by" in " ".join(after).split() and {"both", "two"} & set(after) else []
 
 
 def _is_for_another(thing: Thing, parties: list[Actor]) -> bool:
@@ -168,9 +185,20 @@ def _together(sentence: Sentence, at: int) -> Iterator[Draft]:
     if 1 < len(makers) < 5 and named:
         if {a.code for a in makers}.isdisjoint(a.code for a in named[0].owners):
             makers = distinct([*makers, *named[0].owners[:1]])  # what they make travels on another's
-        made = draft(kind_of(named[0]), "joint_together", sentence, at, makers, thing=named[0])
-        if made is not None:
-            yield made
+        for thing in [*_listed_before(sentence, named[0]), named[0]]:
+            made = draft(kind_of(thing), "joint_together", sentence, at, makers, thing=thing)
+            if made is not None:
+                yield made
+
+
+def _listed_before(sentence: Sentence, thing: Thing) -> list[Thing]:
+    """`X (2011) and Y (2013), which A and B built together`: the craft listed in front of the one that is near."""
+    named = [t for t in things(sentence) if t.mention is not None and t.last <= thing.first and not is_station(t)]
+    between = sentence.items[named[-1].end : thing.first] if named else []
+    joined = any("conj" in item.classes for item in between) and len(between) < 6
+    return (
+        named[-1:] if joined and not any(item.kind == "word" and "conj" not in item.classes for item in between) else []
+    )
 
 
 def _helped(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -216,6 +244,10 @@ def _makers(sentence: Sentence, at: int) -> list[Actor]:
     stop = min(named, deed) if named is not None and deed is not None else named or deed
     found = governed(sentence, at, "by", reach=16, stop=stop) or home(sentence, at)
     works = governed(sentence, at, "at", reach=16)[:1]
+    ahead = [item.kind if item.kind == "comma" else item.low for item in sentence.items[at : at + 9]]
+    is_near = any(low.rpartition(" ")[2] == "with" for low in ahead) and "by" not in ahead and "comma" not in ahead
+    if not found and not works and is_near:
+        works = governed(sentence, at, "in", reach=5)[:1]  # `built in A in partnership with B`
     if found and any(item.low in words("makers") for item in sentence.items[at : at + 12]):
         return distinct([*found, *works])
     return found or works
@@ -227,7 +259,10 @@ def _with(sentence: Sentence, at: int) -> list[Actor]:
     if start > at:
         return governed(sentence, at, "with", "alongside", reach=start - at)
     comma = next((i for i in range(at, len(sentence.items)) if sentence.items[i].kind == "comma"), len(sentence.items))
-    return governed(sentence, at, "with", "alongside", reach=min(16, max(9, comma - at)))
+    found = governed(sentence, at, "with", "alongside", reach=min(16, max(9, comma - at)))
+    if found and found[-1].item >= 0:  # `with institutes in A, B and C`
+        found += [a for i in listed(sentence, found[-1].item) for a in actors(sentence, i)] if at < comma else []
+    return distinct(found)
 
 
 def _thing(sentence: Sentence, at: int, *, passive: bool) -> Thing | None:

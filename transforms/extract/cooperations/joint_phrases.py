@@ -66,9 +66,21 @@ def _is_it_jointly(items: list[Item], at: int) -> bool:
     return after[:1] == ["it"] and bool({"jointly", "together"} & set(after) or items[at - 1].low == "jointly")
 
 
+def is_hardware(items: list[Item], at: int) -> bool:
+    """`A developed the instrument with B`: hardware without a name, told with a partner."""
+    for index in range(at + 1, min(len(items) - 1, at + 7)):
+        item = items[index]
+        if item.low in ("with", "together with"):
+            lead = items[index - 1]
+            return lead.low in words("hardware") or lead.cue("cooperation.instrument") is not None
+        if item.mention is not None or item.kind != "word" or item.classes & {"prep", "rel", "be"}:
+            return False
+    return False
+
+
 def unnamed(sentence: Sentence, at: int, parties: list[Actor]) -> Iterator[Draft]:
     """What several developed together, where the article calls it by no name known for a craft."""
-    if not _is_it_jointly(sentence.items, at):
+    if not (_is_it_jointly(sentence.items, at) or is_hardware(sentence.items, at)):
         return
     made = draft("joint_mission", "joint_made", sentence, at, parties)
     if made is not None:

@@ -8,21 +8,26 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from transforms.extract.cooperations import (
+    builders,
     crews,
     ground,
     hosted,
     joint,
     known,
+    laden,
     launching,
     makers,
     merge,
     named,
+    partaking,
     parts,
     passengers,
+    programmes,
     rides,
     sales,
     services,
     shares,
+    tasks,
     teams,
 )
 from transforms.extract.drafts import Draft
@@ -31,8 +36,9 @@ from transforms.text.document import Document, Sentence
 RULES: tuple[str, ...] = (
     "export_built", "export_maker", "export_platform", "export_origin", "export_sold", "export_bought", "export_known",
     "joint_named", "joint_binational", "joint_made", "joint_helped", "joint_of", "joint_taken", "joint_together",
-    "joint_partner", "joint_team", "joint_hosted", "joint_passenger", "crew_named", "crew_training", "launch_service",
-    "service_ride", "ground_built", "ground_support", "data_shared", "emergency_rescue", "emergency_images",
+    "joint_partner", "joint_team", "joint_tasks", "joint_hosted", "joint_passenger", "crew_named", "crew_training",
+    "launch_service", "service_ride", "ground_built", "ground_support", "data_shared", "emergency_rescue",
+    "emergency_images",
 )  # fmt: skip
 
 
@@ -47,8 +53,8 @@ class Frame(Protocol):
 
 
 _FRAMES: tuple[Frame, ...] = (
-    makers, sales, named, joint, teams, passengers,
-    hosted, parts, shares, crews, services, launching, rides,
+    makers, sales, named, joint, programmes, teams, builders, partaking, passengers,
+    hosted, laden, parts, tasks, shares, crews, services, launching, rides,
     ground, known,
 )  # fmt: skip
 
@@ -57,9 +63,9 @@ def find(document: Document) -> Iterator[Draft]:
     """Drafts of all rules, frame by frame, each in the order of the text."""
     if not document.is_about_space:
         return
-    sentences = list(document.sentences)
+    told = [sentence for sentence in document.sentences if sentence.hits]  # no name and no cue, no undertaking
     for frame in _FRAMES:
-        for sentence in sentences:
+        for sentence in told:
             if frame.is_worth_reading(sentence):
                 yield from frame.find(sentence)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from transforms.extract.cooperations.actors import Actor, actors, words
-from transforms.extract.cooperations.craft import Thing, is_station, makers, things
+from transforms.extract.cooperations.craft import Thing, is_claimed, is_station, makers, things
 from transforms.extract.cooperations.pointers import antecedent, story
 from transforms.extract.cooperations.recognition import is_craft_noun
 from transforms.extract.cooperations.roles import draft
@@ -46,6 +46,8 @@ def find(sentence: Sentence) -> Iterator[Draft]:
             or len(owners) != 1
             or owners[0].code == codes[0]
         ):
+            continue
+        if is_claimed(thing, owners[0].code):
             continue
         found = _maker(sentence, thing, codes[0])
         if found is None or is_at_home(owners[0].code, codes[0]):

@@ -51,6 +51,9 @@ def _is_lifting(item: Item) -> bool:
 def _launched(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`A has launched satellites for B and C`; `B's satellites have flown on rockets of A`."""
     goods = _object(sentence, at)
+    if goods and sentence.items[at].low in words("entrusting"):  # `B has entrusted satellites to A's rocket`
+        yield from _entrusted(sentence, at, goods[0])
+        return
     provider = subject(sentence, at)[-1:] or _rocket(sentence, range(max(0, at - 7), at)) if goods else []
     if not goods:
         goods = _subject(sentence, at)
@@ -64,6 +67,16 @@ def _launched(sentence: Sentence, at: int) -> Iterator[Draft]:
                              thing=named, supplier=provider[0])  # fmt: skip
                 if made is not None:
                     yield made
+
+
+def _entrusted(sentence: Sentence, at: int, thing: Thing) -> Iterator[Draft]:
+    provider = governed(sentence, at, "to", "with", reach=10)[:1]
+    provider = provider or _rocket(sentence, range(thing.last, min(len(sentence.items), thing.last + 8)))
+    owner = subject(sentence, at)[-1:]
+    if provider and owner and not (is_at_home(owner[0].code, provider[0].code)):
+        made = draft("launch_service", "launch_service", sentence, at, [provider[0], owner[0]], supplier=provider[0])
+        if made is not None:
+            yield made
 
 
 def _object(sentence: Sentence, at: int) -> list[Thing]:

@@ -6,10 +6,21 @@ build together (`joint`).
 
 from collections.abc import Iterator
 
-from transforms.extract.cooperations.actors import Actor, actors, distinct, has_label, places, words
+from transforms.extract.cooperations import verbless
+from transforms.extract.cooperations.actors import Actor, actors, has_label, places, words
+from transforms.extract.cooperations.builders import abroad, people_before
 from transforms.extract.cooperations.craft import Thing, is_single, things
 from transforms.extract.cooperations.pointers import antecedent
-from transforms.extract.cooperations.roles import before, governed, home, listed, other_deed, pronoun, which
+from transforms.extract.cooperations.programmes import programme
+from transforms.extract.cooperations.roles import (
+    before,
+    governed,
+    home,
+    main_subject,
+    other_deed,
+    pronoun,
+    which,
+)
 from transforms.extract.cooperations.trade import exports, fronted, is_hoped, things_before, things_behind
 from transforms.extract.drafts import Draft
 from transforms.text.document import Sentence
@@ -36,8 +47,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
                 yield from _design(sentence, at)
             elif cue.label == "cooperation.origin":
                 yield from _origin(sentence, at)
-    yield from _elliptic(sentence)
-    yield from _sourced(sentence)
+    yield from verbless.find(sentence)
 
 
 def _made(sentence: Sentence, at: int, form: str) -> Iterator[Draft]:
@@ -55,20 +65,32 @@ def _made(sentence: Sentence, at: int, form: str) -> Iterator[Draft]:
         yield from _passive(sentence, at)
     else:
         found = things_behind(sentence, at) or _relative(sentence, at)
+        if people_before(sentence, at) or len(abroad(sentence, at)) > 1:
+            return  # `Omani students and their Peruvian teachers built X`
         if found or _makes_it(sentence, at):
             told = which(sentence, at)
+            if (
+                told is None
+                and form == "base"
+                and any(item.low in words("beating") for item in items[max(0, at - 6) : at])
+            ):
+                told = main_subject(sentence, at)  # `A beat rivals of B to build X`
             makers = told if told is not None else before(sentence, at) or pronoun(sentence, at, of_first_verb=True)
             yield from exports("export_built", sentence, at, found, makers)
 
 
 def _is_no_making(items: list[Item], at: int) -> bool:
-    """`they make up the network`; `its first domestically produced satellite`."""
+    """`they make up the network`; `its first domestically produced satellite`; `may build`."""
+    if at and items[at - 1].low == "may":
+        return True
     return (at + 1 < len(items) and items[at + 1].low == "up") or (at > 0 and items[at - 1].low in words("at_home"))
 
 
 def _passive(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`X was built by B`, `X, built in Oman`, `two more are being built for A`."""
     items = sentence.items
+    if programme(sentence, at) or len(abroad(sentence, at)) > 1:
+        return  # `made in Oman under the Nimbus programme`: taught, not sold
     found = things_before(sentence, at) or (fronted(sentence, at) if at < 3 else [])
     found = (_named_behind(sentence, at) or found) if found and found[0].mention is None else found
     if found or any(_is_subject(items, i) for i in range(max(0, at - 6), at)):
@@ -108,64 +130,9 @@ def _makes_it(sentence: Sentence, at: int) -> bool:
     )
 
 
-def _elliptic(sentence: Sentence) -> Iterator[Draft]:
-    """`X was built by A, Y by B and Z by C`: the craft that follow without a verb of their own."""
-    items = sentence.items
-    made = next(iter(sentence.with_cue("cooperation.make")), None)
-    if made is None:
-        return
-    for thing in things(sentence):
-        if thing.first > made and thing.end < len(items) and items[thing.end].low == "by":
-            yield from exports(
-                "export_built", sentence, thing.end, [thing], governed(sentence, thing.end - 1, "by", reach=6)[:1]
-            )
-
-
 def _is_of_instrument(items: list[Item], thing: Thing) -> bool:
     """`the camera of X came from B`: a part of it did."""
     return any(item.cue("cooperation.instrument") is not None for item in items[max(0, thing.first - 6) : thing.first])
-
-
-def _sourced(sentence: Sentence) -> Iterator[Draft]:
-    """`X-1 and X-2, both from A`, `X, a satellite by A`: a firm whose trade is to build, behind the craft."""
-    items = sentence.items
-    if sentence.has("cooperation.make"):
-        return
-    for at, item in enumerate(items[:-1]):
-        if (
-            item.low not in ("from", "by")
-            or items[max(0, at - 1)].cue("cooperation.make") is not None
-            or not any(_builds(other) for other in items[at + 1 : at + (5 if _is_owned(items, at + 1) else 3)])
-        ):
-            continue
-        lead = items[at - 1].low if at else ""
-        found = [t for t in things(sentence) if 0 <= at - t.end < (3 if lead in ("both", "all", "each") else 1)]
-        named = [t for t in things(sentence) if t.mention is not None and found and t.first <= found[0].first]
-        if found and named:
-            near = [a for i in range(at + 1, min(len(items), at + 4)) for a in actors(sentence, i, loose=True)][:1]
-            makers = [a for m in near for i in listed(sentence, m.item) for a in actors(sentence, i)]
-            makers = distinct([*makers, *_second(sentence, at)]) or near
-            goods = named[-2:] if lead in ("both", "all", "each") else named[-1:]
-            yield from exports("export_origin", sentence, at, goods, makers)
-
-
-def _second(sentence: Sentence, at: int) -> list[Actor]:
-    """`by Italy's X and France's Y`: the firm behind `and`, told with its nation."""
-    items = sentence.items
-    joint = next((i for i in range(at + 2, min(len(items) - 3, at + 6)) if "conj" in items[i].classes), None)
-    if joint is None or not (_is_owned(items, at + 1) and _is_owned(items, joint + 1) and _builds(items[joint + 3])):
-        return []
-    return list(actors(sentence, joint + 1))
-
-
-def _is_owned(items: list[Item], at: int) -> bool:
-    """`by Italy's Telespazio`: a nation's firm."""
-    return at + 1 < len(items) and items[at].mention is not None and items[at + 1].kind == "poss"
-
-
-def _builds(item: Item) -> bool:
-    cue = item.cue("supplier")
-    return cue is not None and cue.value == "build"
 
 
 def _is_infinitive(items: list[Item], at: int) -> bool:

@@ -88,7 +88,7 @@ def _named(sentence: Sentence) -> Iterator[Draft]:
             next((a for i in range(len(sentence.items)) for a in actors(sentence, i) if a.code == o.code), o)
             for o in owners
         ]
-        if kind_of(thing) == "ground_station":
+        if kind_of(thing) == "ground_station" or sign == "partners":
             parties = [party for party in parties if party.item >= 0]  # on whose soil, of all, it is told
         made = draft(kind_of(thing), "joint_named", sentence, thing.first, parties, thing=thing)
         if made is not None:
@@ -106,6 +106,8 @@ def _sign(sentence: Sentence, thing: Thing, told: int, owners: int) -> str | Non
     joint = any(item.cue("cooperation.joint") is not None and item.low not in words("joining") for item in near)
     if told > (2 if owners > 3 else 1) and (joint or owners < 4):
         return "owners_told"
+    if told > 1 and is_station(thing) and any(item.low == "partners" for item in near):
+        return "partners"
     return "joint_word" if joint and owners < 4 else None
 
 

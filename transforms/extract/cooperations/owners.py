@@ -10,6 +10,8 @@ from transforms.text.mentions import Mention
 
 _CLOSED = frozenset({"prep", "be", "have", "modal", "conj", "rel", "do"})
 _MARKS = frozenset({"semicolon", "colon", "dash", "comma", "open", "close"})
+#: Within how many items the subject of a sentence stands.
+_SUBJECT = 3
 _ADJECTIVES = frozenset({"demonym", "body_demonym"})
 
 
@@ -65,6 +67,17 @@ def owners_of_place(sentence: Sentence, first: int) -> list[Actor]:
     ):
         return []
     return list(actors(sentence, 1))
+
+
+def owners_its(sentence: Sentence, first: int) -> list[Actor]:
+    """`A said that its satellite X …`: the party in front that acts, where it is the only one."""
+    items = sentence.items
+    its = next((i for i in range(first - 1, max(-1, first - 6), -1) if items[i].low == "its"), None)
+    if its is None or any(_ends_phrase(item) for item in items[its + 1 : first]):
+        return []
+    found = [a for i in range(its) for a in actors(sentence, i)]
+    is_subject = bool(found) and found[0].item < _SUBJECT and items[0].mention is not None
+    return found[:1] if is_subject and len({a.code for a in found}) == 1 else []
 
 
 def _ends_phrase(item: Item) -> bool:

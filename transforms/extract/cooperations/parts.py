@@ -37,7 +37,7 @@ def _triggers() -> frozenset[str]:
 
 def find(sentence: Sentence) -> Iterator[Draft]:
     """A draft for each giver with those whose craft it is."""
-    for at, givers in _shares(sentence):
+    for at, givers in shares(sentence):
         carrier = carrier_of(sentence, at)
         if carrier is None or carrier.mention is None or kind_of(carrier) != "joint_mission":
             continue
@@ -48,8 +48,15 @@ def find(sentence: Sentence) -> Iterator[Draft]:
                 yield from hosted(sentence, at, [giver], carrier)
 
 
-def _shares(sentence: Sentence) -> Iterator[tuple[int, list[Actor]]]:
+def shares(sentence: Sentence) -> list[tuple[int, list[Actor]]]:
     """Each part with who gave it."""
+    known = sentence.__dict__.get("_shares")
+    if known is None:
+        known = sentence.__dict__["_shares"] = list(_shares(sentence))
+    return known
+
+
+def _shares(sentence: Sentence) -> Iterator[tuple[int, list[Actor]]]:
     given, portion = words("part_given"), words("portion")
     for at, item in enumerate(sentence.items):
         if _is_part(sentence, at) and not is_craft_itself(sentence, at):
@@ -120,8 +127,9 @@ def _is_on_craft(sentence: Sentence, at: int) -> bool:
 
 
 def _is_charged(items: list[Item], at: int) -> bool:
-    """`A is behind the camera`, `A is responsible for the drill`."""
-    return items[at].low in ("behind", "responsible") and at > 0 and "be" in items[at - 1].classes
+    """`A is behind the camera`, `A is responsible for the drill`, `A is in charge of the lens`."""
+    lead = at - 2 if items[at].low == "charge" and at > 1 and items[at - 1].low == "in" else at - 1
+    return items[at].low in ("behind", "responsible", "charge") and lead >= 0 and "be" in items[lead].classes
 
 
 def _portion(sentence: Sentence, at: int) -> Iterator[tuple[int, list[Actor]]]:
@@ -183,6 +191,8 @@ def _takes_over(items: list[Item], at: int) -> bool:
     after = items[at + 1 : at + 2]
     if after and after[0].kind == "poss":  # `…, A's institute a detector`
         after = items[at + 3 : at + 4] if at + 2 < len(items) and items[at + 2].cue("actor") is not None else []
+    if after and after[0].low == "for":  # `…, A for the bus and B for the camera`
+        after = items[at + 2 : at + 3]
     opens = lead.kind in ("comma", "semicolon") or "conj" in lead.classes
     return opens and bool(after) and ("det" in after[0].classes or after[0].low == "one")
 
@@ -263,6 +273,12 @@ def _place(sentence: Sentence, start: int) -> list[Actor]:
     return [a for i in range(start, min(len(sentence.items), start + 3)) for a in places(sentence, i)][:1]
 
 
+def _works(sentence: Sentence, at: int, verb: int) -> list[Actor]:
+    """`its camera was built in Oman`."""
+    is_its = at > 0 and sentence.items[at - 1].low == "its"
+    return governed(sentence, verb, "in", "at", reach=4) if is_its else []
+
+
 def _agent(sentence: Sentence, at: int) -> list[Actor]:
     """`the camera was supplied by Oman`, `the drill, built in Lima`: the agent of the verb that is said of the part."""
     items = sentence.items
@@ -272,7 +288,7 @@ def _agent(sentence: Sentence, at: int) -> list[Actor]:
         if items[index].low in words("paying") and "by" in (near.low for near in items[index + 1 : index + 3]):
             return governed(sentence, index, "by", reach=6)[:1]  # `was paid for by A`
         if items[index].low in words("part_given") and items[index].low.endswith(("ed", "t", "e")):
-            found = governed(sentence, index, "by", reach=10)
+            found = governed(sentence, index, "by", reach=10) or _works(sentence, at, index)
             first = [a for a in found if a.item >= 0][:1]
             return distinct(a for a in first for i in listed(sentence, a.item) for a in actors(sentence, i))
         if any(t.first == index and t.mention is None for t in things(sentence)):

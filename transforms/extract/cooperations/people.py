@@ -21,7 +21,10 @@ def is_of_nation(items: list[Item], at: int) -> bool:
     if _is_person(after) or after.low in words("person"):
         return True
     counted = at > 0 and bool(
-        items[at - 1].classes & {"det"} or items[at - 1].kind == "number" or items[at - 1].low in words("count")
+        items[at - 1].classes & {"det"}
+        or items[at - 1].kind == "number"
+        or items[at - 1].low in words("count")
+        or items[at - 1].low == "only"
     )
     return counted and (after.kind in ("comma", "stop") or after.low.startswith("in ")
                         or after.low.partition(" ")[0] in ("to", "around", "who")

@@ -9,6 +9,7 @@ from functools import lru_cache
 from transforms.extract.cooperations.actors import words
 from transforms.extract.cooperations.names import is_beside_noun, is_likeness, plans
 from transforms.extract.launches.craft import craft_type, is_payload
+from transforms.text.closed import CLASSES
 from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.lookahead import is_verb
@@ -125,7 +126,9 @@ def _is_storys(sentence: Sentence, at: int) -> bool:
     if lead is None:
         is_said = is_verb(items, at + 1) or bool(after.classes & _PREDICATES) or after.low.endswith(("s", "ed"))
         return after.kind in ("comma", "poss") or is_said
-    return lead.kind in ("word", "comma", "colon") and not lead.capital and lead.low not in ("a", "an", "the")
+    if lead.low == "the" and lead.kind == "word":
+        return " " in mention.text or after.low in words("undertaking_noun")  # `the Dawn mission`
+    return lead.kind in ("word", "comma", "colon", "poss") and not lead.capital and lead.low not in ("a", "an", "the")
 
 
 def describes(items: list[Item], at: int) -> bool:
@@ -133,5 +136,8 @@ def describes(items: list[Item], at: int) -> bool:
     after = items[at + 1] if at + 1 < len(items) else None
     if after is None or after.kind != "word" or after.classes or after.capital:
         return False
-    goes_on = after.low.partition(" ")[0] in words("predicate") or after.low in words("undertaking_noun")
+    head, _, tail = after.low.partition(" ")
+    if tail and head in CLASSES:
+        return False  # `satellites to date`
+    goes_on = head in words("predicate") or after.low in words("undertaking_noun")
     return not (goes_on or after.low.endswith(("ed", "ing", "ly")) or any(cue.form == "ed" for cue in after.cues))

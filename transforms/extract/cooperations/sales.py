@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from transforms.extract.cooperations.actors import Actor, actors, distinct, has_label, main_party, words
 from transforms.extract.cooperations.craft import Thing
-from transforms.extract.cooperations.roles import before, behind, governed, listed, pronoun, subject
+from transforms.extract.cooperations.roles import before, behind, governed, listed, main_subject, pronoun, subject
 from transforms.extract.cooperations.trade import exports, is_hoped, known_maker, things_before, things_behind
 from transforms.extract.drafts import Draft
 from transforms.text.document import Sentence
@@ -107,6 +107,8 @@ def _bought(sentence: Sentence, at: int, value: str, form: str) -> Iterator[Draf
     if value == "buy" and found:
         suppliers = governed(sentence, at, "from", reach=14)[:1] or governed(sentence, at, "in", reach=7)[:1]
         buyers = buyers or governed(sentence, at, "by", reach=12)
+        if passive and not buyers and found[0].mention is None and not found[0].told:
+            buyers = main_subject(sentence, found[0].first)  # `A broadcasts over a satellite bought from B`
         yield from exports("export_bought", sentence, at, found, suppliers, buyers)
     elif value == "get" and buyers:
         for thing in found:

@@ -11,7 +11,7 @@ from transforms.extract.cooperations.actors import Actor, actors, distinct, has_
 from transforms.extract.cooperations.craft import Thing, things
 from transforms.extract.cooperations.data import exchanges
 from transforms.extract.cooperations.pointers import story
-from transforms.extract.cooperations.roles import before, behind, draft, governed, listed, subject
+from transforms.extract.cooperations.roles import before, behind, draft, governed, listed, main_subject, subject
 from transforms.extract.cooperations.trade import is_hoped
 from transforms.extract.drafts import Draft
 from transforms.text.document import Sentence
@@ -19,12 +19,14 @@ from transforms.text.items import Item
 
 _RESCUE = "COSPAS-SARSAT"
 _NEAR = 2
+#: How far behind `relies on` the craft may stand.
+_CRAFT = 8
 _LABELS = frozenset({"cooperation.service", "cooperation.data", "cooperation.emergency"})
 
 
 def is_worth_reading(sentence: Sentence) -> bool:
     """Whether a trigger stands in it."""
-    return has_label(sentence, _LABELS)
+    return has_label(sentence, _LABELS) or (bool(sentence.hits) and not words("relying").isdisjoint(sentence.words))
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
@@ -34,6 +36,8 @@ def find(sentence: Sentence) -> Iterator[Draft]:
         helped = list(_emergency(sentence))
         struck = any(made.rule == "emergency_images" for made in helped)
         yield from helped
+    if not sentence.has("cooperation.data") and not words("relying").isdisjoint(item.low for item in items):
+        yield from _relied_on(sentence)
     for at, item in enumerate(items):
         if not item.cues:
             continue
@@ -77,7 +81,7 @@ def _clients(sentence: Sentence, at: int) -> list[tuple[Actor, Thing | None]]:
             found.append((thing.owners[0], thing))
     codes = {client.code for client, _ in found}
     for governor, index in behind(sentence, at, 40):
-        if governor in ("for", "to", "of", "including") and sentence.items[index].mention is not None:
+        if governor in ("for", "to", "of", "including", "like") and sentence.items[index].mention is not None:
             if any(item.low in words("rockets") for item in sentence.items[index + 1 : index + 4]):
                 continue  # `commercial launches for the Russian Proton rocket`
             for actor in actors(sentence, index):
@@ -154,6 +158,22 @@ def _data(sentence: Sentence, at: int) -> Iterator[Draft]:
     if partners and owners:
         for partner in partners:
             made = draft("data_sharing", "data_shared", sentence, at, [owners[0], partner], thing=thing)
+            if made is not None:
+                yield made
+
+
+def _relied_on(sentence: Sentence) -> Iterator[Draft]:
+    """`A has been relying on B's X for its weather pictures`: a craft that serves another's needs."""
+    items = sentence.items
+    for at, item in enumerate(items):
+        if item.low not in words("relying") or is_hoped(sentence, at, 7, far=True):
+            continue
+        served = [t for t in things(sentence) if 0 < t.first - at < _CRAFT and t.mention is not None and t.owners]
+        takers = before(sentence, at)[-1:] or main_subject(sentence, at)
+        if not served or not takers or len(served[0].owners) > 1 or takers[0].code == served[0].owners[0].code:
+            continue
+        if any(i.low == "for" for i in items[served[0].last : served[0].last + 3]):
+            made = draft("data_sharing", "data_shared", sentence, at, [served[0].owners[0], *takers], thing=served[0])
             if made is not None:
                 yield made
 

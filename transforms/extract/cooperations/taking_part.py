@@ -5,10 +5,10 @@ Belongs here: the frames of taking part. Does not belong here: making a craft to
 
 from collections.abc import Iterator
 
-from transforms.extract.cooperations.actors import distinct, places
+from transforms.extract.cooperations.actors import distinct, places, words
 from transforms.extract.cooperations.craft import Thing, is_station, things
 from transforms.extract.cooperations.named import kind_of
-from transforms.extract.cooperations.pointers import meant
+from transforms.extract.cooperations.pointers import antecedent, meant
 from transforms.extract.cooperations.roles import before, draft, main_subject, subject
 from transforms.extract.cooperations.trade import is_hoped
 from transforms.extract.drafts import Draft
@@ -48,6 +48,8 @@ def shared_in(sentence: Sentence, at: int) -> Iterator[Draft]:
     if rel is None or items[rel - 1].low not in ("in", "on", "to", "for"):
         return
     own = [t for t in crafts(sentence) if 0 <= rel - t.end < 4 or _is_explained(items, t.end, rel)][-1:]
+    if not own and not crafts(sentence) and any(i.low in words("undertaking") for i in items[max(0, rel - 4) : rel]):
+        own = [t for t in [antecedent(sentence, rel)] if t is not None]  # `the project, to which A contributes`
     makers = distinct(a for i in range(rel, at) for a in places(sentence, i))
     if own and makers and not is_hoped(sentence, at, 7, far=True):
         owners = list(own[0].owners[:1]) or main_subject(sentence, own[0].first)

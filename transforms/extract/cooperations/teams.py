@@ -16,10 +16,6 @@ from transforms.extract.cooperations.trade import is_at_home, is_hoped
 from transforms.extract.drafts import Draft
 from transforms.text.document import Sentence
 
-#: What one runs with another.
-_SINGLE = frozenset({"mission", "project", "programme", "program", "satellite"})
-_HELPS = frozenset({"helped", "assisted"})
-_WORKS = frozenset({"worked", "work", "working", "works"})
 _REACH = 9
 _MOST = 5
 
@@ -36,13 +32,15 @@ def _is_sign(word: str) -> bool:
 
 @cache
 def _signs() -> frozenset[str]:
-    return _HELPS | words("splitting") | words("helping") | words("effort") | _SINGLE | {"joined"}
+    return (
+        words("helps_one") | words("splitting") | words("helping") | words("effort") | words("run_thing") | {"joined"}
+    )
 
 
 @cache
 def _heads() -> frozenset[str]:
     """The words at which such a telling begins."""
-    return _WORKS | {word.partition(" ")[0] for word in _signs()}
+    return words("at_work") | {word.partition(" ")[0] for word in _signs()}
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
@@ -50,7 +48,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
     signs = _signs()
     for at, item in enumerate(sentence.items):
         head = item.low.partition(" ")[0]
-        if (item.low in signs or head in _WORKS) and not is_hoped(sentence, at, _REACH, far=True):
+        if (item.low in signs or head in words("at_work")) and not is_hoped(sentence, at, _REACH, far=True):
             yield from _read(sentence, at, head)
 
 
@@ -58,15 +56,15 @@ def _read(sentence: Sentence, at: int, head: str) -> Iterator[Draft]:
     items, low = sentence.items, sentence.items[at].low
     if low in words("splitting"):
         yield from _told(sentence, at, _split(sentence, at))
-    elif head in _WORKS and not low.endswith("with"):
+    elif head in words("at_work") and not low.endswith("with"):
         yield from _told(sentence, at, _at_work(sentence, at))
     elif low in words("helping"):
         yield from _told(sentence, at, _helped(sentence, at), with_owner=True)
     elif low in words("effort") and _is_out_of(sentence, at):
         yield from _told(sentence, at, _between(sentence, at))
-    elif low in _HELPS:
+    elif low in words("helps_one"):
         yield from _told(sentence, at, _helps(sentence, at))
-    elif low in _SINGLE and at + 1 < len(items) and items[at + 1].low == "with":
+    elif low in words("run_thing") and at + 1 < len(items) and items[at + 1].low == "with":
         yield from _told(sentence, at, _run_with(sentence, at), alone=True)
     elif low == "joined" and _is_in_it(sentence, at):
         guest, host = before(sentence, at)[-1:], actors(sentence, at + 1)[:1]

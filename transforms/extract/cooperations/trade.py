@@ -19,6 +19,8 @@ from transforms.text.items import Item
 #: Before what is not done yet.
 _BRINK = frozenset({"close to", "verge of", "on the verge of", "about to"})
 _JOINT = frozenset({"with", "alongside"})
+#: Bodies whose members' firms sell to them like to any customer.
+_CUSTOMERS = frozenset({"EUMETSAT"})
 _POINTING = frozenset({"the", "this", "its", "their", "both", "that"})
 
 
@@ -126,7 +128,7 @@ def _buyers(sentence: Sentence, at: int, thing: Thing | None, named: Thing | Non
         told = several if own[0].code in {actor.code for actor in several} and named is None else told
     if not told and named is not None:
         told = list(named.owners) if len({a.code for a in named.owners}) == 1 else []
-    if any(is_at_home(owner.code, supplier.code) for owner in told):
+    if any(is_at_home(owner.code, supplier.code) and owner.code not in _CUSTOMERS for owner in told):
         return []
     works = {a.code for g, i in behind(sentence, at, 8) if g == "in" for a in places(sentence, i)}
     told = [actor for actor in told if actor.code not in works]  # built in its own country
@@ -207,7 +209,7 @@ def is_hoped(sentence: Sentence, at: int, reach: int = 6, *, far: bool = False) 
     for item in reversed(sentence.items[max(0, at - reach) : at]):
         if item.kind in ("semicolon", "colon") or (item.kind == "comma" and not far):
             return False
-        if item.low in hope or item.low in end or item.low in _BRINK:
+        if item.mention is None and (item.low in hope or item.low in end or item.low in _BRINK):
             return True
     return False
 

@@ -39,7 +39,7 @@ def rides_of(sentence: Sentence) -> list[Thing]:
     found = []
     for at, item in enumerate(sentence.items):
         mention = item.mention
-        if item.low.endswith("shuttle") or (mention is not None and "huttle" in mention.text):
+        if item.low.endswith(("shuttle", "shuttles")) or (mention is not None and "huttle" in mention.text):
             owner = Actor("USA", item.start, item.end, sentence.part.name, True, at)
             found.append(Thing(sentence, at, at + 1, at + 1, mention, (), (owner,)))
             continue
@@ -68,7 +68,7 @@ def is_soviet(sentence: Sentence) -> bool:
     """Whether the article, or a date in the sentence, is of the Soviet Union's day."""
     day = sentence.part.document.day
     return (day is not None and day < _UNION_ENDS) or any(
-        time.value is not None and time.value[:4] < _UNION_ENDS[:4] for time in sentence.times
+        time.value is not None and time.value < _UNION_ENDS[: len(time.value)] for time in sentence.times
     )
 
 
