@@ -7,7 +7,7 @@ of lift-off (`dates`), or which slots belong together (`clauses`).
 
 from typing import Literal, NamedTuple
 
-from transforms.extract.launches import dates, rockets, short, triggers
+from transforms.extract.launches import dates, picked, rockets, short, triggers
 from transforms.extract.launches.craft import is_payload
 from transforms.extract.launches.providers import trusts
 from transforms.text.document import Sentence
@@ -73,8 +73,12 @@ def _short(items: list[Item], found: list[Slot]) -> list[Slot]:
 
 
 def _same_rocket(items: list[Item]) -> list[Slot]:
-    """`has used the same kind of rocket`, `aboard the same launcher`: a rocket named before is ridden once more."""
-    return [
+    """`has used the same kind of rocket`, `aboard the same launcher`: a rocket named before is ridden once more.
+
+    So is one that a row of flights is picked from: `four Vega launches, the first in May`.
+    """
+    chosen = [Slot("trigger", at, at + 1, "noun", True, "one") for at in range(len(items)) if picked.picks(items, at)]
+    return chosen + [
         Slot("trigger", at, at, "rocket", True)
         for at, item in enumerate(items)
         if item.low == "same" and at and "det" in items[at - 1].classes
