@@ -20,6 +20,10 @@ _OF_ROCKET = re.compile(
     r"(?: used)?,? (?:was|is|were)\b"
     r"|\bdid the job\b|\bthanks to an?\b"
 )
+#: What is said of the rocket of a plan: `the Vega, which was to carry the satellite`.
+_TO_CARRY = re.compile(
+    r"\b(?:rocket|launcher|carrier|vehicle)\b.{0,40}?\b(?:to|will|would) (?:carry|launch|loft|orbit|take|lift)\b"
+)
 _OF_SITE = re.compile(
     r"\b(?:the|its) (?:launch )?(?:site|place|spaceport|cosmodrome|base|launch pad)(?: used)? (?:was|is)\b"
 )
@@ -33,6 +37,10 @@ def add(document: Document, facts: list[Draft]) -> None:
         known = [fact for fact in facts if 0 <= at - fact.notes["last"] <= _REACH]
         if known and known[-1].cells["status"] != "planned":
             _add(known[-1], sentence)
+        elif known and not known[-1].get("vehicle") and sentence.says(_TO_CARRY):
+            rocket = next((slot for slot in read(sentence) if slot.role == "vehicle"), None)
+            if rocket is not None:
+                put_vehicle(known[-1], sentence, rocket, inferred=True)
 
 
 def _add(fact: Draft, sentence: Sentence) -> None:

@@ -28,8 +28,15 @@ def fails_with_load(items: list[Item], at: int) -> bool:
     return False
 
 
+def is_found(items: list[Item], at: int) -> bool:
+    """`put off after the discovery of an anomaly`: what was found in time."""
+    return items[at].low == "anomaly" and not word_set("finding").isdisjoint(lows(items, at - 4, at))
+
+
 def is_of_other(items: list[Item], at: int) -> bool:
     """`despite a failed sensor`, `to replace the one lost in 2015`, `failed after three years in orbit`, `to land`."""
+    if is_found(items, at):
+        return True
     low, after = items[at].low, lows(items, at + 1, at + 9)
     before = lows(items, at - 1, at)
     if low in ("failed", "lost", "destroyed") and before and before[0] in ("one", "ones"):

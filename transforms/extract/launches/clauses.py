@@ -33,6 +33,11 @@ def _cuts(items: list[Item], slots: list[Slot]) -> list[int]:
     found = []
     for index in range(1, len(slots)):
         between = items[slots[index - 1].last : slots[index].first]
+        if len(between) > 2 and any(
+            between[n].kind == "colon" and between[n - 1].kind == between[n + 1].kind == "number"
+            for n in range(1, len(between) - 1)
+        ):
+            between = [item for item in between if item.kind != "colon"]  # `at 23:03`
         if any(item.kind in ("comma", "semicolon", "colon", "dash", "open", "close") or item.low in word_set("cutters")
                for item in between):  # fmt: skip
             found.append(index)
@@ -68,7 +73,9 @@ def are_listed(items: list[Item], slots: list[Slot], before: Slot, after: Slot) 
     if before.role == "date":
         if items[after.first].low == "today":
             return False  # `launched it in 1957, and today crews rise from there`
-        return len(between) <= 3 and (
+        if len(between) > 3 and not all("conj" in i.classes or i.low in word_set("date-gaps") for i in between):
+            return False  # `the second half of 2031 and the first half of 2032`
+        return len(between) <= 7 and (
             any("conj" in item.classes for item in between) or all(item.kind == "comma" for item in between)
         )
     return len(between) < 15 and not any(

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from transforms import lexicons
 from transforms.extract.drafts import Draft
-from transforms.extract.launches import batch
+from transforms.extract.launches import batch, naming
 from transforms.extract.launches.craft import craft_type
 from transforms.extract.launches.fill import add_craft, put_site, put_vehicle
-from transforms.extract.launches.items import lows, may_be, place
+from transforms.extract.launches.items import lows, may_be, place, word_set
+from transforms.extract.launches.picked import is_rocket
 from transforms.extract.launches.rockets import ranges
-from transforms.extract.launches.same import REPEATED
 from transforms.extract.launches.slots import Slot, read, undated
 from transforms.text.document import Document, Sentence
 from transforms.text.items import Item
@@ -28,7 +28,7 @@ _FIRMS = frozenset({"company", "firm", "operator", "venture", "consortium", "pro
 def antecedent(draft: Draft) -> bool:
     """Fill in the craft that `it` or `the satellite` stands for: the first of the nearest sentence that names one."""
     document = draft.sentence.part.document
-    if _is_of_firm(draft) or _is_of_another(draft) or _is_of_many(draft):
+    if _bears_others(draft) or _is_of_firm(draft) or _is_of_another(draft) or _is_of_many(draft):
         return False
     before = draft.notes["at"] if draft.notes["companions"] else draft.notes["span"][0]
     own = [slot for slot in read(draft.sentence) if slot.role == "payload" and slot.first < before]
@@ -52,6 +52,19 @@ def antecedent(draft: Draft) -> bool:
             add_craft(draft, sentence, crafts[at], inferred=True)
             return True
     return False
+
+
+def _bears_others(draft: Draft) -> bool:
+    """`its Vega lifted off with five Chilean satellites`: the craft are counted there, and no `it`."""
+    items, at = draft.sentence.items, draft.notes["at"]
+    with_at = next((n for n in range(at + 1, min(len(items), at + 4)) if items[n].low in ("with", "carrying")), None)
+    if draft.notes["kind"] != "depart" or with_at is None:
+        return False
+    behind = items[with_at + 1 : with_at + 6]
+    is_counted = bool(behind) and (
+        behind[0].kind == "number" or behind[0].low in word_set("numbers") - {"a", "an", "one"}
+    )
+    return is_counted and any(item.cue("launch.craft") is not None for item in behind)
 
 
 def _is_of_firm(draft: Draft) -> bool:
@@ -102,12 +115,33 @@ def rocket(draft: Draft) -> None:
     """Fill in the rocket that `the rocket` or `the launcher` stands for: the one named last, or that of the title."""
     document = draft.sentence.part.document
     for sentence in (draft.sentence, *_back(draft.sentence), *document.title.sentences):
-        rockets = [slot for slot in undated(sentence) if slot.role == "vehicle"]
+        rockets = [slot for slot in read(sentence) if slot.role == "vehicle"]
+        if not rockets and draft.notes["of_row"] and sentence is not draft.sentence:
+            rockets = [
+                Slot("vehicle", at, at + 1, mention=item.mention)
+                for at, item in enumerate(sentence.items)
+                if is_rocket(item)
+            ]  # `seven Vega launches`: the row itself
         if sentence is draft.sentence:
             rockets = [slot for slot in rockets if slot.first < draft.notes["at"]]
-        if rockets:
+        if rockets and not (draft.notes["of_row"] and _are_several(rockets)):
             put_vehicle(draft, sentence, rockets[-1], inferred=True)
+            draft.notes["fleet"] = False
             return
+
+
+def rocket_before(draft: Draft) -> None:
+    """`The Epsilon is retired. Its last flight, with X, failed`: the rocket of a sentence that names no craft."""
+    earlier = draft.sentence.previous
+    slots = read(earlier) if earlier is not None else []
+    rockets = [slot for slot in slots if slot.role == "vehicle"]
+    if earlier is not None and rockets and not any(slot.role == "payload" for slot in slots):
+        put_vehicle(draft, earlier, rockets[-1], inferred=True)
+
+
+def _are_several(rockets: list[Slot]) -> bool:
+    """Whether the names tell of different rockets: `Others are sent up by Deltas and Protons`."""
+    return len({slot.mention.text for slot in rockets if slot.mention is not None}) > 1
 
 
 def _back(sentence: Sentence) -> Iterator[Sentence]:
@@ -129,36 +163,16 @@ def borrow(draft: Draft, facts: list[Draft], name: str) -> None:
 def complete(document: Document, fact: Draft, facts: list[Draft]) -> None:
     """Fill in what the story's own launch leaves to the sentences around it."""
     told = _told(facts)
-    _name_fully(document, fact)
+    naming.name_fully(document, fact)
     for sentence in (*document.title.sentences, *document.body.sentences[:_STORY]):
         if all(fact.get(name) for name in ("payloads", "vehicle", "date")):
             break
         if sentence.hits and not sentence.has("launch.never") and not _is_of_history(fact, sentence):
             _adopt(fact, sentence, [slot for slot in read(sentence) if _start(slot, sentence) not in told])
+    naming.name_for_owner(document, fact, told)
     _adopt_day(document, fact)
     batch.add(document, fact, told)
     _adopt_place(document, fact)
-
-
-def _name_fully(document: Document, fact: Draft) -> None:
-    """`a Soyuz spacecraft … The Soyuz MS-28 is carrying`: which of those that fly again and again it was."""
-    crafts, names = fact.notes.get("crafts", []), fact.get("payloads") or []
-    if len(names) != 1 or not crafts or any(char.isdigit() for char in names[0]):
-        return
-    if crafts[0][2].mention is None or craft_type(crafts[0][2].mention) not in REPEATED:
-        return
-    at = max(0, fact.notes["index"])
-    fuller: dict[str, tuple[Sentence, Slot]] = {}
-    for sentence in document.body.sentences[at : at + _REACH + 1]:
-        if sentence.has("launch.plan") or sentence.has("launch.old"):
-            continue
-        for slot in undated(sentence):
-            text = slot.mention.text if slot.mention is not None else ""
-            if slot.role == "payload" and text.startswith(names[0] + " ") and any(char.isdigit() for char in text):
-                fuller.setdefault(text, (sentence, slot))
-    if len(fuller) == 1:
-        fact.cells["payloads"], fact.spans["payloads"], fact.notes["crafts"] = [], [], []
-        add_craft(fact, *next(iter(fuller.values())))
 
 
 def _is_of_history(fact: Draft, sentence: Sentence) -> bool:
@@ -198,7 +212,7 @@ def _adopt(fact: Draft, sentence: Sentence, slots: list[Slot]) -> None:
         if slot.role == "payload" and not fact.get("payloads") and is_of_flight:
             if slot.mention is not None and craft_type(slot.mention) != "station":
                 add_craft(fact, sentence, slot, inferred=True)
-        elif slot.role == "vehicle" and not fact.get("vehicle") and is_near:
+        elif slot.role == "vehicle" and not (fact.get("vehicle") or fact.notes.get("either")) and is_near:
             put_vehicle(fact, sentence, slot, inferred=True)
         elif slot.role == "site" and not fact.get("site") and is_near:
             put_site(fact, sentence, slot)

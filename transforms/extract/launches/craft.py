@@ -78,7 +78,7 @@ def _is_payload(items: list[Item], at: int, mention: Mention) -> bool:
         return False
     if known is None and (phrases.names_nothing(mention.text) or items[at].cue("supplier") is not None):
         return False
-    if known is not None and _is_plain(items[at], mention):
+    if known is not None and (_is_plain(items[at], mention) or mention.text in ("Crew", "CREW")):
         return False
     if known is None and not _has_shape(mention) and not (mention.is_doubtful and phrases.is_explained(items, at)):
         return mention.category == "programme" and _is_flying(items, at, mention)
@@ -222,13 +222,14 @@ def _is_description(items: list[Item], at: int, mention: Mention) -> bool:
     if mention.reading("organization", "body") is None and not (is_series and mention.is_doubtful):
         return False  # `KazSat will be launched`: the first of a series has its name
     is_named = phrases.craft_noun_follows(items, at) or phrases.is_flown(items, at)
+    is_named = is_named or (reading is not None and has(items, at - 1, at, "launch.craft"))
     is_kind = words[-1] in ("satellite", "satellites", "spacecraft")
     return not (is_named or is_kind or (is_series and phrases.is_apposition(items, at)))
 
 
 def _stands_free(items: list[Item], at: int, known: str | None) -> bool:
     """Whether no preposition or verb before it makes the craft a place, a ride or a comparison."""
-    if phrases.is_told_on(items, at):
+    if phrases.is_told_on(items, at) or _is_told_on_with(items, at):
         return True
     lead = _lead(items, at)
     if lead < 0:
@@ -251,6 +252,14 @@ def _stands_free(items: list[Item], at: int, known: str | None) -> bool:
     if before.low == "for":
         return has(items, lead - 3, lead, "launch.noun", "launch.plan")
     return True
+
+
+def _is_told_on_with(items: list[Item], at: int) -> bool:
+    """`joined Nimbus-1 and Nimbus-2, lofted in May and June`: the clause on the last name is on the first too."""
+    after = items[at + 1 : at + 3]
+    if len(after) < 2 or after[0].low != "and" or after[1].mention is None:
+        return False
+    return is_member(after[1].mention) and phrases.is_told_on(items, at + 2)
 
 
 def _lead(items: list[Item], at: int) -> int:

@@ -32,6 +32,8 @@ _AFTER = re.compile(r"(\w+) (day|week|month|year)s? after$", re.I)
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
            "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
 _FULLER = ("month-day", "day", "range", "month")
+#: What makes a month that before or after a date told: `the previous March`.
+_BEFORE = re.compile(r"\bthe (previous|preceding|following) $")
 #: How far behind a day its year may stand: `on 4 November, in 1998`; what is further off is another matter's.
 _BEHIND = 12
 
@@ -63,10 +65,12 @@ def find(sentence: Sentence) -> Iterator[Date]:
             continue
         if time.kind == "month" and first and _is_adjective(items, first, last):
             continue
+        if time.kind == "year" and _is_of_number(items, first, last):
+            continue
         turned = _turned(sentence, time)
         if turned is not time and _is_stated_behind(sentence, times, time):
             continue
-        time = turned
+        time = _of_told(sentence, turned)
         is_of_flight = _is_of_flight(items, first, item_at(items, last)) or is_owner(items, last)
         if is_of_flight or not is_of_other_matter(items, first, last):
             is_doubtful = is_other_verb(items, governor(items, first))
@@ -123,6 +127,14 @@ def _is_of_past_plan(items: list[Item], first: int, last: int) -> bool:
 def _is_adjective(items: list[Item], first: int, last: int) -> bool:
     """`a persistent June gloom`: the month only describes a noun."""
     return is_plain_noun(item_at(items, last)) and "prep" not in items[first - 1].classes
+
+
+def _is_of_number(items: list[Item], first: int, last: int) -> bool:
+    """`plans three 2031 flights`: the year of so many flights is that of none."""
+    after, before = item_at(items, last), item_at(items, first - 1)
+    if after is None or before is None or after.low not in word_set("row.flights"):
+        return False
+    return before.kind == "number" or before.low in word_set("numbers") | word_set("counts")
 
 
 def _fixed(sentence: Sentence) -> list[TimeExpression]:
@@ -188,6 +200,26 @@ def _turned(sentence: Sentence, time: TimeExpression) -> TimeExpression:
         months = int(value[:4]) * 12 + int(value[5:7]) - 1 - 2 * count
         return time._replace(value=f"{months // 12}-{months % 12 + 1:02d}")
     return time._replace(value=str(int(value[:4]) - 2 * count)) if unit == "year" else time
+
+
+def _of_told(sentence: Sentence, time: TimeExpression) -> TimeExpression:
+    """`Nimbus-1 rose in May 2031. Nimbus-2 was lost the previous March`: counted from the date told before."""
+    if time.kind != "month" or not time.month:
+        return time
+    led = _BEFORE.search(sentence.part.folded, max(sentence.start, time.start - 24), time.start)
+    if led is None:
+        return time
+    earlier = next(sentence.before(), None)
+    told = [t for t in sentence.times if t.end < time.start] or (earlier.times if earlier is not None else [])
+    known = next((t.value for t in reversed(told) if t.value and len(t.value) >= len("2031-05")), None)
+    if known is None:
+        return time
+    year, month = int(known[:4]), int(known[5:7])
+    if led[1] == "following":
+        year += time.month <= month
+    else:
+        year -= time.month >= month
+    return time._replace(value=f"{year}-{time.month:02d}", kind="day", basis="stated", is_range=False)
 
 
 def _is_word_for_day(sentence: Sentence, time: TimeExpression) -> bool:

@@ -4,7 +4,7 @@ Belongs here: words of failure, and what takes their sense away: an earlier laun
 belong here: the status of a launch as a whole (`status`).
 """
 
-from transforms.extract.launches.carriers import fails_with_load, is_of_other
+from transforms.extract.launches.carriers import fails_with_load, is_found, is_of_other
 from transforms.extract.launches.items import has, item_at, lows, word_set
 from transforms.text.items import Item
 
@@ -68,7 +68,7 @@ def _fails(items: list[Item], lo: int, hi: int) -> bool:
             return False
         if items[at].low in ("unsuccessful", "failed", "botched") and lows(items, at + 1, at + 2)[0:1] in _SEVERAL:
             continue  # `put off because of two failed launches`
-        if _is_craft_only(items, lo, at) or _is_adjective(items, at) or _is_of_craft(items, at):
+        if is_found(items, at) or _is_craft_only(items, lo, at) or _is_adjective(items, at) or _is_of_craft(items, at):
             continue
         if _is_of_before(items, lo, at) or is_of_return(items, at) or _is_supposed(items, at) or _is_share(items, at):
             continue

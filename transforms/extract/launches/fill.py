@@ -22,12 +22,16 @@ _CRAFT_TAIL = re.compile(
 )
 _ROCKET_TAIL = re.compile(r"\s+(?:carrier\s+|launch\s+)?(?:rockets?|launchers?|boosters?|vehicles?)$")
 #: `on Protons`, `two PSLVs`; the number of a launch firm's flight is none of the rocket's name: `Ariane V91`.
-_PLURAL = re.compile(r" V[AV]?-?\d{2,3}$|['’]s$|(?<=[A-Z0-9])s$|(?<=Proton)s$|(?<=Zenit)s$|(?<=Dnepr)s$|(?<=Rokot)s$")
+_PLURAL = re.compile(
+    r" V[AV]?-?\d{2,3}$|['’]s$|(?<=[A-Z0-9])s$|(?<=huttle)s$|(?<=Vega)s$|(?<=Proton)s$|(?<=Zenit)s$|(?<=Dnepr)s$"
+    r"|(?<=Rokot)s$"
+)
 #: A service named for what the craft give: `Starlink internet satellites` are Starlinks.
 _SERVICE = re.compile(r" (?:internet|broadband|communications?|navigation)$")
 #: The acronym behind a craft's long name, over its noun.
 _ACRONYM = re.compile(
-    r"(?: (?:satellite|spacecraft|mission|probe|telescope|orbiter|observatory))? \((?P<short>[A-Z][A-Za-z0-9-]{2,11})\)"
+    r"(?: (?:satellite|spacecraft|mission|probe|telescope|orbiter|observatory))?"
+    r"(?: \(|, (?:or|called|known as) (?=[A-Z]{3,11}\b))(?P<short>[A-Z][A-Za-z0-9-]{2,11})(?:\)|\b(?!\)))"
 )
 _SATELLITES = frozenset({"satellite", "spacecraft", "orbiter", "cubesat"})
 _UNITS = frozenset({"minutes", "seconds", "hours", "days", "weeks", "months", "years", "minute"})
@@ -37,6 +41,8 @@ _COUNT_TAIL = re.compile(r" \d+$")
 #: A small number told with one craft of a constellation: `Dove 3`.
 _SISTER = re.compile(r"^[A-Z][a-z]{2,4} [1-9]$")
 _PAD = re.compile(r"launch (?:complex|pad|area)|\b(?:S?LC|pad)\b", re.I)
+#: A range named with its town, in one order for all: `Guiana Space Centre, Kourou`.
+_TOWN = re.compile(r" (?:in|at|near) (?=(?:Kourou|Sriharikota)$)")
 _FLIGHT = re.compile(r"[a-z]{1,3}-?\d")
 #: The short name behind the long one, with the number of its flight: `Nimbus Launch Vehicle (NLV) C42`.
 _SHORT = re.compile(r"(?:-\w{1,3})? ?\((?P<short>[A-Z][\w-]{2,11})\)(?:[ -](?P<flight>[A-Z]{1,2}-?\d{1,3})\b)?")
@@ -107,10 +113,12 @@ def put_site(draft: Draft, sentence: Sentence, slot: Slot) -> None:
         if draft.get("site") is None:
             draft.put("site", ranges()[reading.id], mention.start, mention.end, inferred=True, part=part)
     elif draft.get("site") is None or (
-        draft.spans["site"][0].inferred and not mention.is_doubtful and mention.category != "place"
+        draft.spans["site"][0].inferred and not mention.is_doubtful and mention.category not in ("place", "country")
     ):
-        is_vague = mention.is_doubtful or mention.category == "place"  # `Florida` gives way to the range in it
-        draft.put("site", mention.text, mention.start, mention.end, inferred=is_vague, part=part)
+        is_vague = mention.is_doubtful or mention.category in ("place", "country")  # gives way to the range in it
+        name = _TOWN.sub(", ", mention.text)
+        is_vague = is_vague or name != mention.text
+        draft.put("site", name, mention.start, mention.end, inferred=is_vague, part=part)
 
 
 def _abbreviates(short: str, name: str) -> bool:

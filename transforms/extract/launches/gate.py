@@ -19,6 +19,8 @@ _RANGES = re.compile(r"launch(?:ing)? (?:cent|site|complex|base)|cosmodrome|spac
 _UP = re.compile(rf"orbit|space station| up |rocket|launcher|launch vehicle|{_RANGES.pattern}")
 
 
+#: One of the flights that the sentence before counted.
+_OF_ROW = re.compile(r"\W*(?:the \w+|one) of (?:them|these|those)\b")
 #: A missile that carries satellites.
 _CONVERTED = re.compile(r"\b(?:converted|modified|refurbished|retired|decommissioned|former|derived from|based on)\b")
 
@@ -55,7 +57,7 @@ def may_tell(sentence: Sentence) -> bool:
     for hit in sentence.hits:
         found |= _evidence(hit.entry)
     if not found & (_TRIGGER | _ROCKET | _CRAFT):
-        return False
+        return bool(found & _TIME) and _OF_ROW.match(sentence.part.folded, sentence.start, sentence.end) is not None
     if found & (_SURE | _TIME):
         return True
     folded = sentence.part.folded

@@ -4,7 +4,7 @@ Belongs here: words of failure in a title. Does not belong here: those of a clau
 """
 
 from transforms.extract.launches.failures import GOING, is_none, is_of_return
-from transforms.extract.launches.items import has, item_at, lows
+from transforms.extract.launches.items import has, item_at, lows, word_set
 from transforms.text.document import Document, Sentence
 from transforms.text.items import Item
 
@@ -24,16 +24,16 @@ def _told(sentence: Sentence) -> Item | None:
         return None
     if "but" in lows(items, 0, failed) and any(has(items, 0, failed, label) for label in GOING):
         return None  # `Vega orbits Nimbus-1 but loses two cubes`
-    after = next((at for at in range(failed) if items[at].low in ("after", "since", "following", "despite")), None)
+    after = next((at for at in range(failed) if items[at].low in word_set("title.since")), None)
     if after is not None and any(has(items, 0, after, label) for label in (*GOING, "launch.noun", "launch.done")):
         return None
-    if after is not None and {"return", "returns", "resumes", "ready", "cleared", "orders"} & set(
-        lows(items, 0, after)
-    ):
+    if after is not None and not word_set("title.resumptions").isdisjoint(lows(items, 0, after)):
         return None
+    if items[failed].low == "failures":
+        return None  # `Rocket failures slow growth`: of several, and so not of the story's
     if items[failed].low in ("loses", "lost") and _names_craft_only(items, failed):
         return None
-    if items[failed].low in ("failure", "failures", "loss", "explosion", "anomaly") and _blames(items, failed):
+    if items[failed].low in word_set("title.failures") and _blames(items, failed):
         return None
     return items[failed] if _names_rocket(items) else None
 
@@ -47,7 +47,7 @@ def _names_craft_only(items: list[Item], failed: int) -> bool:
 def _blames(items: list[Item], at: int) -> bool:
     """`failure blamed on`, `failure probe`, `cause of the failure`: told after the day of the launch, of another."""
     after = item_at(items, at + 1)
-    return (after is not None and after.low in ("blamed", "probe", "investigation", "inquiry", "review", "report")) or (
+    return (after is not None and after.low in word_set("probes")) or (
         "of" in lows(items, at - 2, at) and not {"launch", "rocket", "flight"} & set(lows(items, at - 3, at + 3))
     )
 

@@ -37,6 +37,11 @@ def word_set(name: str) -> frozenset[str]:
     return words.word_set(name, _WORDS)
 
 
+def is_question(sentence: Sentence) -> bool:
+    """Whether the sentence ends in a question mark."""
+    return sentence.text.rstrip(' "”’').endswith("?")
+
+
 def has(items: list[Item], first: int, last: int, *labels: str) -> bool:
     """Whether some item in [first, last) plays one of these roles."""
     return any(

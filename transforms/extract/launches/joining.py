@@ -6,7 +6,8 @@ order in which they are joined (`merge`).
 
 from transforms.extract.drafts import Draft
 from transforms.extract.launches.names import are_alike, dates_agree, is_fuller
-from transforms.extract.launches.same import general_name, is_block, known_name, rename_craft
+from transforms.extract.launches.same import is_block, known_name, rename_craft
+from transforms.extract.launches.ships import general_name
 
 _DATED = ("date", "date_basis")
 #: How many names of craft a launch remembers with their words.

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from transforms.extract.drafts import Draft
+from transforms.extract.launches import background, events, merge, story
 from transforms.extract.launches import clauses as clause_splitting
-from transforms.extract.launches import events, merge, story
 from transforms.extract.launches import slots as slot_reading
 from transforms.extract.launches.clauses import Clause
 from transforms.extract.launches.fill import add_craft, put_site, put_vehicle
@@ -28,6 +28,9 @@ _PLAIN = frozenset({"launch.craft", "launch.rocket", "launch.goal"})
 _WITH = frozenset({"with", "alongside", "beside", "accompanied", "accompanying", "also", "likewise"})
 _RIDE: tuple[set[str], ...] = ({"payload"}, {"vehicle"}, {"payload", "vehicle"})
 _CALLED_OFF = re.compile(r"\b(?:was|were) to have (?:been )?\w+")
+
+#: Prototypes that hop and do not orbit: `Starship SN8`.
+_PROTOTYPE = re.compile(r"\bSN\d{1,2}\b")
 
 #: How far into a sentence the day at its head stands: `On Wednesday, May 3`.
 _AT_HEAD = 16
@@ -62,7 +65,7 @@ def _is_of_space(sentence: Sentence) -> bool:
 
 def _read(sentence: Sentence) -> Iterator[Draft]:
     """The launches that one sentence tells of."""
-    if "have" in sentence.words and _CALLED_OFF.search(sentence.text):
+    if ("have" in sentence.words and _CALLED_OFF.search(sentence.text)) or _PROTOTYPE.search(sentence.text):
         return
     never = sentence.has("launch.never") and not is_converted(sentence)
     if all(slot.role != "trigger" for slot in slot_reading.undated(sentence)):
@@ -70,12 +73,14 @@ def _read(sentence: Sentence) -> Iterator[Draft]:
     slots = slot_reading.read(sentence)
     if len(slots) < 2 and sentence.part.name == "text":
         return
-    clauses = clause_splitting.split(sentence.items, slots)
+    earlier = background.find(sentence, slots)
+    end = earlier.at if earlier is not None else len(sentence.items)
+    clauses = clause_splitting.split(sentence.items, [slot for slot in slots if slot.first < end])
     host: Draft | None = None
     drafts: list[Draft] = []
     for index, clause in enumerate(clauses):
         lo = clauses[index - 1].slots[-1].last if index else 0
-        hi = clauses[index + 1].slots[0].first if index + 1 < len(clauses) else len(sentence.items)
+        hi = clauses[index + 1].slots[0].first if index + 1 < len(clauses) else end
         if never and _is_never(sentence.items, clause, lo, hi):
             continue
         found = list(events.tellings(sentence, clause, lo, hi, host))
@@ -89,6 +94,8 @@ def _read(sentence: Sentence) -> Iterator[Draft]:
         drafts += found
     _spread(drafts, sentence)
     yield from drafts
+    if earlier is not None:
+        yield background.draft(sentence, earlier, slots)
 
 
 def _is_never(items: list[Item], clause: Clause, lo: int, hi: int) -> bool:

@@ -9,13 +9,10 @@ from transforms.text.items import Item
 
 LAUNCHING = ("launch.send", "launch.depart", "launch.noun")
 _DEBUT = ("debut", "maiden", "first", "inaugural")
-_BESIDE = frozenset({"after", "since", "before"})
 #: How many items a dateline in brackets may have.
 _DATELINE = 12
 #: So far into a sentence the phrase at its head may reach.
 _WIDE = 16
-_STAYS = frozenset({"visit", "trip", "stay", "tour", "meeting", "talks", "summit", "session"})
-_LEADS = frozenset({"on", "in", "late", "early", "last", "the", "at"})
 
 
 def is_of_other_matter(items: list[Item], first: int, last: int) -> bool:
@@ -29,8 +26,9 @@ def is_of_other_matter(items: list[Item], first: int, last: int) -> bool:
         return True
     follower = item_at(items, last)
     is_said = follower is not None and follower.low in word_set("speech")
-    if follower is not None and follower.low == "that" and has(items, first - 2, first, *LAUNCHING):
-        is_said = False  # `a mission launching in 2031 that will look for water`
+    is_event = has(items, first - 2, first, *LAUNCHING) or has(items, first - 3, first, "launch.fail")
+    if follower is not None and follower.low == "that" and is_event:
+        is_said = False  # `a mission launching in 2031 that will look for water`, `a failure in May that cost`
     if is_said or (follower is not None and _is_of_dateline(items, last)):
         return True
     is_span = first > 3 and items[first - 1].low == "to" and "from" in lows(items, first - 5, first)
@@ -41,7 +39,7 @@ def is_of_other_matter(items: list[Item], first: int, last: int) -> bool:
         return False
     if _is_end(items, at) or _is_aside(items, at) or _is_of_another(items, at):
         return True
-    if items[at].low.startswith(_DEBUT) and not _BESIDE.isdisjoint(lows(items, at - 5, at)):
+    if items[at].low.startswith(_DEBUT) and not word_set("counted-from").isdisjoint(lows(items, at - 5, at)):
         return True  # `seven years after its debut in May 2017`
     if items[at].low == "since" or _is_of_since(items, at):
         is_of_noun = follower is not None and follower.cue("launch.noun") is not None  # `since its June 23 launch`
@@ -60,7 +58,7 @@ def _is_of_stay(items: list[Item], first: int) -> bool:
     """`During his visit to Lima in May, …`, `Starting from 1999, it has launched 35`: a time, not a day of its own."""
     if lows(items, first - 2, first) == ["starting", "from"]:
         return True
-    return items[0].low == "during" and first < _WIDE and any(item.low in _STAYS for item in items[1:first])
+    return items[0].low == "during" and first < _WIDE and any(item.low in word_set("stays") for item in items[1:first])
 
 
 def _is_of_another(items: list[Item], at: int) -> bool:
@@ -144,7 +142,7 @@ def _loses_rocket(items: list[Item], lo: int, hi: int) -> bool:
 def governor(items: list[Item], first: int) -> int:
     """Index of what the date hangs on, over its prepositions."""
     at = first - 1
-    while at >= 0 and (items[at].low in _LEADS or items[at].low in ("here", "there")):
+    while at >= 0 and (items[at].low in word_set("date-leads") or items[at].low in ("here", "there")):
         at -= 1
     return at
 

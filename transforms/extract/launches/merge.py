@@ -16,6 +16,7 @@ from transforms.extract.launches import (
     owners_else,
     places,
     providers,
+    questions,
     slips,
     story,
 )
@@ -56,9 +57,10 @@ def settle(document: Document, drafts: list[Draft]) -> Iterable[Draft]:
         context.complete(document, facts[0], facts)
         _fail(document, facts[0])
         company.add(document, facts)
-        slips.put_newest(document, facts[0])
+        slips.put_newest(document, facts)
         providers.put_only_rocket(document, facts)
     attributes.add(document, facts)
+    questions.add(document, facts)
     for fact in facts[1:]:
         _borrow(fact, facts[:1])
     for fact in facts:
@@ -130,6 +132,8 @@ def _point_back(draft: Draft) -> None:
         context.rocket(draft)
     if draft.cells["status"] == "failure" and "launch" in points and is_bare and not draft.get("vehicle"):
         context.rocket(draft)  # `Another launch attempt ended in an explosion`
+    if draft.notes["its"] and not is_bare and not draft.get("vehicle"):
+        context.rocket_before(draft)
     is_nth = draft.notes.get("nth") is not None and draft.notes["kind"] != "noun"
     if is_bare and (draft.notes["elided"] or draft.notes["shown"] or is_nth):
         draft.notes["borrowed"] = context.antecedent(draft)

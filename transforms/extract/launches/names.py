@@ -5,6 +5,9 @@ Belongs here: keys, likeness, partial dates. Does not belong here: what follows 
 
 import re
 from datetime import date
+from functools import cache
+
+from transforms import lexicons
 
 _PLAIN = re.compile(r"[^a-z0-9]+")
 _DIGITS = re.compile(r"\d+[A-Za-z]?|(?<=-)[A-Z]\b")
@@ -59,3 +62,17 @@ def dates_agree(a: str | None, b: str | None) -> bool:
     if a[:short] == b[:short]:
         return True
     return len(a) == len(b) == 10 and abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= 1
+
+
+def are_far_apart(a: str | None, b: str | None) -> bool:
+    """Whether two ranges are of different states: a Soyuz from Baikonur is none from Kourou."""
+    if not a or not b:
+        return False
+    states = [_states().get(lexicons.lookup("sites", name) or "") for name in (a, b)]
+    return None not in states and states[0] != states[1]
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Id of each range, with the state it is in."""
+    return {site.launch_site_id: site.country_code for site in lexicons.sites()}

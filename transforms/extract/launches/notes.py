@@ -6,7 +6,8 @@ Belongs here: reading these notes off a clause. Does not belong here: finding wh
 import re
 from itertools import islice
 
-from transforms.extract.launches.items import has, item_at, lows, place
+from transforms.extract.launches import rows
+from transforms.extract.launches.items import has, item_at, lows, may_be, place, word_set
 from transforms.extract.launches.slots import Slot
 from transforms.text import verbs
 from transforms.text.document import Sentence
@@ -16,7 +17,7 @@ from transforms.text.items import Item
 _SPACE = ("launch.rocket", "launch.craft", "launch.goal", "launch.orbit", "space")
 #: Words that stand for one of the things told of before.
 _BACK = 2
-_BEFORE = frozenset({"previous", "earlier", "prior", "preceding"})
+_BEFORE = frozenset({"previous", "earlier", "prior", "preceding", "another"})
 #: What a rocket does with its load on the way.
 _DROPS = frozenset({"released", "deployed", "ejected", "dropped", "let", "set", "separated", "parked", "deposited"})
 _SPANS = frozenset({"minutes", "minute", "hours", "hour", "seconds", "shortly"})
@@ -49,6 +50,7 @@ def read_notes(sentence: Sentence, main: Slot | None, lo: int, hi: int) -> dict[
         "kind": main.kind if main else "ellipsis",
         "strong": main is not None and not main.is_weak,
         "maiden": main is not None and is_maiden(items[main.first].low, main.kind),
+        "of_row": main is not None and _of_row(sentence, main, lo),
         "clock": _CLOCK.search(words) is not None
         or (not _HOURS.isdisjoint(sentence.words) and _HOUR.search(words) is not None),
         "points": (points(items, main, lo, hi) if main else frozenset())
@@ -107,17 +109,29 @@ def words_end(items: list[Item], hi: int) -> int:
 
 
 def _tells_space(items: list[Item]) -> bool:
-    """Whether a verb of several words names the goal: `put into orbit`."""
+    """Whether a verb of several words names the goal: `put into orbit`, `circling the globe since May`."""
     return any(
-        " " in item.low and ("orbit" in item.low or "space" in item.low)
+        " " in item.low and ("orbit" in item.low or "space" in item.low or item.low.endswith(" since"))
         and (item.cue("launch.send") is not None or item.cue("launch.depart") is not None)
         for item in items if item.cues
     )  # fmt: skip
 
 
 def _rocket(sentence: Sentence, main: Slot | None, lo: int) -> frozenset[str]:
-    is_meant = main is not None and main.kind == "send" and means_rocket(sentence, lo, main.first)
-    return frozenset({"rocket"}) if is_meant else frozenset()
+    if main is None:
+        return frozenset()
+    is_meant = main.kind == "send" and means_rocket(sentence, lo, main.first)
+    return frozenset({"rocket"}) if is_meant or _of_row(sentence, main, lo) else frozenset()
+
+
+def _of_row(sentence: Sentence, main: Slot, lo: int) -> bool:
+    """Whether one of a row of flights is meant, as the noun or as what the verb is said of: `a fifth mission rose`."""
+    if main.kind in ("noun", "fail") and rows.counts_rocket(sentence, main.first, lo):
+        return True
+    return any(
+        sentence.items[at].cue("launch.noun") is not None and rows.counts_rocket(sentence, at, lo)
+        for at in range(lo, main.first)
+    )
 
 
 def _same(items: list[Item], lo: int, hi: int) -> frozenset[str]:
@@ -127,13 +141,16 @@ def _same(items: list[Item], lo: int, hi: int) -> frozenset[str]:
         and (items[at + 1].low == "type" or any(item.cue("launch.rocket") for item in items[at + 1 : at + 4]))
         for at in range(lo, min(hi, len(items) - 1))
     )
-    return frozenset({"rocket"}) if same else frozenset()
+    return frozenset({"rocket"}) if same or rows.is_ridden(items, lo, hi) else frozenset()
 
 
 def points(items: list[Item], main: Slot, lo: int, hi: int) -> frozenset[str]:
     """What is pointed back to: a `craft` (`it`, `the satellite`), a `rocket`, a `launch`."""
     found = {"launch"} if items[main.first].cue("launch.slip") is not None else set()
     stop = min(hi, main.last + 3) if main.kind in ("send", "depart") else main.last
+    if main.kind == "send" and lows(items, main.last, main.last + 1) == ["the"] and lows(
+        items, main.last + 2, main.last + 4) in (["-", "built"], ["-", "made"]):  # fmt: skip
+        stop = min(hi, main.last + 6)  # `will launch the Airbus-built satellite`
     for at in range(lo, stop):
         if items[at].low in ("it", "they", "them", "itself"):
             found.add("craft")
@@ -152,9 +169,25 @@ def points(items: list[Item], main: Slot, lo: int, hi: int) -> frozenset[str]:
                 found.add("craft")
     if main.kind in ("send", "depart") and _is_numbered(items, lo, main.first):
         found.add("craft")
+    if main.kind == "noun" and _is_bare(items, main):
+        found.add("craft")
     if main.kind == "send" and _counts(items, main.last):
         found.discard("craft")  # `it broke a record when it launched 88 satellites`: the satellites are no `it`
     return frozenset(found)
+
+
+def _is_bare(items: list[Item], main: Slot) -> bool:
+    """`…, with launch in 2031`, `Launch is targeted for May 3`: the launch of what the sentences before tell of."""
+    if main.form != "one" or items[main.first].cue("launch.slip") is not None:
+        return False
+    if main.first == 0:
+        return main.last < len(items) and bool(items[main.last].classes & {"be", "have"} or may_be(items[main.last]))
+    if main.first == 1 and items[0].cue("launch.date") is not None:
+        return True  # `Due for launch in 2031, it will …`
+    after = item_at(items, main.last)
+    return items[main.first - 1].low == "with" and after is not None and (
+        "be" in after.classes or "prep" in after.classes or after.cue("launch.date") is not None
+        or after.cue("launch.plan") is not None)  # fmt: skip
 
 
 def _is_numbered(items: list[Item], lo: int, verb: int) -> bool:
@@ -163,6 +196,8 @@ def _is_numbered(items: list[Item], lo: int, verb: int) -> bool:
     while at < verb and ("conj" in items[at].classes or items[at].kind == "comma"):
         at += 1
     words = [item.low for item in items[at:verb] if not item.classes & {"be", "have", "adv"}]
+    if words[:1] == ["the"] and words[2:] in (["of", "them"], ["of", "these"], ["of", "those"]):
+        return words[1] in word_set("row.nths")  # `The last of these was sent up in May`
     return words[:1] == ["the"] and len(words) == 2 and words[1] in (_NTHS | {"first", "latter", "former"})
 
 
@@ -180,8 +215,11 @@ def _pointer(items: list[Item], lo: int, at: int, *, is_batch: bool = False) -> 
         is_sort = item.kind in ("word", "hyphen", "number") and (
             not item.classes or item.low in (_ONES if is_batch else _NTHS)
         )
-        if not is_sort and not (
-            item.mention is not None and item.mention.category in ("demonym", "country", "metonym")
+        is_maker = item.mention is not None and items[before + 1].kind == "hyphen"  # `the Airbus-built satellite`
+        if (
+            not is_sort
+            and not is_maker
+            and not (item.mention is not None and item.mention.category in ("demonym", "country", "metonym"))
         ):
             return None
     return None

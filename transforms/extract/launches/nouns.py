@@ -3,6 +3,7 @@
 Belongs here: reading `launch`, `lift-off` and tellings without a verb. Does not belong here: verbs (`status`).
 """
 
+from transforms.extract.launches import picked
 from transforms.extract.launches.clauses import Clause
 from transforms.extract.launches.failures import fails
 from transforms.extract.launches.items import has, lows, may_be, word_set
@@ -12,23 +13,17 @@ from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.times import TimeExpression
 
-_SEEN = frozenset({"pictured", "photographed"})
 _PLANS = ("launch.plan", "launch.slip", "launch.date")
-_GIVEN_UP = frozenset({"cancelled", "canceled", "scrapped"})
-_OF_A_DAY = frozenset(
-    {"minutes", "seconds", "hours", "weather", "wind", "winds", "countdown", "until", "today", "attempt", "moments"}
-)
 #: How far before a noun the deal stands that is about it.
 _DEAL = 8
-_FAILED = frozenset({"failed", "botched", "doomed", "unsuccessful", "disastrous", "ill-fated", "aborted"})
 
 
 def is_failure(items: list[Item], main: Slot) -> bool:
     """`following the launch failure of a Vega on May 5`, `the failed launch of a Vega on Saturday`."""
     after = items[main.last] if main.last < len(items) else None
-    if main.first and items[main.first - 1].low in _FAILED:
+    if main.first and items[main.first - 1].low in word_set("failing"):
         return True
-    return after is not None and after.low in ("failure", "mishap", "accident", "failed")
+    return after is not None and after.low in word_set("failures")
 
 
 def _was_put_off(items: list[Item], lo: int, hi: int) -> bool:
@@ -64,8 +59,10 @@ def _was_given_up(items: list[Item], lo: int, hi: int) -> bool:
     """`the launch of NimSat-4 was cancelled`, with nothing of the day: no plan any more, and no scrub."""
     for at in range(lo, hi):
         words = items[at].low.split(" ")
-        if words[-1] in _GIVEN_UP and ("was" in words or {"was", "were", "been"} & set(lows(items, at - 2, at))):
-            return not _OF_A_DAY & set(lows(items, at + 1, at + 12))
+        if words[-1] in word_set("given-up") and (
+            "was" in words or {"was", "were", "been"} & set(lows(items, at - 2, at))
+        ):
+            return word_set("of-a-day").isdisjoint(lows(items, at + 1, at + 12))
     return False
 
 
@@ -126,12 +123,33 @@ def _end_of_clause(items: list[Item], main: Slot, hi: int) -> int:
     return hi
 
 
+def _of_row(items: list[Item], main: Slot, hi: int) -> str | None:
+    """`has sold eight PSLVs, the first for May`: one of a row that is planned."""
+    is_picked = main.kind == "noun" and picked.picks(items, main.first)
+    return "planned" if is_picked and plans(items, 0, hi, *_PLANS, "launch.deal") else None
+
+
+def _of_old_plan(items: list[Item], lo: int, hi: int) -> str | None:
+    """`the launch had been set for May`: a plan still, unless the words tell what came of it."""
+    was_set = any(
+        item.cue("launch.old") and item.low.startswith(("had been ", "had first been ")) for item in items[lo:hi]
+    )
+    is_over = any("neg" in item.classes or item.cue("launch.done") for item in items[lo:hi])
+    return "planned" if was_set and not is_over else None
+
+
+def _of_failure(sentence: Sentence, main: Slot, time: TimeExpression | None) -> str | None:
+    """`the failed launch of a Vega on Saturday`: told as done; it is read as a failure from its words."""
+    is_lost = main.kind == "noun" and time is not None and is_failure(sentence.items, main)
+    return "success" if is_lost and time is not None and not is_ahead(sentence, time) else None
+
+
 def of_noun(
     sentence: Sentence, clause: Clause, main: Slot, lo: int, hi: int, time: TimeExpression | None
 ) -> str | None:
     """A noun's status: by words of planning around it, else by its date."""
     items, document = sentence.items, sentence.part.document
-    if main.kind in ("rocket", "ride") and not _SEEN.isdisjoint(lows(items, lo, hi)):
+    if main.kind in ("rocket", "ride") and not word_set("seen").isdisjoint(lows(items, lo, hi)):
         return None  # `The Vega, pictured at its pad on May 3`
     if main.kind == "fail" or (main.kind in ("rocket", "ride") and fails(items, lo, hi)):
         return "success"  # told as done; it is read as a failure from its words
@@ -139,8 +157,9 @@ def of_noun(
         future = time._replace(value=time.in_tense("future", document.reference)) if time else None
         is_open = future is not None and future.value is not None and not is_behind(sentence, future)
         return "planned" if not document.day or is_open else None
-    if main.kind == "noun" and time is not None and is_failure(items, main) and not is_ahead(sentence, time):
-        return "success"  # read as a failure from its words
+    told = _of_row(items, main, hi) or _of_old_plan(items, lo, hi) or _of_failure(sentence, main, time)
+    if told is not None:
+        return told
     if _was_put_off(items, lo, hi) and not (time is not None and is_ahead(sentence, time)):
         return None
     if _is_supposed(items, main) or (time is None and (_was_given_up(items, main.last, hi) or _is_task(items, main))):

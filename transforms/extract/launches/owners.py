@@ -7,12 +7,12 @@ from functools import cache
 
 from transforms import lexicons
 from transforms.extract.drafts import Draft
-from transforms.extract.launches import company
+from transforms.extract.launches import company, consortia, said
 from transforms.extract.launches.beside import ITS, ends_making, holder, is_beside, is_maker
-from transforms.extract.launches.items import has, lows, word_set
+from transforms.extract.launches.items import lows
 from transforms.extract.launches.slots import Slot, read
+from transforms.extract.launches.unnamed import before_craft, of_unnamed
 from transforms.lexicons import Surface
-from transforms.text.coreference import listed
 from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
@@ -36,8 +36,16 @@ def put(fact: Draft) -> None:
             _add_known(fact, slot.mention, sentence)
             if not _is_known(slot):
                 _put_of_title(fact, name)
+                _put_said(fact, slot.mention.text)
             told |= {name, _id(slot)}
     _put_unnamed(fact)
+
+
+def _put_said(fact: Draft, name: str) -> None:
+    """The owner that another sentence says the craft has."""
+    told = said.owners(fact.sentence.part.document, name)
+    for owner in told[1] if told is not None else ():
+        add(fact, owner, owner.codes, told[0] if told is not None else fact.sentence)
 
 
 def _put_of_title(fact: Draft, name: str) -> None:
@@ -60,14 +68,17 @@ def _put_unnamed(fact: Draft) -> None:
     """Add the owners of craft without a name: those that the tellings and the sentences on the load count up."""
     for draft in (fact, *fact.notes.get("tellings", ())):
         lo, hi = draft.notes["span"]
-        for owner in _of_unnamed(draft.sentence.items, lo, hi, counted=bool(fact.get("payloads"))):
+        for owner in of_unnamed(draft.sentence.items, lo, hi, counted=bool(fact.get("payloads"))):
             add(fact, owner, owner.codes, draft.sentence)
         if draft.sentence.has("launch.craft"):
             for owner in company.of_countries(draft.sentence.items):
                 add(fact, owner, owner.codes, draft.sentence)
+    for draft in (fact, *fact.notes.get("tellings", ())):
+        for owner in consortia.owners(draft.sentence):
+            add(fact, owner, owner.codes, draft.sentence)
     for sentence in fact.notes.get("company", ()):
         for owner in (
-            *_of_unnamed(sentence.items, 0, len(sentence.items), counted=True),
+            *of_unnamed(sentence.items, 0, len(sentence.items), counted=True),
             *company.owners(sentence),
         ):
             add(fact, owner, owner.codes, sentence)
@@ -137,19 +148,6 @@ def _body_of_its_day(mention: Mention, day: str | None) -> str | None:
     return None
 
 
-@cache
-def _fleet_owners() -> frozenset[str]:
-    """Ids of the organisations that operate craft: agencies, forces, operators."""
-    bodies = lexicons.organizations()
-    public = {body.organization_id for body in bodies if body.organization_type in ("agency", "military", "igo")}
-    return frozenset(public | {craft.organization_id for craft in lexicons.spacecraft() if craft.organization_id})
-
-
-def _operates(mention: Mention) -> bool:
-    """Whether the name is that of one who owns craft, so that `a JSAT satellite` is its own."""
-    return mention.category == "organization" and mention.id in _fleet_owners()
-
-
 def of_its_day(code: str, day: str | None) -> str:
     """The state that the code's country was a part of, before it was itself: `RUS` in 1988 is `SUN`."""
     if code == "SUN" and day and day >= "1992":
@@ -158,86 +156,6 @@ def of_its_day(code: str, day: str | None) -> str:
         if country.successor_code == code and country.valid_to and day and country.valid_to[: len(day)] >= day:
             return country.country_code
     return code
-
-
-def _of_unnamed(items: list[Item], lo: int, hi: int, *, counted: bool) -> list[Mention]:
-    """Owners of craft without a name: `three Algerian satellites`, `a satellite for Iran`, `one each of Peru and Chad`.
-
-    Only those with a number, where `counted` is asked for: beside craft that are named.
-    """
-    found = [] if counted or not has(items, lo, hi, "launch.craft") else _of_unnamed_by_place(items, lo, hi)
-    for at in range(lo, hi):
-        mention = items[at].mention
-        if mention is None or not mention.is_party or not mention.codes:
-            continue
-        if is_maker(items, at):
-            continue  # `a Boeing-built satellite`
-        if (mention.category in ("demonym", "country") or _operates(mention)) and _before_craft(items, at, hi):
-            if not counted or _is_counted(items, at):
-                found.append(mention)
-        elif counted and mention.category == "demonym" and lows(items, at - 2, at) == ["of", "them"]:
-            found += [mention] if _is_counted(items, at) else []  # `18 smaller craft, 13 of them Peruvian`
-        elif _is_owner_list(items, at):
-            found += [m for index in listed(items, at) if (m := items[index].mention) is not None]
-    return found
-
-
-def _of_unnamed_by_place(items: list[Item], lo: int, hi: int) -> list[Mention]:
-    """`In Chad, the first satellite, …`; `the country counted the days until its satellite …`."""
-    nation = items[1].mention if len(items) > 3 and items[0].low in ("in", "for") else None
-    if nation is not None and nation.is_party and nation.codes and items[2].kind == "comma":
-        return [nation]
-    for at in range(lo, hi):
-        if items[at].low in ITS and has(items, at + 1, at + 6, "launch.craft"):
-            return holder(items, at + 1)
-    return []
-
-
-def _is_owner_list(items: list[Item], at: int) -> bool:
-    """`a satellite for Iran`, `17 of the USA, Canada and Germany`."""
-    lead = at - 1
-    if lead > 0 and "det" in items[lead].classes:
-        lead -= 1
-    if lead > 1 and items[lead].low == "by" and items[lead - 1].low in ("owned", "operated"):
-        return has(items, lead - 2, lead - 1, "launch.craft")  # `a satellite owned by Peru`
-    if lead < 1 or items[lead].low not in ("for", "of", "from"):
-        return False
-    before = items[lead - 1]
-    if (party := items[at].mention) is not None and party.codes == ("GUF",):
-        return False  # `lifts off two craft from Kourou`
-    is_alone = items[lead].low == "from" and len(listed(items, at)) < 2 and not _is_counted(items, lead)
-    if is_alone and has(items, max(0, lead - 9), lead, "launch.send", "launch.depart"):
-        return False  # `launched the freighter from Kazakhstan`
-    return (
-        before.kind == "number" or before.low == "each" or has(items, lead - 1, lead, "launch.craft", "launch.company")
-    )
-
-
-def _is_counted(items: list[Item], at: int) -> bool:
-    """Whether a number stands before the name, over an adjective or two."""
-    return any(item.kind == "number" or item.low in word_set("numbers") for item in items[max(0, at - 3) : at])
-
-
-def _before_craft(items: list[Item], at: int, hi: int) -> bool:
-    """Whether the name at this item describes a noun of craft that has no name of its own.
-
-    It may share the noun with another: `one Brazilian and 13 American satellites`.
-    """
-    for index in range(at + 1, min(hi, at + 8)):
-        item = items[index]
-        if item.kind == "comma" or "conj" in item.classes:
-            after = index + 1
-            while after < hi and (items[after].kind == "number" or items[after].low in word_set("numbers")):
-                after += 1
-            other = items[after].mention if after < hi else None
-            return other is not None and other.category == "demonym" and _before_craft(items, after, hi)
-        if item.cue("launch.craft") is not None:
-            behind = items[index + 1].low if index + 1 < len(items) else ""
-            return not behind.startswith(("launch", "manufactur", "maker", "builder", "operator", "firm", "company"))
-        moves = any(cue.label in ("launch.send", "launch.depart", "launch.rocket") for cue in item.cues)
-        if item.kind not in ("word", "hyphen", "poss") or item.classes - {"adv"} or moves:
-            return False
-    return False
 
 
 def _before(items: list[Item], first: int) -> list[Mention]:
@@ -306,7 +224,7 @@ def _said_of(items: list[Item], last: int) -> list[Mention]:
     if owner is None or not (owner.is_party and owner.codes) or after[2].kind != "poss":
         return []
     if after[0].kind == "comma":
-        return [owner] if _before_craft(items, last + 1, len(items)) else []
+        return [owner] if before_craft(items, last + 1, len(items)) else []
     is_end = len(after) < 4 or after[3].kind in ("comma", "semicolon", "stop")
     return [owner] if after[0].low in ("is", "are") and is_end else []
 

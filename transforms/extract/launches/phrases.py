@@ -238,6 +238,11 @@ def _is_object(items: list[Item], at: int) -> bool:
 
 def is_told_on(items: list[Item], at: int) -> bool:
     """Whether a relative clause or participle goes on about the name: `X, which …`, `X, launched in …`."""
+    noun = next((n for n in range(at + 1, min(len(items) - 1, at + 6)) if items[n].cue("launch.craft")), None)
+    if noun is not None and items[noun + 1].low in ("launched", "lofted", "orbited"):
+        return all(
+            i.kind in ("word", "hyphen") and not i.classes for i in items[at + 1 : noun]
+        )  # `X weather satellite`
     after = [item.low for item in items[at + 1 : at + 5] if item.cue("launch.craft") is None and not is_ly(item)]
     return after[:1] in (["launched"], ["lofted"], ["orbited"]) or (
         len(after) > 1 and after[0] == "," and after[1] in _RELATIVES

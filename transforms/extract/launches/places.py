@@ -49,11 +49,16 @@ def put_home(document: Document, fact: Draft) -> None:
     rocket = fact.notes.get("rocket") or lexicons.lookup("vehicles", name)
     family = _families().get(rocket or "") or name.lower().replace(" ", "-")
     home = _home().get(rocket or "") or _home().get(family)
-    for part in document.parts if home else ():
-        for hit in part.hits:
-            if _names(hit, home, part.text):
-                fact.put("site", part.text[hit.start : hit.end], hit.start, hit.end, inferred=True, part=part.name)
-                return
+    named = [
+        (part, hit) for part in (document.parts if home else ()) for hit in part.hits if _names(hit, home, part.text)
+    ]
+    for part, hit in sorted(named, key=lambda found: _is_land(found[1])):  # the range itself before the land it is in
+        fact.put("site", part.text[hit.start : hit.end], hit.start, hit.end, inferred=True, part=part.name)
+        return
+
+
+def _is_land(hit: Hit) -> bool:
+    return any(surface.category == "country" for surface in hit.entry.surfaces)
 
 
 def _names(hit: Hit, home: str | None, text: str) -> bool:

@@ -71,6 +71,8 @@ def _is_stale(plan: Draft, facts: list[Draft]) -> bool:
         if fact.cells["status"] == "planned" or fact.get("payloads") or not all(len(day) == _DAY for day in days):
             continue
         apart = (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days
+        if apart == 0 and not plan.get("payloads") and overlap(plan.get("vehicle"), fact.get("vehicle")) is not False:
+            return True  # `The rocket that rose on Friday flew fast, so that it could deliver it`
         if apart == _WEEK and abs(plan.notes["index"] - fact.notes["index"]) <= _LEAD:
             fact.absorb(plan, ("vehicle", "site"))
             join_payloads(fact, plan)

@@ -135,9 +135,17 @@ def is_out_of_its_days(fact: Draft) -> bool:
     return last is not None and int(date[:4]) > last + _RETIRED
 
 
+def _is_retired(fact: Draft, vehicle: str) -> bool:
+    """Whether the rocket flew no more when the launch is to be: a planned one of no known day has none of the past."""
+    last, day = _last_years().get(vehicle), fact.get("date") or fact.sentence.part.document.day
+    if last is None or fact.cells["status"] != "planned":
+        return False
+    return day is None or int(day[:4]) > last + _RETIRED
+
+
 def put_rocket(draft: Draft) -> None:
     """Give a launch without a rocket the only one that the article names of a provider told beside the launch."""
-    if draft.get("vehicle") or not draft.get("payloads"):
+    if draft.get("vehicle") or draft.notes.get("either") or not draft.get("payloads"):
         return
     document = draft.sentence.part.document
     near = {
@@ -149,7 +157,11 @@ def put_rocket(draft: Draft) -> None:
     }
     if not near:
         return
-    rockets = [named for named in _rockets(document) if _providers()[named.vehicle][0] in near]
+    rockets = [
+        named
+        for named in _rockets(document)
+        if _providers()[named.vehicle][0] in near and not _is_retired(draft, named.vehicle)
+    ]
     named = _main(rockets)
     if named is None:
         return
@@ -164,7 +176,7 @@ def put_only_rocket(document: Document, facts: list[Draft]) -> None:
     """
     fact = facts[0]
     is_told = fact.get("site") or (fact.get("payloads") and fact.get("date"))
-    if fact.get("vehicle") or fact.cells["status"] == "planned" or not is_told:
+    if fact.get("vehicle") or fact.notes.get("either") or fact.cells["status"] == "planned" or not is_told:
         return
     if any(other.get("vehicle") and (other.get("date") or other.get("payloads")) for other in facts[1:]):
         return

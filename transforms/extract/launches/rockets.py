@@ -182,6 +182,6 @@ def is_site(items: list[Item], at: int, mention: Mention) -> bool:
     if mention.reading("site") is None:
         return mention.codes == ("GUF",) and before is not None and before.low in ("from", "in")
     is_state = mention.category == "place"  # `Virginia`: a range only where a rocket rises from it
-    if (mention.is_doubtful or is_state) and "from" not in lows(items, at - 4, at):
+    if (mention.is_doubtful or is_state) and not word_set("leaving").intersection(lows(items, at - 4, at)):
         return False
     return not (before is not None and before.low == "of" and at > 1 and items[at - 2].low == "city")

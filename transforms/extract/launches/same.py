@@ -10,11 +10,12 @@ from dataclasses import replace
 from transforms.extract.drafts import Draft
 from transforms.extract.launches.batch import told_to_carry
 from transforms.extract.launches.craft import craft_type
-from transforms.extract.launches.names import are_alike, dates_agree, key, number, overlap
+from transforms.extract.launches.names import are_alike, are_far_apart, dates_agree, key, number, overlap
+from transforms.extract.launches.ships import general_name, is_mission_and_ship
 from transforms.extract.launches.slots import Slot
 
 _NEAR, _FAR = 3, 9
-_SHIPS = frozenset({"capsule", "cargo"})
+_DAY = len("2031-01-01")
 REPEATED = frozenset({"constellation", "capsule", "cargo"})
 
 
@@ -28,11 +29,12 @@ def fit(fact: Draft, draft: Draft) -> float:
     if shared:
         return _of_shared(fact, draft, shared, agree=agree, is_mixed=is_mixed)
     rockets = _rockets_agree(fact, draft)
-    if not agree or is_mixed or rockets is False or _is_other(fact, draft):
+    is_far = len(draft.get("date") or "") < _DAY and are_far_apart(fact.get("site"), draft.get("site"))
+    if not agree or is_far or is_mixed or rockets is False or _is_other(fact, draft):
         return 0.0
     if _is_title_and_lead(fact, draft):
         return 1.0
-    if _is_one_ship(fact, draft):
+    if _is_one_ship(fact, draft) or is_mission_and_ship(fact, draft):
         return 2.0
     same_day = _is_same_day(fact, draft)
     if fact.notes["last"] == draft.notes["index"] and _goes_on(fact, draft, same_day=same_day):
@@ -86,17 +88,6 @@ def _is_one_ship(fact: Draft, draft: Draft) -> bool:
     return _is_same_day(fact, draft) and general_name(draft, fact) is not None
 
 
-def general_name(fact: Draft, draft: Draft) -> str | None:
-    """The name of a kind of ship that the launch has, where the telling has her number: `Soyuz` of `Soyuz MS-99`."""
-    for name, _, slot in fact.notes.get("crafts", ()):
-        if slot.mention is None or any(char.isdigit() for char in name) or craft_type(slot.mention) not in _SHIPS:
-            continue
-        head = key(name.split(" ")[0])
-        if any(key(other).startswith(head) and number(other) for other in draft.get("payloads")):
-            return str(name) if name in fact.get("payloads") else None
-    return None
-
-
 def _rockets_agree(fact: Draft, draft: Draft) -> bool | None:
     """Whether both name one rocket, by name or by the lexicon; None where one names none."""
     known = fact.notes.get("rocket")
@@ -126,6 +117,7 @@ def _of_shared(fact: Draft, draft: Draft, shared: list[str], *, agree: bool, is_
 def _are_numbered_apart(shared: list[str], fact: Draft) -> bool:
     """Whether one of the two names of a craft has a number and the other none."""
     known = [name for name in fact.get("payloads") if any(are_alike(name, other) for other in shared)]
+    known = known or fact.get("payloads")  # known as one by the lexicon alone
     return all(bool(number(a)) != bool(number(b)) for a in shared for b in known) and bool(known)
 
 
@@ -235,7 +227,8 @@ def _of_undated(fact: Draft, draft: Draft, *, rockets: bool, is_near: bool) -> f
     if _names_load(fact, draft) or (is_near and draft.notes["elapsed"] and not draft.get("vehicle")):
         return 1.0
     is_next = draft.notes["index"] - fact.notes["last"] == 1 and draft.notes["kind"] == "send"
-    if is_bare and is_next and (fact.cells["status"] == "planned" or _is_batch(fact, draft)):
+    is_whole = bool(draft.get("vehicle") and draft.get("payloads"))
+    if is_bare and is_next and (fact.cells["status"] == "planned" or is_whole or _is_batch(fact, draft)):
         return 1.0  # `The next launch is set for May 27. A Vega will orbit X`
     is_place = not draft.get("vehicle") and not draft.get("payloads") and not fact.get("site")
     if rockets and (is_near or clock):
@@ -291,4 +284,7 @@ def _are_listed(fact: Draft, draft: Draft) -> bool:
     if fact.notes["listed"] is None or draft.notes["listed"] is None:
         return False
     crafts = draft.notes.get("crafts", ())
-    return bool(crafts) and all(not number(name) and _is_of_series(slot) for name, _, slot in crafts)
+    is_many = any(
+        cue.label == "launch.craft" and cue.form == "many" for item in draft.sentence.items for cue in item.cues
+    )
+    return bool(crafts) and all(not number(name) and (is_many or _is_of_series(slot)) for name, _, slot in crafts)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from transforms.extract.launches import dates
 from transforms.extract.launches.clauses import Clause, are_listed
-from transforms.extract.launches.items import lows
+from transforms.extract.launches.items import has, lows
 from transforms.extract.launches.phrases import is_told_on
 from transforms.extract.launches.slots import Slot
 from transforms.text.document import Sentence
@@ -41,7 +41,7 @@ def shares(sentence: Sentence, clause: Clause, status: str) -> Iterator[tuple[li
     if len(times) > 1 and is_list and not payloads and _counts_tries(sentence.items, slots[0], len(times)):
         yield from ((payloads, time) for time in times)  # `two attempts, in May 2031 and June 2032, failed`
         return
-    if len(times) > 1 and is_list and not payloads and status == "success" and _shows(sentence):
+    if len(times) > 1 and is_list and not payloads and status in ("success", "planned") and _shows(sentence):
         yield from ((payloads, time) for time in times)  # `those were launched in May and June`
         return
     if len(times) > 1 and is_list and len(payloads) in (1, len(times)):
@@ -153,13 +153,29 @@ def _antecedents(sentence: Sentence, payloads: list[Slot]) -> list[Slot]:
             if are_listed(sentence.items, payloads, payloads[0], payloads[told])
             else payloads[told : told + 1]
         )
+    if payloads and is_told_on(sentence.items, payloads[-1].first):
+        first = _first_of_list(sentence.items, payloads)
+        if 0 < first < len(payloads) - 1:
+            return payloads[first:]  # `Nimbus-3 joined Nimbus-1 and Nimbus-2, lofted in May and June`
     for index in range(1, len(payloads)):
         slot = payloads[index]
-        if is_told_on(sentence.items, slot.first) and not are_listed(
-            sentence.items, payloads, payloads[index - 1], slot
+        if is_told_on(sentence.items, slot.first) and (
+            has(sentence.items, payloads[index - 1].last, slot.first, "launch.other")
+            or not are_listed(sentence.items, payloads, payloads[index - 1], slot)
         ):
-            return payloads[index:]
+            return payloads[index:]  # `Nimbus-4 replaces the ageing Nimbus-2 launched in 2031`
     return payloads
+
+
+def _first_of_list(items: list[Item], payloads: list[Slot]) -> int:
+    """Index of the first of the names that stand right beside one another up to the last."""
+    first = len(payloads) - 1
+    while first and all(
+        item.kind == "comma" or "conj" in item.classes
+        for item in items[payloads[first - 1].last : payloads[first].first]
+    ):
+        first -= 1
+    return first
 
 
 def _is_launched(items: list[Item], slot: Slot) -> bool:

@@ -32,12 +32,16 @@ _REACH = 7
 _LEAD = 2
 
 
-def put_newest(document: Document, fact: Draft) -> None:
-    """Give the story's launch, if it was put off, the date of the next attempt."""
+def put_newest(document: Document, facts: list[Draft]) -> None:
+    """Give the story's launch, the first, if it was put off, the date of the next attempt."""
+    fact = facts[0]
     if fact.cells["status"] != "planned" or fact.notes["index"] > _LEAD or not _was_put_off(document, fact):
         return
     newest: tuple[TimeExpression, str] | None = None
+    others = {id(other.sentence) for other in facts[1:] if other.get("vehicle") and other.notes["of_row"]}
     for sentence in _near(document, fact):
+        if id(sentence) in others:
+            continue  # `A fifth flight of the Vega was put off to May`
         newest = _next(sentence) or newest
     if newest is None:
         _drop_day(document, fact)

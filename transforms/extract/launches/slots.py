@@ -7,8 +7,9 @@ of lift-off (`dates`), or which slots belong together (`clauses`).
 
 from typing import Literal, NamedTuple
 
-from transforms.extract.launches import dates, rockets, short, triggers
+from transforms.extract.launches import dates, picked, rockets, short, triggers
 from transforms.extract.launches.craft import is_payload
+from transforms.extract.launches.items import word_set
 from transforms.extract.launches.providers import trusts
 from transforms.text.document import Sentence
 from transforms.text.items import Item
@@ -57,6 +58,8 @@ def undated(sentence: Sentence) -> list[Slot]:
         known = [*found, *(ride for slot in found if (ride := _ride(items, slot)) is not None)]
         if "same" in sentence.words:
             known += _same_rocket(items)
+        if not word_set("row.nths").isdisjoint(sentence.words):
+            known += _picked(items)
         known.sort(key=_place)
         sentence.__dict__["_undated"] = known
     return known
@@ -92,6 +95,11 @@ def _short(items: list[Item], found: list[Slot]) -> list[Slot]:
         for first, last, mention in short.members(items, slot.mention, slot.last)
         if first not in taken
     ]
+
+
+def _picked(items: list[Item]) -> list[Slot]:
+    """`four Vega launches, the first in May`: a flight picked from a row."""
+    return [Slot("trigger", at, at + 1, "noun", True, "one") for at in range(len(items)) if picked.picks(items, at)]
 
 
 def _same_rocket(items: list[Item]) -> list[Slot]:

@@ -7,7 +7,7 @@ Belongs here: verbs, nouns and dates read for the status. Does not belong here: 
 from transforms.extract.launches.clauses import Clause
 from transforms.extract.launches.dropped import called_off
 from transforms.extract.launches.failures import failed_to, fails
-from transforms.extract.launches.items import has, lows, may_be
+from transforms.extract.launches.items import has, is_question, lows, may_be
 from transforms.extract.launches.nouns import is_failure, of_noun
 from transforms.extract.launches.slots import Slot
 from transforms.extract.launches.tense import is_ahead, is_behind, is_near_ahead, plans
@@ -20,6 +20,7 @@ from transforms.text.times import TimeExpression
 _DEEDS = frozenset(
     {"used", "employed", "completed", "accomplished", "fulfilled", "managed", "helped", "succeeded", "achieved"}
 )
+_DEALS = ("launch.deal", "launch.plan")
 _KEPT = frozenset({"prevented", "prevent", "kept", "keep", "stopped", "barred", "hindered"})
 _ABLE = ("was able to", "were able to")
 _SEEN = frozenset({"seen", "pictured", "shown"})
@@ -95,6 +96,7 @@ def _of_verb(
     if group.modality == "possible" and not {"would", "should"}.intersection(lows(items, group.first, main.first)):
         return "planned" if time is not None else None
     is_going = main.form in ("ed", "base") and "going to" in lows(items, main.first - 3, main.first)
+    is_going = is_going or (is_question(sentence) and any(map(may_be, items[lo : main.first])))  # `When will X launch?`
     if is_going or group.modality in ("planned", "possible") or group.time == "future":
         return "planned"
     if main.form == "base" and sentence.part.name == "text":
@@ -155,7 +157,14 @@ def _of_governor(items: list[Item], main: Slot, lo: int, hi: int, verb: int) -> 
         return "success"
     if main.kind == "send" and failed_to(items, verb, hi):
         return "failure"
-    return "planned" if _is_kept(items, main) or _is_short_of(items, main) else None
+    is_open = _is_kept(items, main) or _is_short_of(items, main) or _is_contracted(items, main, lo)
+    return "planned" if is_open else None
+
+
+def _is_contracted(items: list[Item], main: Slot, lo: int) -> bool:
+    """`has a contract for launching two satellites`."""
+    is_led = main.form == "ing" and lows(items, main.first - 1, main.first) == ["for"]
+    return is_led and has(items, lo, main.first, *_DEALS)
 
 
 def _is_short_of(items: list[Item], main: Slot) -> bool:
@@ -179,7 +188,8 @@ def _is_kept(items: list[Item], main: Slot) -> bool:
 def _is_under_way(items: list[Item], main: Slot, group: verbs.VerbGroup) -> bool:
     """`is launching a satellite this week`: the present progressive of a verb of launching is a plan."""
     auxiliaries = set(lows(items, group.first, main.first))
-    return not auxiliaries.isdisjoint({"is", "are"}) and items[main.first].low.startswith(("launch", "fly", "lifting"))
+    begins = ("launch", "fly", "lifting", "going up", "taking off", "blasting", "riding")
+    return not auxiliaries.isdisjoint({"is", "are"}) and items[main.first].low.startswith(begins)
 
 
 def _is_deed(items: list[Item], main: Slot, lo: int) -> bool:

@@ -176,4 +176,7 @@ def _draft(event: _Event, told: tuple[tuple[Sentence, Slot] | None, ...],
             put_name(draft, *found)
     if dated is not None and (time := dated[1].time) is not None and time.value:
         put_value(draft, time, time.value, dated[0].part.name)
+        day = sentence.part.document.day
+        if day is not None and time.value > day:
+            draft.cells["status"] = "planned"
     return draft
