@@ -92,3 +92,18 @@ def test_a_launch_dated_itself_is_not_counted_from_another() -> None:
     article = Article(text=text, title="News of satellites and spacecraft", published="2025-01-10")
     found = [claim.to_json() for claim in extract(article) if claim.kind == "launch"]
     assert [launch["date"] for launch in found if launch["payloads"] == ["Lyra-2"]] == ["2023"]
+
+
+def test_a_span_that_is_counted_over_is_no_day_of_a_launch() -> None:
+    text = (
+        "The launching of these 177 foreign satellites brought in 94 million dollars between January 2018 and "
+        "November 2022. They flew on the launchers PSLV and GSLV Mk III."
+    )
+    assert payloads(text) == []
+
+
+def test_what_did_not_get_far_has_failed() -> None:
+    text = "When an Antares last took off from Wallops Island, on Oct. 28, 2014, it did not get far."
+    article = Article(text=text, title="News of satellites and spacecraft", published="2016-10-18")
+    (found,) = [claim.to_json() for claim in extract(article) if claim.kind == "launch"]
+    assert (found["status"], found["date"], found["vehicle"]) == ("failure", "2014-10-28", "Antares")

@@ -61,6 +61,8 @@ def find(sentence: Sentence) -> Iterator[Date]:
             continue
         first = next((i for i, item in enumerate(items) if item.end > time.start), len(items))
         last = next((i for i, item in enumerate(items) if item.start >= time.end), len(items))
+        if _is_of_span(sentence, times, index):
+            continue
         if any(_is_name(item, sentence.part.text[time.start : time.end]) for item in items[first:last]):
             continue
         if time.kind == "month" and first and _is_adjective(items, first, last):
@@ -80,6 +82,20 @@ def find(sentence: Sentence) -> Iterator[Date]:
                 or _is_put_off(sentence, items, first, last)
             )
             yield Date(first, last, time, is_old, is_doubtful)
+
+
+def _is_of_span(sentence: Sentence, times: list[TimeExpression], index: int) -> bool:
+    """`between January 2028 and November 2032`: the two ends of a time that is counted over, and no launch's day."""
+    if times[index].kind not in ("year", "month-of-year"):
+        return False
+    text = sentence.part.folded
+    for first, last in ((index, index + 1), (index - 1, index)):
+        if first < 0 or last >= len(times) or times[last].kind not in ("year", "month-of-year"):
+            continue
+        lead = text[max(sentence.start, times[first].start - 9) : times[first].start].rstrip()
+        if lead.endswith("between") and text[times[first].end : times[last].start].strip() == "and":
+            return True
+    return False
 
 
 def _is_name(item: Item, words: str) -> bool:
