@@ -18,8 +18,8 @@ WIRES = Path(__file__).parents[1] / "gold" / "wires.gold.jsonl"
 OTHERS = ("flagship", "spacenews", "mixed", "headlines")
 
 #: F1 by kind: on our own stories, and on all sets together.
-WIRES_FLOOR = {"agreement": 0.88, "launch": 0.925, "cooperation": 0.83, "total": 0.95}
-ALL_FLOOR = {"agreement": 0.88, "launch": 0.875, "cooperation": 0.83, "total": 0.95}
+WIRES_FLOOR = {"agreement": 0.91, "launch": 0.94, "cooperation": 0.86, "total": 0.955}
+ALL_FLOOR = {"agreement": 0.91, "launch": 0.895, "cooperation": 0.86, "total": 0.955}
 
 #: The article that the project began with: what issue and README promise of it.
 FLAGSHIP_FLOOR = {"agreement": 0.95, "cooperation": 0.95, "total": 0.95}
