@@ -17,6 +17,7 @@ from transforms.extract.launches import (
     places,
     providers,
     questions,
+    ships,
     slips,
     story,
 )
@@ -64,6 +65,7 @@ def settle(document: Document, drafts: list[Draft]) -> Iterable[Draft]:
     for fact in facts[1:]:
         _borrow(fact, facts[:1])
     for fact in facts:
+        ships.put_shuttle(fact)
         providers.put_rocket(fact)
     is_steeped = document.space_words >= _MANY
     facts = [fact for fact in facts if not is_plan_of(fact, facts)]

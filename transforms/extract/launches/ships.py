@@ -1,9 +1,10 @@
 """Ships that fly again and again, and the missions that they fly: which names are of one flight.
 
-Belongs here: a kind of ship and one by her number, a mission and its ship. Does not belong here: other likeness of
-tellings (`same`).
+Belongs here: a kind of ship and one by her number, a mission and its ship, a ship that is her own rocket. Does not
+belong here: other likeness of tellings (`same`).
 """
 
+from transforms import lexicons
 from transforms.extract.drafts import Draft
 from transforms.extract.launches.craft import craft_type
 from transforms.extract.launches.names import key, number
@@ -36,3 +37,15 @@ def general_name(fact: Draft, draft: Draft) -> str | None:
         if any(key(other).startswith(head) and number(other) for other in draft.get("payloads")):
             return str(name) if name in fact.get("payloads") else None
     return None
+
+
+def put_shuttle(draft: Draft) -> None:
+    """`Atlantis was launched`: a shuttle is the rocket of her own flight, whatever else the article names."""
+    for name, sentence, slot in draft.notes.get("crafts", ()):
+        shuttle = f"shuttle {name}"
+        rocket = lexicons.lookup("vehicles", shuttle)
+        if rocket is None or slot.mention is None or draft.notes.get("rocket") == rocket:
+            continue
+        draft.put("vehicle", shuttle, slot.mention.start, slot.mention.end, inferred=True, part=sentence.part.name)
+        draft.notes["rocket"] = rocket
+        return
