@@ -104,3 +104,20 @@ def test_services_between_two(text: str, expected: tuple[str, str]) -> None:
 )
 def test_near_misses_tell_no_undertaking(text: str) -> None:
     assert told(text) == set()
+
+
+def test_everyday_names_are_missions_in_a_list_of_what_a_party_shares_in() -> None:
+    article = Article(text="Canada has taken part in Envisat, Rosetta and Gaia.", title="Space news")
+    subjects = {claim.cells["subject"] for claim in extract(article) if claim.kind == "cooperation"}
+    assert subjects == {"Envisat", "Rosetta", "Gaia"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Indian satellites have been put in space by Russian carrier rockets.", {("launch_service", "IND+RUS")}),
+        ("Two Indian satellites have been put in orbit by a Russian carrier rocket.", set()),
+    ],
+)
+def test_the_perfect_tells_of_a_service_where_no_batch_is_meant(text: str, found: set[tuple[str, str]]) -> None:
+    assert told(text) == found

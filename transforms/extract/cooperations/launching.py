@@ -14,13 +14,17 @@ from transforms.extract.cooperations.trade import is_at_home, is_hoped
 from transforms.extract.drafts import Draft
 from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.numbers import at as numeral
 
-#: As it stands in the folded text: in small letters, marks as spaces.
-_PERIOD = re.compile(
-    r"\b(?:since|over the (?:years|past|last)|in the past|in recent years|so far|to date|till date|always|regularly|"
+_SPANS = (
+    r"since|over the (?:years|past|last)|in the past|in recent years|so far|to date|till date|always|regularly|"
     r"for (?:decades|years|many)|in the (?:\d{4}s|eighties|nineties)|between \d{4} and \d{4}|from \d{4} to \d{4}|"
-    r"have all|has all|all (?:of )?\w+ s|most of|until \d{4}|for more than|dozens of|scores of)\b"
+    r"have all|has all|all (?:of )?\w+ s|most of|until \d{4}|for more than|dozens of|scores of"
 )
+#: What tells of a period, in folded text; the perfect alone does so only where no one batch is meant.
+_LONG = re.compile(rf"\b(?:{_SPANS})\b")
+_PERIOD = re.compile(rf"\b(?:{_SPANS}|have been)\b")
+_POINTING = frozenset({"the", "these", "those"})
 _REACH = 9
 
 
@@ -93,11 +97,17 @@ def _object(sentence: Sentence, at: int) -> list[Thing]:
 def _subject(sentence: Sentence, at: int) -> list[Thing]:
     """The craft before the verb."""
     lead = [t for t in things(sentence) if t.last <= at and at - t.end < _REACH]
-    return [t for t in lead[-1:] if _is_plural(t)]
+    return [t for t in lead[-1:] if _is_plural(t) and (sentence.says(_LONG) or not _is_counted(t))]
 
 
 def _breaks(between: list[Item]) -> bool:
     return any(item.kind in ("semicolon", "colon", "stop") or "rel" in item.classes for item in between)
+
+
+def _is_counted(thing: Thing) -> bool:
+    """`two Indian satellites`, `the satellites`: of one batch."""
+    items, start = thing.sentence.items, max(0, thing.first - 3)
+    return any(items[at].low in _POINTING or numeral(items, at) is not None for at in range(start, thing.first))
 
 
 def _is_plural(thing: Thing) -> bool:

@@ -21,6 +21,7 @@ _ACRONYM = 3
 _FREE = frozenset({"satellite", "probe", "telescope", "rover"})
 #: Owners of an outpost that is many parties' are more than these.
 _SOME = 2
+_SHARING = ("tak", "took", "participa")
 _PREDICATES = frozenset({"be", "have", "modal"})
 
 
@@ -74,7 +75,7 @@ def is_craft(sentence: Sentence, at: int) -> bool:
         return False
     if is_named_craft(sentence.items, at):
         return True
-    if _is_owned_name(sentence, at) or _is_storys(sentence, at):
+    if _is_owned_name(sentence, at) or _is_storys(sentence, at) or _is_shared_in(sentence, at):
         return True
     if mention.reading("vehicle", "vehicle_family", "site", "blocker"):
         return False
@@ -98,6 +99,25 @@ def _is_owned_name(sentence: Sentence, at: int) -> bool:
     else:
         near = list(sentence.parties) if mention.text.isupper() and len(mention.text) > _ACRONYM else []
     return any(m is not None and m.is_party and not set(m.codes).isdisjoint(reading.party_codes) for m in near)
+
+
+def _is_shared_in(sentence: Sentence, at: int) -> bool:
+    """`has taken part in Envisat, Rosetta and Gaia`: an everyday name in a list of what a party shares in.
+
+    The party is one that the article speaks of, or the owner of what stands before it in the list.
+    """
+    items, mention = sentence.items, sentence.items[at].mention
+    reading = mention.reading("spacecraft") if mention is not None else None
+    if mention is None or reading is None or not mention.text[:1].isupper():
+        return False
+    lead = at - 1
+    while lead > 0 and (items[lead].mention is not None or items[lead].kind == "comma" or items[lead].low == "and"):
+        lead -= 1
+    if lead < 1 or items[lead].low != "in" or not items[lead - 1].low.startswith(_SHARING):
+        return False
+    owners = {code for item in items[lead + 1 : at] if item.mention is not None for code in item.mention.codes}
+    known = owners.union(sentence.part.document.salience)
+    return items[lead - 1].cue("cooperation.joint") is not None and not known.isdisjoint(reading.party_codes)
 
 
 def _is_storys(sentence: Sentence, at: int) -> bool:
