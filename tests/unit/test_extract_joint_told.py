@@ -115,8 +115,8 @@ def test_everyday_names_are_missions_in_a_list_of_what_a_party_shares_in() -> No
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Indian satellites have been put in space by Russian carrier rockets.", {("launch_service", "IND+RUS")}),
-        ("Two Indian satellites have been put in orbit by a Russian carrier rocket.", set()),
+        ("Mexican satellites have been sent into orbit by Russian launchers.", {("launch_service", "MEX+RUS")}),
+        ("Two Mexican satellites have been sent into orbit by a Russian launcher.", set()),
     ],
 )
 def test_the_perfect_tells_of_a_service_where_no_batch_is_meant(text: str, found: set[tuple[str, str]]) -> None:

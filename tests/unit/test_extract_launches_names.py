@@ -66,25 +66,25 @@ def test_a_phone_called_satellite_is_no_launch() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "November 1998 - The Zarya module, the first piece, is put in orbit by a Russian Proton rocket.",
-        "A Russian Proton rocket lifts the Zarya module into orbit in November 1998.",
+        "July 2000: The Zvezda module, home of the crews to come, is lofted by a Proton of Russia.",
+        "In July 2000 a Proton of Russia lifts the Zvezda module into orbit.",
     ],
 )
 def test_a_module_is_a_load_and_the_present_tense_of_a_chronicle_tells_the_past(text: str) -> None:
     article = Article(text=text, title="News of satellites and spacecraft", published="2026-01-10")
     (found,) = [claim.to_json() for claim in extract(article) if claim.kind == "launch"]
-    assert (found["status"], found["date"], found["payloads"]) == ("success", "1998-11", ["Zarya module"])
+    assert (found["status"], found["date"], found["payloads"]) == ("success", "2000-07", ["Zvezda module"])
 
 
 def test_a_year_behind_a_milestone_is_its_own() -> None:
-    text = "Milestones: bought a satellite in 1993; Nahuel-1A was launched on a rocket, 1997; joined the bank, 2004."
+    text = "Steps: a station opened in 1987; PoSAT-1 was launched from Kourou, 1993; a member of the agency, 2000."
     article = Article(text=text, title="News of satellites and spacecraft", published="2026-01-10")
-    assert [claim.to_json()["date"] for claim in extract(article) if claim.kind == "launch"] == ["1997"]
+    assert [claim.to_json()["date"] for claim in extract(article) if claim.kind == "launch"] == ["1993"]
 
 
 def test_a_partner_is_no_load_though_its_craft_are_called_so() -> None:
-    text = "In 2019 Rwanda launched the satellite Icyerekezo in partnership with OneWeb, a British company."
-    assert payloads(text) == [["Icyerekezo"]]
+    text = "In 2023 Togo launched the satellite Kete-1 in cooperation with OneWeb, an operator in London."
+    assert payloads(text) == [["Kete-1"]]
 
 
 def test_a_launch_dated_itself_is_not_counted_from_another() -> None:
@@ -96,14 +96,14 @@ def test_a_launch_dated_itself_is_not_counted_from_another() -> None:
 
 def test_a_span_that_is_counted_over_is_no_day_of_a_launch() -> None:
     text = (
-        "The launching of these 177 foreign satellites brought in 94 million dollars between January 2018 and "
-        "November 2022. They flew on the launchers PSLV and GSLV Mk III."
+        "Launching such 60 satellites for clients earned 12 million euros between March 2014 and July 2017. "
+        "The PSLV and the GSLV Mk III took them up."
     )
     assert payloads(text) == []
 
 
 def test_what_did_not_get_far_has_failed() -> None:
-    text = "When an Antares last took off from Wallops Island, on Oct. 28, 2014, it did not get far."
+    text = "An Antares rose from Wallops Island on October 28, 2014, but did not get far."
     article = Article(text=text, title="News of satellites and spacecraft", published="2016-10-18")
     (found,) = [claim.to_json() for claim in extract(article) if claim.kind == "launch"]
     assert (found["status"], found["date"], found["vehicle"]) == ("failure", "2014-10-28", "Antares")

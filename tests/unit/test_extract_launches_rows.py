@@ -25,7 +25,7 @@ def brief(fact: dict[str, Any]) -> tuple[Any, ...]:
     [
         ("The firm plans four Vega C launches this year, the first in October.", ("planned", "2026-10", "Vega C", ())),
         (
-            "The firm has sold eight more PSLVs, one of which, in November, will lift a Chilean satellite.",
+            "Brokers have booked eight PSLVs, one of which, in November, is to lift a Chilean craft.",
             ("planned", "2026-11", "PSLV", ()),
         ),
         (
@@ -142,8 +142,8 @@ def test_a_range_is_named_with_its_town() -> None:
 
 def test_ranges_of_two_states_part_two_flights() -> None:
     text = (
-        "A Soyuz will lift off from Baikonur on May 23, 2026 with Condor-7. The first Soyuz launch from French Guiana "
-        "is planned for 2026."
+        "A Soyuz will lift off from Baikonur on May 23, 2026 with Condor-7. From French Guiana a Soyuz is to make "
+        "its first launch in 2026."
     )
     assert [fact["site"] for fact in launches(text)] == ["Baikonur", "French Guiana"]
 
@@ -164,9 +164,7 @@ def test_an_anomaly_found_in_time_is_no_failure() -> None:
 
 
 def test_an_old_plan_is_open_and_has_the_rocket_that_was_to_carry_it() -> None:
-    (fact,) = launches(
-        "The launch of Gulsat-1 had been set for February. Epsilon-S, the rocket that was to carry it, is late."
-    )
+    (fact,) = launches("The launch of Gulsat-1 had been set for February. Epsilon-S, which was to lift it, is late.")
     assert brief(fact) == ("planned", None, "Epsilon-S", ("Gulsat-1",))
 
 

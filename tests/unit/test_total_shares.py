@@ -73,7 +73,7 @@ def test_without_a_whole_there_is_no_share() -> None:
     ("text", "value"),
     [
         ("An Electron rocket lifted off for the 55th time on Sunday.", 55),
-        ("A Delta II has delivered a satellite to orbit for the 75th time in a row.", 75),
+        ("A Dnepr delivered its load into orbit for the 15th time.", 15),
         ("This was the fourth time that India has launched a foreign satellite.", 4),
     ],
 )

@@ -100,7 +100,7 @@ def _is_payload(items: list[Item], at: int, mention: Mention) -> bool:
         )  # `launches to the station`
         is_part = mention.text.lower().endswith(" module") and (
             (lead >= 0 and items[lead].cue("launch.send") is not None) or phrases.is_sent_up(items, at)
-        )  # `lifts the Zarya module into orbit`, `the Zarya module, the first piece, is put in orbit`
+        )  # `lifts the Nimbus module into orbit`, `the Nimbus module, a lock, is put in orbit`
         return (phrases.is_flown(items, at) or is_part) and not is_goal
     return _stands_free(items, at, known)
 
