@@ -121,3 +121,16 @@ def test_everyday_names_are_missions_in_a_list_of_what_a_party_shares_in() -> No
 )
 def test_the_perfect_tells_of_a_service_where_no_batch_is_meant(text: str, found: set[tuple[str, str]]) -> None:
     assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("On Bion-M1 biological experiments were run together with French institutes.", {("joint_mission", "FRA+RUS")}),
+        ("China carried out experiments on Shijian-10 jointly with Japan.", {("joint_mission", "CHN+JPN")}),
+        ("China hopes to carry out experiments on Shijian-10 jointly with Japan.", set()),
+        ("China carried out experiments on Shijian-10, said an expert from Japan.", set()),
+    ],
+)
+def test_experiments_done_together_on_a_craft(text: str, found: set[tuple[str, str]]) -> None:
+    assert told(text) == found

@@ -53,6 +53,20 @@ def test_furniture_around_an_article_is_not_read() -> None:
     assert [page[a:b].strip() for a, b in found.paragraphs] == [body.strip()]
 
 
+def test_an_article_goes_on_behind_a_link_between_its_paragraphs() -> None:
+    body = "Norway and Chile will build a ground station together, the two agencies said on Monday. " * 3
+    page = f"{body}\n\nRead more about the station:\n\n{body}\n\n{body}"
+    found = layout.read(page, None)
+    assert [page[a:b].strip() for a, b in found.paragraphs] == [body.strip()] * 3
+
+
+def test_headlines_behind_a_link_are_of_other_stories() -> None:
+    body = "Norway and Chile will build a ground station together, the two agencies said on Monday. " * 3
+    page = f"{body}\n\nRead more\n\nSpaceX signs contract with Japan\n\nPeru launches its second satellite"
+    found = layout.read(page, None)
+    assert [page[a:b].strip() for a, b in found.paragraphs] == [body.strip()]
+
+
 @pytest.mark.parametrize(
     ("line", "month", "day", "year"),
     [

@@ -26,6 +26,8 @@ def _patterns(place: str) -> str:
 
 #: From here on nothing is the article; only believed after its first lines.
 _END = re.compile(rf"\W*(?:{_patterns('end')})", re.I)
+#: An end too, unless the article goes on behind it: a link set between two paragraphs.
+_BREAK = re.compile(rf"\W*(?:{_patterns('break')})", re.I)
 _SKIP = re.compile(rf"\W*(?:{_patterns('line')})", re.I)
 _CAPTION = re.compile(_patterns("caption"), re.I)
 _BYLINE = re.compile(r"\W*[Bb][Yy]\s+[A-Z][\w.'-]+(?:,?\s+(?:[A-Z][\w.'-]+|for|in|and|of|de|van|von|the|at)){0,10}$")
@@ -49,6 +51,8 @@ _ARCHIVE = 80
 #: A caption's mark stands so near to the end of its line.
 _TAIL = 140
 _WRAPPED_LINES = 3
+#: Paragraphs behind a link among which the article would go on, and how long its paragraphs are.
+_AHEAD, _PROSE, _STOPS = 4, 160, (".", "”", '"', "!", "?")
 _WIDEST_MARGIN = 130
 
 
@@ -167,15 +171,26 @@ def _below_title(text: str, title: str) -> list[tuple[int, int]]:
     return found[first:] or found
 
 
+def _goes_on(text: str, ahead: list[tuple[int, int]]) -> bool:
+    """Whether the article goes on: two of the next paragraphs are prose, not the headlines of other stories."""
+    return sum(end - start >= _PROSE and text[start:end].rstrip()[-1:] in _STOPS for start, end in ahead) > 1
+
+
 def read(text: str, title: str | None) -> Layout:
     """Find the article in its text."""
     paragraphs: list[tuple[int, int]] = []
     dateline: Dateline | None = None
     body = 0
-    for start, end in _below_title(text, title or ""):
+    told = _below_title(text, title or "")
+    for index, (start, end) in enumerate(told):
         line = text[start:end] if end - start <= _FLAT else text[start : start + _FLAT]
-        if body > 150 and _END.match(line) and end - start < 200:
-            break
+        if body > 150 and end - start < 200:
+            if _END.match(line):
+                break
+            if _BREAK.match(line):
+                if not _goes_on(text, told[index + 1 : index + 1 + _AHEAD]):
+                    break
+                continue
         if _is_furniture(line, title or ""):
             continue
         if dateline is None and body < 600:

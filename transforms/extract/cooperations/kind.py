@@ -10,6 +10,7 @@ from typing import Protocol
 from transforms.extract.cooperations import (
     builders,
     crews,
+    experiments,
     ground,
     hosted,
     joint,
@@ -36,7 +37,8 @@ from transforms.text.document import Document, Sentence
 RULES: tuple[str, ...] = (
     "export_built", "export_maker", "export_platform", "export_origin", "export_sold", "export_bought", "export_known",
     "joint_named", "joint_binational", "joint_made", "joint_helped", "joint_of", "joint_taken", "joint_together",
-    "joint_partner", "joint_team", "joint_tasks", "joint_hosted", "joint_passenger", "crew_named", "crew_training",
+    "joint_partner", "joint_team", "joint_tasks", "joint_experiment", "joint_hosted", "joint_passenger",
+    "crew_named", "crew_training",
     "launch_service", "service_ride", "ground_built", "ground_support", "data_shared", "emergency_rescue",
     "emergency_images",
 )  # fmt: skip
@@ -54,7 +56,7 @@ class Frame(Protocol):
 
 _FRAMES: tuple[Frame, ...] = (
     makers, sales, named, joint, programmes, teams, builders, partaking, passengers,
-    hosted, laden, parts, tasks, shares, crews, services, launching, rides,
+    hosted, laden, parts, tasks, experiments, shares, crews, services, launching, rides,
     ground, known,
 )  # fmt: skip
 
