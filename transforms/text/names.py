@@ -4,6 +4,7 @@ Belongs here: joining the items of a sentence into such names. Does not belong h
 """
 
 import re
+from functools import lru_cache
 
 from transforms.text.items import Item, named
 from transforms.text.mentions import PARTIES, Mention
@@ -216,11 +217,21 @@ def _is_name(text: str, items: list[Item]) -> bool:
         return False
     if len(items) > 2 and items[1].kind == "comma" and items[2].low in ("a", "an", "which", "based"):
         return True
-    at = text.find(f" {text[first.start : first.end]}")
+    return _stands_inside(text, text[first.start : first.end])
+
+
+@lru_cache(maxsize=64)
+def _stands_inside(text: str, word: str) -> bool:
+    """Whether the word stands within a sentence of the text with its capital; asked again where many begin with it."""
+    at = text.find(f" {word}")
     while at >= 0:
-        if at and (text[at - 1].islower() or text[at - 1] == ",") and not text[at + len(first.low) + 1 :][:1].isalnum():
+        if (
+            at
+            and (text[at - 1].islower() or text[at - 1] == ",")
+            and not text[at + len(word) + 1 : at + len(word) + 2].isalnum()
+        ):
             return True
-        at = text.find(f" {text[first.start : first.end]}", at + 1)
+        at = text.find(f" {word}", at + 1)
     return False
 
 

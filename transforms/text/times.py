@@ -117,9 +117,10 @@ def _is_weekday_of(before: TimeExpression, time: TimeExpression, text: str) -> b
 def _is_of_year(before: TimeExpression, time: TimeExpression, text: str) -> bool:
     """`ten years ago, on September 20`: the year is told before the day or the month."""
     is_year = before.kind == "period" and before.value is not None and len(before.value) == len("2031")
-    is_ago = text[: before.end].lower().endswith(" ago")
+    if not is_year or text[before.end - len(" ago") : before.end].lower() != " ago":
+        return False
     is_part = time.month is not None or time.weekday is not None
-    return is_year and is_ago and is_part and _JOINS.fullmatch(text, before.end, time.start) is not None
+    return is_part and _JOINS.fullmatch(text, before.end, time.start) is not None
 
 
 #: Months that people are called too, and what stands before a month.

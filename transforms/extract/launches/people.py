@@ -5,6 +5,7 @@ with whom (`cooperations.crews`).
 """
 
 import re
+from collections.abc import Iterator
 
 from transforms.extract.launches.craft import craft_type
 from transforms.extract.launches.items import has, word_set
@@ -18,6 +19,7 @@ CREW = "cooperation.crewman"
 _FULL = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*(?: [^\W\d_]+(?:[-'’][^\W\d_]+)*){1,3}")
 #: A name of one word, and how far before a whole name its calling stands.
 _LONE, _LEAD = re.compile(r"[^\W\d_][^\W\d_A-Z]+"), 24
+_PERSON = re.compile(rf"\b({_LONE.pattern}) (?:[A-Z]\. )?(?=({_LONE.pattern})\b)")
 CREW_WORDS = tuple(sorted(word_set("crew_words")))
 _CREWED = ("station", "capsule", "crewed_mission")
 
@@ -41,12 +43,19 @@ def is_person(sentence: Sentence, slot: Slot) -> bool:
 
 def _is_surname(sentence: Sentence, name: str) -> bool:
     """Whether the article has the whole name of a person who is called so: `astronaut Ana C. Soto`, then `Soto`."""
-    text = sentence.part.document.body.text
-    for full in re.finditer(rf"({_LONE.pattern}) (?:[A-Z]\. )?{name}\b", text):
+    document = sentence.part.document
+    known: frozenset[str] | None = document.__dict__.get("_surnames")
+    if known is None:
+        known = document.__dict__["_surnames"] = frozenset(_surnames(document.body.text))
+    return name in known
+
+
+def _surnames(text: str) -> Iterator[str]:
+    """The last words of the names of persons: behind a first name, or a calling that is a flier's."""
+    for full in _PERSON.finditer(text):
         lead = text[max(0, full.start() - _LEAD) : full.start()].lower()
         if full[1].lower() in word_set("given") or any(word in lead for word in CREW_WORDS):
-            return True
-    return False
+            yield full[2]
 
 
 def _is_called_one(items: list[Item], at: int) -> bool:
