@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from transforms.text.time_expressions import Reference, TimeExpression, in_year
 from transforms.text.time_readers import read
+from transforms.text.words import listed
 
 __all__ = ["Reference", "TimeExpression", "find", "windows"]
 
@@ -31,10 +32,10 @@ _NOT_CLOCK = (
 )
 #: A day behind the month, so that the number before it is no day: `on a Falcon 9 June 30 from Florida`.
 _OTHER_DAY = rf"\s+{_DAY}\b\s*(?:[.,;)]|$|on\b|from\b|at\b|in\b|and\b|with\b|after\b|carrying\b|to\b|as\b)"
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_WORDS = listed("times.counts")[1:]
 _COUNT = (
-    rf"(?:\d{{1,2}}|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[-\s](?:{_ONES}))?|an?"
-    rf"|(?:thir|four|fif|six|seven|eigh|nine)teen|{_ONES}|ten|eleven|twelve)"
+    rf"(?:\d{{1,2}}|(?:{'|'.join(listed('times.tens'))})(?:[-\s](?:{'|'.join(_WORDS[:9])}))?"
+    rf"|an?|{'|'.join(reversed(_WORDS))})"
 )
 #: `ten years ago today`: the count leads to just such a day, week or month.
 _JUST = r"(?:,?\s+(?P<just>today|to\s+the\s+day|this\s+(?:week|month)))"

@@ -7,6 +7,7 @@ with whom (`cooperations.crews`).
 import re
 from collections.abc import Iterator
 
+from transforms.extract.launches import persons
 from transforms.extract.launches.craft import craft_type
 from transforms.extract.launches.items import has, word_set
 from transforms.extract.launches.phrases import craft_noun_follows, is_apposition
@@ -20,7 +21,6 @@ _FULL = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*(?: [^\W\d_]+(?:[-'’][^\W\d
 #: A name of one word, and how far before a whole name its calling stands.
 _LONE, _LEAD = re.compile(r"[^\W\d_][^\W\d_A-Z]+"), 24
 _PERSON = re.compile(rf"\b({_LONE.pattern}) (?:[A-Z]\. )?(?=({_LONE.pattern})\b)")
-CREW_WORDS = tuple(sorted(word_set("crew_words")))
 _CREWED = ("station", "capsule", "crewed_mission")
 
 
@@ -54,7 +54,7 @@ def _surnames(text: str) -> Iterator[str]:
     """The last words of the names of persons: behind a first name, or a calling that is a flier's."""
     for full in _PERSON.finditer(text):
         lead = text[max(0, full.start() - _LEAD) : full.start()].lower()
-        if full[1].lower() in word_set("given") or any(word in lead for word in CREW_WORDS):
+        if full[1].lower() in word_set("given") or any(word in lead for word in persons.CREW):
             yield full[2]
 
 

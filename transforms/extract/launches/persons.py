@@ -4,14 +4,14 @@ Belongs here: speakers, office holders, members of a crew. Does not belong here:
 the launch itself (`people`).
 """
 
-from transforms.extract.launches.items import item_at, lows
+from transforms.extract.launches.items import item_at, lows, word_set
 from transforms.text.items import Item
 
 _OFFICES = frozenset(
     ["president", "chairman", "director", "chief", "minister", "head", "manager", "founder", "spokesman", "professor"]
 )
 _POSTS = frozenset(["captain", "commander", "engineer", "cosmonaut", "astronaut", "pilot", "veteran", "skipper"])
-CREW = frozenset(["astronaut", "cosmonaut", "taikonaut"])
+CREW = word_set("crew_words")
 
 
 def is_person(items: list[Item], at: int) -> bool:

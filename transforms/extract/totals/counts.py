@@ -7,10 +7,9 @@ a row (`series`), figures without a noun of their own (`ellipsis`), the words (`
 from transforms.extract.totals import stock
 from transforms.extract.totals.setting import PARTNERS, Setting, Verdict, is_vetoed
 from transforms.extract.totals.verbs import Verb
-from transforms.extract.totals.words import may_be, word_set
+from transforms.extract.totals.words import FLOWN, may_be, word_set
 
 _LEAST, _MANY = 3, 5
-_FLOWN = frozenset(["launches", "satellites"])
 #: Devices of a craft, which are no undertakings.
 _TECHNICAL = tuple(sorted(word_set("counts.technical")))
 _ROW = word_set("counts.in_a_row")
@@ -186,7 +185,7 @@ def _is_judged(setting: Setting) -> bool:
 
 def _windowed(setting: Setting) -> Verdict | None:
     """`86 launches from 2011 to 2016`, `last year's 18 launches`: a sum over a window without a verb of its own."""
-    if setting.metric not in _FLOWN | {"agreements"} or setting.window is None or setting.figure.number.value < _LEAST:
+    if setting.metric not in FLOWN | {"agreements"} or setting.window is None or setting.figure.number.value < _LEAST:
         return None
     verb = setting.before
     if verb is not None and (not verb.is_fact or verb.kind == "do"):

@@ -13,13 +13,12 @@ from transforms.extract.totals.figures import Figure, is_count
 from transforms.extract.totals.owners import Owner
 from transforms.extract.totals.recall import BODIES, NATIONS, Named, is_series
 from transforms.extract.totals.setting import Verdict
-from transforms.extract.totals.words import Noun, noun_at, word_set
+from transforms.extract.totals.words import FLOWN, Noun, noun_at, word_set
 from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
 from transforms.text.numbers import Number
 
-_SHARED = frozenset(["launches", "satellites"])
 #: Verbs that give somebody a share, and what may stand between the verb and the number.
 _SHARE = word_set("shares.verbs")
 _BETWEEN = word_set("shares.between")
@@ -101,7 +100,7 @@ def _listed(sentence: Sentence, whole: _Whole, since: int, taken: set[int]) -> I
 def _whole_here(told: list[tuple[Figure, Verdict]]) -> tuple[_Whole | None, int]:
     """What the first figure of the sentence counts, and where its number stands."""
     for figure, verdict in told:
-        if figure.noun.metric in _SHARED and not figure.number.is_ordinal and verdict.scope in ("window", "cumulative"):
+        if figure.noun.metric in FLOWN and not figure.number.is_ordinal and verdict.scope in ("window", "cumulative"):
             return _Whole(figure.noun, verdict.scope), figure.number.first
     return None, 0
 
@@ -119,7 +118,7 @@ def _whole_before(sentence: Sentence) -> _Whole | None:
                 continue
             phrase = range(number.last, min(len(items), number.last + _PHRASE))
             noun = next((noun for n in phrase if (noun := noun_at(items, n)) is not None), None)
-            if noun is not None and noun.metric in _SHARED and noun.is_many:
+            if noun is not None and noun.metric in FLOWN and noun.is_many:
                 return _Whole(noun, "window")
     return None
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from transforms.extract.drafts import Draft
 from transforms.extract.totals.owners import Owner
 from transforms.extract.totals.recall import NATIONS, Named, is_series
-from transforms.extract.totals.words import Noun, noun_at
+from transforms.extract.totals.words import FLOWN, Noun, noun_at
 from transforms.text.document import Part, Sentence
 from transforms.text.mentions import Mention
 from transforms.text.numbers import Number
@@ -33,7 +33,6 @@ _MARK = re.compile(r"\s?(?:[:=|\t]|\s[-–—])\s*")
 _YEAR = re.compile(r"\W*((?:19|20)\d\d)\b")
 #: What may follow the whole: an aside, a full stop, the counted thing.
 _REST = re.compile(r"\W*(?:\(.*|(?:launch(?:es)?|flights?|missions?|satellites?)\W*)?", re.I | re.S)
-_COUNTED = frozenset(["launches", "satellites"])
 #: An entry before its words are read: it begins with a figure, or has one behind a mark.
 _SHAPE = re.compile(
     r"\W*(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|[^\n]{2,48}?(?:[:=|\t]|\s[-–—])\s*\d)",
@@ -127,7 +126,7 @@ def _head(first: Sentence) -> Head | None:
     above = above[:1] if above and above[0].text.rstrip().endswith(":") else above
     for sentence in above:
         nouns = [(noun, at) for at in range(len(sentence.items)) if (noun := noun_at(sentence.items, at)) is not None]
-        counted = [(noun, at) for noun, at in nouns if noun.metric in _COUNTED]
+        counted = [(noun, at) for noun, at in nouns if noun.metric in FLOWN]
         if counted:
             noun, at = counted[-1]
             dated = [s for s in above if s.index <= sentence.index] + first.part.document.title.sentences

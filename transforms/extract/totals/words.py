@@ -18,7 +18,8 @@ _THINGS = frozenset(["unknown", "unknown_craft", "spacecraft", "programme", "ins
 _WORDS = Path(__file__).with_name("words.tsv")
 _VERBS = ("total.do", "total.hold", "total.tell")
 _PLAN = "total.plan"
-#: What a number without a noun can count.
+#: What goes up, and what a number without a noun can count.
+FLOWN = frozenset(["launches", "satellites"])
 SUMMED = frozenset(["launches", "satellites", "agreements", "partner_countries"])
 
 
