@@ -8,9 +8,10 @@ from sources.article import Article
 from transforms.extract.vocabulary import machine
 from transforms.text import coreference, layout, sentences
 from transforms.text.affiliation import affiliation
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
 from transforms.text.fold import match_fold
 from transforms.text.roles import analyse
+from transforms.text.sentence import Sentence
 from transforms.text.verbs import group
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from transforms.claim import EXTRA_FIELDS, FIELDS, LIST_FIELDS, Claim, Kind, Part, Span, Value
 from transforms.extract.confidence import probability
-from transforms.text.document import Sentence
 from transforms.text.mentions import Mention
+from transforms.text.sentence import Sentence
 
 #: As many quotes for one cell are kept as a reader will look at.
 _QUOTES = 24

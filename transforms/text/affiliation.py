@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from transforms.lexicons import Surface
 from transforms.text.closed import CLASSES, NONE
-from transforms.text.document import Document, Part, Sentence
+from transforms.text.document import Document, Part
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
+from transforms.text.sentence import Sentence
 
 _NATIONAL = ("country", "demonym", "metonym", "prefix", "place")
 #: Nouns of those who can act: `a Melbourne startup`.

@@ -9,9 +9,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from transforms.text.affiliation import affiliation
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
+from transforms.text.sentence import Sentence
 
 _WHO = (
     "side|countr(?:y|ie)|nation|agenc(?:y|ie)|government|part(?:y|ie)|bod(?:y|ie)|compan(?:y|ie)|partner|"

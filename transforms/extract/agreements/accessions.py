@@ -25,9 +25,10 @@ from transforms.extract.agreements.terms import nearest_time, time_before_when, 
 from transforms.extract.agreements.triggers import DOCUMENT, act_name, act_of, status_of
 from transforms.extract.drafts import Draft
 from transforms.text.cues import Cue
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
 from transforms.text.items import Item
 from transforms.text.roles import Structure
+from transforms.text.sentence import Sentence
 from transforms.text.times import TimeExpression
 from transforms.text.verbs import VerbGroup, group
 

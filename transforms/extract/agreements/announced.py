@@ -11,9 +11,9 @@ from transforms.extract.agreements.parties import Members, members_of
 from transforms.extract.agreements.triggers import AGREE, Trigger
 from transforms.extract.vocabulary import word_set
 from transforms.text.cues import Cue
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.roles import Role
+from transforms.text.sentence import Sentence
 from transforms.text.verbs import group
 
 ANNOUNCE = "agreement.announce"

@@ -6,9 +6,9 @@ words point back to (`reference`).
 
 from transforms.extract.agreements.parties import Members, is_basis, members_of
 from transforms.extract.agreements.triggers import Trigger, act_of
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.roles import Role, Structure
+from transforms.text.sentence import Sentence
 
 #: What joins a name to a list as `and` does.
 _BESIDE = frozenset({"together with", "along with", "as well as", "with"})

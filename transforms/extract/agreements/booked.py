@@ -12,9 +12,9 @@ from transforms.extract.agreements.triggers import Trigger
 from transforms.extract.cooperations.craft import Thing, things
 from transforms.extract.cooperations.recognition import is_craft_noun
 from transforms.extract.vocabulary import word_set
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
+from transforms.text.sentence import Sentence
 
 _BOOKED = word_set("agreements.booked.heads")
 #: How many sentences behind the count the list may come.

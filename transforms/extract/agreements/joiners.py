@@ -12,8 +12,8 @@ from transforms.extract.agreements.parties import Member, antecedent, members_of
 from transforms.extract.agreements.standing import Target
 from transforms.extract.vocabulary import word_set
 from transforms.text import coreference
-from transforms.text.document import Sentence
 from transforms.text.roles import Role, Structure
+from transforms.text.sentence import Sentence
 from transforms.text.verbs import VerbGroup
 
 LIKEWISE = "agreement.likewise"

@@ -30,7 +30,8 @@ from transforms.extract.agreements.terms import date_of, dates_of_many, put_date
 from transforms.extract.agreements.told import documents_of
 from transforms.extract.agreements.triggers import AGREE, ALLY, DOCUMENT, VAGUE, Trigger, agreeings
 from transforms.extract.drafts import Draft
-from transforms.text.document import Document, Part, Sentence
+from transforms.text.document import Document, Part
+from transforms.text.sentence import Sentence
 
 RULES: tuple[str, ...] = (
     "document_verb",

@@ -17,9 +17,9 @@ from transforms.extract.agreements.triggers import DOCUMENT, Trigger, act_name, 
 from transforms.extract.drafts import Draft
 from transforms.extract.vocabulary import word_set
 from transforms.text.cues import Cue
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.roles import Role
+from transforms.text.sentence import Sentence
 from transforms.text.times import TimeExpression
 from transforms.text.verbs import VerbGroup, group
 

@@ -12,8 +12,9 @@ from transforms.extract.agreements.triggers import DOCUMENT, act_name, act_of
 from transforms.extract.drafts import Draft
 from transforms.text import times
 from transforms.text.cues import Cue
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 from transforms.text.times import TimeExpression
 
 RULE = "document_listed"

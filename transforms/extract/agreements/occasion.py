@@ -11,7 +11,8 @@ from datetime import date
 from transforms.extract.agreements.triggers import DOCUMENT, Trigger
 from transforms.extract.drafts import Draft
 from transforms.extract.vocabulary import word_set
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
+from transforms.text.sentence import Sentence
 from transforms.text.times import TimeExpression
 from transforms.text.verbs import VerbGroup
 

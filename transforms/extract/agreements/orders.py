@@ -18,9 +18,10 @@ from transforms.extract.agreements.triggers import DOCUMENT, act_name, act_of, s
 from transforms.extract.drafts import Draft
 from transforms.extract.vocabulary import word_set
 from transforms.text import coreference
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
 from transforms.text.items import Item
 from transforms.text.roles import Role, Structure
+from transforms.text.sentence import Sentence
 from transforms.text.verbs import VerbGroup, group
 
 _THINGS = frozenset({"spacecraft", "unknown_craft", "programme", "vehicle", "vehicle_family"})

@@ -33,10 +33,10 @@ from transforms.extract.agreements.examples import is_example
 from transforms.extract.agreements.triggers import Trigger
 from transforms.extract.drafts import Draft
 from transforms.text.affiliation import affiliation
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
 from transforms.text.roles import Role, Structure
+from transforms.text.sentence import Sentence
 from transforms.text.strangers import PROVISIONAL
 from transforms.text.verbs import VerbGroup
 

@@ -13,8 +13,8 @@ from transforms.extract.agreements.parties import Member, Members, members_of
 from transforms.extract.agreements.triggers import Trigger
 from transforms.extract.cooperations.pointers import antecedent
 from transforms.extract.cooperations.recognition import is_craft_noun
-from transforms.text.document import Sentence
 from transforms.text.mentions import Mention
+from transforms.text.sentence import Sentence
 
 _REACH = 3
 _FAR = 6

@@ -6,8 +6,8 @@ Does not belong here: subjects that are names themselves (`parties`), lists of d
 
 from transforms.extract.agreements.parties import Member, members_of
 from transforms.extract.vocabulary import word_set
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 from transforms.text.times import TimeExpression
 
 NATION = "agreement.nation"

@@ -13,7 +13,7 @@ from transforms.extract.agreements.parties import Member, members_of
 from transforms.extract.agreements.standing import Target
 from transforms.extract.agreements.terms import nearest_time
 from transforms.extract.vocabulary import word_set
-from transforms.text.document import Sentence
+from transforms.text.sentence import Sentence
 from transforms.text.times import TimeExpression
 from transforms.text.verbs import VerbGroup
 

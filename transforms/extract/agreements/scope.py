@@ -6,7 +6,7 @@ Belongs here: the reach of a document's own words among several. Does not belong
 
 from transforms.extract.agreements import earlier
 from transforms.extract.agreements.triggers import DOCUMENT, Trigger
-from transforms.text.document import Sentence
+from transforms.text.sentence import Sentence
 
 
 def other_times(trigger: Trigger) -> frozenset[int]:

@@ -7,10 +7,10 @@ Belongs here: finding which one a sentence is about. Does not belong here: who j
 from functools import cache
 from typing import NamedTuple
 
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.matcher import Entry
 from transforms.text.mentions import Mention
+from transforms.text.sentence import Sentence
 
 STANDING = "agreement.standing"
 _FAR = 10

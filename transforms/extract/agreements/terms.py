@@ -10,9 +10,9 @@ from transforms.extract.agreements.scope import end_of_object, is_alone, other_t
 from transforms.extract.agreements.triggers import Trigger
 from transforms.extract.drafts import Draft
 from transforms.extract.vocabulary import word_set
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.roles import Structure
+from transforms.text.sentence import Sentence
 from transforms.text.times import TimeExpression
 
 _THINGS = ("spacecraft", "programme", "instrument", "unknown_craft")

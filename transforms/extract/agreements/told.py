@@ -8,7 +8,7 @@ not belong here: a document and its verb (`triggers`), or which words point to a
 from transforms.extract.agreements.abandoned import END, ended_by, is_refused, is_to_come
 from transforms.extract.agreements.earlier import Told, addition, dropped
 from transforms.extract.agreements.triggers import Trigger, trigger, triggers
-from transforms.text.document import Sentence
+from transforms.text.sentence import Sentence
 from transforms.text.verbs import group
 
 _TERMS = frozenset({"terms", "value", "details", "price", "cost", "size", "amount", "worth"})

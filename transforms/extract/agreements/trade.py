@@ -9,9 +9,9 @@ from typing import NamedTuple
 from transforms.extract.agreements.parties import antecedent
 from transforms.extract.agreements.triggers import DOCUMENT
 from transforms.text import words
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.roles import Role, Structure
+from transforms.text.sentence import Sentence
 from transforms.text.verbs import VerbGroup
 
 _NEAR = 8

@@ -13,9 +13,9 @@ from transforms.extract.agreements.verbs import act_of as act_of
 from transforms.extract.agreements.verbs import is_short_form, verb_of
 from transforms.extract.vocabulary import word_set
 from transforms.text.cues import Cue
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.roles import Structure
+from transforms.text.sentence import Sentence
 from transforms.text.verbs import VerbGroup, group
 
 AGREE, ALLY = "agreement.agree", "agreement.ally"

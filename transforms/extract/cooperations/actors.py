@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from transforms.claim import Part
 from transforms.text import affiliation
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
+from transforms.text.sentence import Sentence
 from transforms.text.words import word_set
 
 _WORDS = Path(__file__).with_name("words.tsv")

@@ -13,8 +13,8 @@ from transforms.extract.cooperations.named import kind_of
 from transforms.extract.cooperations.roles import draft, governed
 from transforms.extract.cooperations.trade import is_at_home, is_hoped, things_before, things_behind
 from transforms.extract.drafts import Draft
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 _REACH = 16
 _MOST = 5

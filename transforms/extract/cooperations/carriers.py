@@ -9,7 +9,7 @@ from transforms import lexicons
 from transforms.extract.cooperations.actors import Actor
 from transforms.extract.cooperations.craft import Thing, things
 from transforms.extract.cooperations.named import kind_of
-from transforms.text.document import Sentence
+from transforms.text.sentence import Sentence
 
 
 def is_craft_itself(sentence: Sentence, at: int) -> bool:

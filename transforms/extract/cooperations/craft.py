@@ -21,9 +21,10 @@ from transforms.extract.cooperations.owners import (
 )
 from transforms.extract.cooperations.recognition import describes, is_craft, is_craft_noun
 from transforms.extract.launches.craft import craft_type
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
+from transforms.text.sentence import Sentence
 
 _NAMING = frozenset({"word", "hyphen", "name", "number", "poss"})
 _STOPS = frozenset({"prep", "be", "have", "rel", "conj"})

@@ -22,7 +22,8 @@ from transforms.extract.cooperations.vessels import (
     tells_ride,
 )
 from transforms.extract.drafts import Draft
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
+from transforms.text.sentence import Sentence
 
 _CODES = {"cosmonaut": "RUS", "cosmonauts": "RUS", "taikonaut": "CHN", "taikonauts": "CHN"}
 #: `Oman's Said Ali`, `Said Ali of Oman`.

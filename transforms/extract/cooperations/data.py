@@ -11,8 +11,8 @@ from transforms.extract.cooperations.craft import Thing, is_station, things
 from transforms.extract.cooperations.pointers import antecedent
 from transforms.extract.cooperations.roles import before, governed, group, listed
 from transforms.extract.cooperations.trade import is_at_home
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 _REACH = 11
 #: How far behind `relies on` the data may stand.

@@ -12,8 +12,8 @@ from transforms.extract.cooperations.named import kind_of
 from transforms.extract.cooperations.roles import before, draft, governed
 from transforms.extract.cooperations.trade import is_at_home, is_hoped
 from transforms.extract.drafts import Draft
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 _NEAR, _REACH, _MOST = 7, 9, 4
 

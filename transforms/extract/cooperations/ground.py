@@ -11,8 +11,8 @@ from transforms.extract.cooperations.pointers import antecedent
 from transforms.extract.cooperations.roles import before, behind, draft, governed, listed, pronoun, which
 from transforms.extract.cooperations.trade import is_at_home, is_hoped, sovereign
 from transforms.extract.drafts import Draft
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 _LABELS = frozenset({"cooperation.ground"})
 _NEAR = 8

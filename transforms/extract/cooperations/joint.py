@@ -40,8 +40,8 @@ from transforms.extract.cooperations.taking_part import shared_in, taken
 from transforms.extract.cooperations.trade import fronted, is_hoped, things_before, things_behind
 from transforms.extract.drafts import Draft
 from transforms.text import verbs
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 _UNDERTAKING = words("undertaking")
 _EFFORT = words("effort")

@@ -11,8 +11,8 @@ from transforms.extract.cooperations.craft import Thing, is_station, things
 from transforms.extract.cooperations.named import kind_of
 from transforms.extract.cooperations.roles import before, draft, group, listed
 from transforms.extract.drafts import Draft
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 
 def is_promised(between: list[Item]) -> bool:

@@ -32,7 +32,8 @@ from transforms.extract.cooperations import (
     teams,
 )
 from transforms.extract.drafts import Draft
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
+from transforms.text.sentence import Sentence
 
 RULES: tuple[str, ...] = (
     "export_built", "export_maker", "export_platform", "export_origin", "export_sold", "export_bought", "export_known",

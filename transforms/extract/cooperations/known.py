@@ -15,9 +15,9 @@ from transforms.extract.cooperations.roles import draft
 from transforms.extract.cooperations.trade import is_at_home
 from transforms.extract.drafts import Draft
 from transforms.extract.launches.craft import types
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.matcher import Entry
+from transforms.text.sentence import Sentence
 
 _TRADE = frozenset({"cooperation.make", "cooperation.maker", "cooperation.sell", "cooperation.buy"})
 _MADE = frozenset({"cooperation.make", "cooperation.maker"})

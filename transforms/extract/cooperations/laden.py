@@ -18,8 +18,8 @@ from transforms.extract.cooperations.roles import is_verb_end, listed
 from transforms.extract.cooperations.trade import is_hoped
 from transforms.extract.drafts import Draft
 from transforms.extract.launches.craft import craft_type
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 _VESSELS = frozenset({"capsule", "cargo", "crewed_mission", "constellation"})
 _ORIGINS = frozenset({"from", "by"})

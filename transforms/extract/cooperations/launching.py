@@ -12,9 +12,9 @@ from transforms.extract.cooperations.craft import Thing, things
 from transforms.extract.cooperations.roles import behind, draft, governed, listed, subject
 from transforms.extract.cooperations.trade import is_at_home, is_hoped
 from transforms.extract.drafts import Draft
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.numbers import at as numeral
+from transforms.text.sentence import Sentence
 
 _SPANS = (
     r"since|over the (?:years|past|last)|in the past|in recent years|so far|to date|till date|always|regularly|"

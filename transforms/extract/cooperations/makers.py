@@ -23,8 +23,8 @@ from transforms.extract.cooperations.roles import (
 )
 from transforms.extract.cooperations.trade import exports, fronted, is_hoped, things_before, things_behind
 from transforms.extract.drafts import Draft
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 from transforms.text.verbs import group
 
 _LABELS = frozenset({"cooperation.make", "cooperation.maker", "cooperation.design", "cooperation.origin", "supplier"})

@@ -15,8 +15,8 @@ from transforms.extract.cooperations.recognition import flies_alone, is_named_cr
 from transforms.extract.cooperations.roles import draft
 from transforms.extract.cooperations.trade import is_hoped
 from transforms.extract.drafts import Draft
-from transforms.text.document import Sentence
 from transforms.text.matcher import Entry
+from transforms.text.sentence import Sentence
 
 _SHARED = frozenset({"station", "constellation", "lunar", "navigation"})
 _NOT_FLOWN = frozenset({"launch", "policy", "education", "military", "capacity_building", "surveillance"})

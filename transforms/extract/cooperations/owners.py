@@ -4,9 +4,9 @@ Belongs here: reading owners around a name or noun. Does not belong here: findin
 """
 
 from transforms.extract.cooperations.actors import Actor, actors
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
+from transforms.text.sentence import Sentence
 
 _CLOSED = frozenset({"prep", "be", "have", "modal", "conj", "rel", "do"})
 _MARKS = frozenset({"semicolon", "colon", "dash", "comma", "open", "close"})

@@ -14,8 +14,8 @@ from transforms.extract.cooperations.pointers import antecedent
 from transforms.extract.cooperations.roles import before, draft
 from transforms.extract.cooperations.trade import is_at_home, is_hoped
 from transforms.extract.drafts import Draft
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 _REACH = 14
 _MOST = 3

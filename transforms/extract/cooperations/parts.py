@@ -16,8 +16,8 @@ from transforms.extract.cooperations.recognition import is_craft_noun
 from transforms.extract.cooperations.roles import before, governed, is_verb_end, listed, pronoun, which
 from transforms.extract.cooperations.trade import is_at_home, is_hoped
 from transforms.extract.drafts import Draft
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 from transforms.text.verbs import group
 
 _REACH = 12

@@ -13,8 +13,8 @@ from transforms.extract.cooperations.recognition import is_craft_noun
 from transforms.extract.cooperations.roles import draft, is_verb_end, subject
 from transforms.extract.drafts import Draft
 from transforms.extract.launches.craft import craft_type
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 _LABELS = frozenset({"cooperation.instrument", "cooperation.sell", "cooperation.aboard", "cooperation.flight"})
 _VESSELS = frozenset({"capsule", "cargo", "crewed_mission"})

@@ -7,8 +7,9 @@ Belongs here: looking back, and forward, for the craft meant. Does not belong he
 from transforms.extract.cooperations.actors import words
 from transforms.extract.cooperations.craft import Thing, is_station, things
 from transforms.extract.cooperations.recognition import flies_alone, is_craft_noun
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 _REACH = 6
 _LEDE = 4

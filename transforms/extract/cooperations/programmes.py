@@ -12,7 +12,7 @@ from transforms.extract.cooperations.recognition import flies_alone
 from transforms.extract.cooperations.roles import draft
 from transforms.extract.cooperations.trade import is_at_home, is_hoped, things_behind
 from transforms.extract.drafts import Draft
-from transforms.text.document import Sentence
+from transforms.text.sentence import Sentence
 
 _LABELS = frozenset({"cooperation.make"})
 _REACH = 12

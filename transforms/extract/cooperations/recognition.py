@@ -10,10 +10,10 @@ from transforms.extract.cooperations.actors import words
 from transforms.extract.cooperations.names import is_beside_noun, is_likeness, plans
 from transforms.extract.launches.craft import craft_type, is_payload
 from transforms.text.closed import CLASSES
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.lookahead import is_verb
 from transforms.text.mentions import Mention
+from transforms.text.sentence import Sentence
 
 _CRAFT = words("craft")
 _ACRONYM = 3

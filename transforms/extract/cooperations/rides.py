@@ -12,8 +12,8 @@ from transforms.extract.cooperations.pointers import antecedent
 from transforms.extract.cooperations.roles import before, draft, is_verb_end, pronoun
 from transforms.extract.cooperations.trade import is_at_home, is_hoped
 from transforms.extract.drafts import Draft
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 _REACH = 12
 

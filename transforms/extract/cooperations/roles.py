@@ -10,8 +10,8 @@ from transforms.extract.cooperations.craft import Thing
 from transforms.extract.drafts import Draft
 from transforms.text import coreference
 from transforms.text.closed import CLASSES, NONE
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 _KEPT = frozenset({"in", "from", "at"})
 _WHERE = frozenset({"in", "at", "of"})

@@ -10,8 +10,8 @@ from transforms.extract.cooperations.craft import Thing
 from transforms.extract.cooperations.roles import before, behind, governed, listed, main_subject, pronoun, subject
 from transforms.extract.cooperations.trade import exports, is_hoped, known_maker, things_before, things_behind
 from transforms.extract.drafts import Draft
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 from transforms.text.verbs import group
 
 _LABELS = frozenset({"cooperation.sell", "cooperation.buy"})

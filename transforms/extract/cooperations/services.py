@@ -14,8 +14,8 @@ from transforms.extract.cooperations.pointers import story
 from transforms.extract.cooperations.roles import before, behind, draft, governed, listed, main_subject, subject
 from transforms.extract.cooperations.trade import is_hoped
 from transforms.extract.drafts import Draft
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 _RESCUE = "COSPAS-SARSAT"
 _NEAR = 2

@@ -13,7 +13,7 @@ from transforms.extract.cooperations.named import kind_of
 from transforms.extract.cooperations.roles import draft, governed, listed
 from transforms.extract.cooperations.trade import is_at_home, is_hoped
 from transforms.extract.drafts import Draft
-from transforms.text.document import Sentence
+from transforms.text.sentence import Sentence
 
 _LABELS = frozenset({"cooperation.making", "cooperation.share", "cooperation.instrument", "cooperation.aboard"})
 _GIVING = ("cooperation.sell", "cooperation.make")

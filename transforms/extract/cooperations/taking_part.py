@@ -12,8 +12,8 @@ from transforms.extract.cooperations.pointers import antecedent, meant
 from transforms.extract.cooperations.roles import before, draft, main_subject, subject
 from transforms.extract.cooperations.trade import is_hoped
 from transforms.extract.drafts import Draft
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 
 def crafts(sentence: Sentence) -> list[Thing]:

@@ -16,8 +16,8 @@ from transforms.extract.cooperations.recognition import is_craft_noun
 from transforms.extract.cooperations.roles import before, draft
 from transforms.extract.cooperations.trade import is_at_home, is_hoped
 from transforms.extract.drafts import Draft
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 _BACK = 3
 _MOST = 6

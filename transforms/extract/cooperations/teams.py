@@ -14,7 +14,7 @@ from transforms.extract.cooperations.pointers import antecedent
 from transforms.extract.cooperations.roles import before, behind, draft, governed, group, listed
 from transforms.extract.cooperations.trade import is_at_home, is_hoped
 from transforms.extract.drafts import Draft
-from transforms.text.document import Sentence
+from transforms.text.sentence import Sentence
 
 _REACH = 9
 _MOST = 5

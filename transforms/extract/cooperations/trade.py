@@ -13,8 +13,8 @@ from transforms.extract.cooperations.craft import Thing, makers, things
 from transforms.extract.cooperations.pointers import antecedent, unnamed
 from transforms.extract.cooperations.roles import before, behind, draft, is_verb_end, listed
 from transforms.extract.drafts import Draft
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 #: Before what is not done yet.
 _BRINK = frozenset({"close to", "verge of", "on the verge of", "about to"})

@@ -10,8 +10,8 @@ from transforms.extract.cooperations.craft import things
 from transforms.extract.cooperations.roles import governed, listed
 from transforms.extract.cooperations.trade import exports
 from transforms.extract.drafts import Draft
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:

@@ -8,9 +8,10 @@ from functools import cache
 from transforms.extract.cooperations.actors import Actor
 from transforms.extract.cooperations.craft import Thing
 from transforms.extract.launches.craft import craft_type, types
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
 from transforms.text.items import Item
 from transforms.text.matcher import Entry
+from transforms.text.sentence import Sentence
 
 _LABELS = frozenset({"cooperation.crewman", "cooperation.flight"})
 _UNION_ENDS = "1991-12-26"

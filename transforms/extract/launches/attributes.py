@@ -11,7 +11,8 @@ from transforms.extract.launches.dates import put_value
 from transforms.extract.launches.fill import put_site, put_vehicle
 from transforms.extract.launches.items import place
 from transforms.extract.launches.slots import read
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
+from transforms.text.sentence import Sentence
 
 #: How far behind its launch such a sentence stands.
 _REACH = 2

@@ -13,8 +13,8 @@ from transforms.extract.launches.fill import add_craft, put_vehicle
 from transforms.extract.launches.items import has, lows
 from transforms.extract.launches.notes import read_notes
 from transforms.extract.launches.slots import Slot
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 _AFTER = frozenset({"after", "following"})
 #: How far behind the word the failure is told.

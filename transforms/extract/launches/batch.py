@@ -11,8 +11,9 @@ from transforms.extract.launches.craft import craft_type
 from transforms.extract.launches.fill import add_craft
 from transforms.extract.launches.names import are_alike
 from transforms.extract.launches.slots import Slot, read
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 _COUNTS = {"two": 2, "both": 2, "twin": 2, "pair": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
            "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip

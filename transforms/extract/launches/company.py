@@ -14,9 +14,10 @@ from transforms.extract.launches.fill import add_craft
 from transforms.extract.launches.items import has, item_at, place, word_set
 from transforms.extract.launches.names import key, overlap
 from transforms.extract.launches.slots import Slot, read, undated
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
+from transforms.text.sentence import Sentence
 
 _REACH, _AHEAD = 3, 5
 #: How far a story goes on to tell of its launch's passengers, and how long a list of them may be.

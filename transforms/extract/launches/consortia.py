@@ -8,9 +8,9 @@ import re
 
 from transforms.extract.launches.items import lows, word_set
 from transforms.text.coreference import listed
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
+from transforms.text.sentence import Sentence
 
 #: A body of several that owns or orders, not one that builds.
 _OWNING = re.compile(

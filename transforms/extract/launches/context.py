@@ -15,8 +15,9 @@ from transforms.extract.launches.items import lows, may_be, place, word_set
 from transforms.extract.launches.picked import is_rocket
 from transforms.extract.launches.rockets import ranges
 from transforms.extract.launches.slots import Slot, read, undated
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 #: How many sentences one looks back or ahead, and how many of an article's first tell its main story.
 _REACH = 3

@@ -14,8 +14,8 @@ from transforms.extract.drafts import Draft
 from transforms.extract.launches import headings
 from transforms.extract.launches.items import has, is_plain_noun, item_at, lows, word_set
 from transforms.extract.launches.matters import LAUNCHING, governor, is_of_other_matter, is_other_verb, is_owner
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 from transforms.text.times import TimeExpression
 
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*", re.I)

@@ -13,8 +13,8 @@ from transforms.extract.launches.notes import is_maiden, means_rocket, points
 from transforms.extract.launches.rockets import leaves_range
 from transforms.extract.launches.slots import Slot
 from transforms.extract.launches.triggers import lists_craft
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 _PARTED = frozenset({"separated", "detached", "undocked", "released"})
 

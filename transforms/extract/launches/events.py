@@ -17,8 +17,8 @@ from transforms.extract.launches.items import has, lows, place
 from transforms.extract.launches.notes import is_ordinal, read_notes
 from transforms.extract.launches.shares import shares
 from transforms.extract.launches.slots import Slot
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 from transforms.text.times import TimeExpression
 
 #: Of an article's first sentences a failure without a date is the story's.

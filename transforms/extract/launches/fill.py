@@ -13,9 +13,9 @@ from transforms.extract.launches.items import item_at, lows
 from transforms.extract.launches.people import is_person
 from transforms.extract.launches.rockets import ranges
 from transforms.extract.launches.slots import Slot
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
+from transforms.text.sentence import Sentence
 
 _CRAFT_TAIL = re.compile(
     r"\s+(?:(?:tele)?communications?\s+)?(?:satellites?|spacecrafts?|probes?|capsules?|freighters?|missions?)$", re.I

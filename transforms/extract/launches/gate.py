@@ -8,8 +8,8 @@ import re
 from functools import cache
 
 from transforms.extract.launches.triggers import LABELS
-from transforms.text.document import Sentence
 from transforms.text.matcher import Entry
+from transforms.text.sentence import Sentence
 
 #: What words of the automaton can be to a launch: a trigger, one that needs nothing beside it, a verb that does; a
 #: time, a rocket, a craft, a range or where a craft goes.

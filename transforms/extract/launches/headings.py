@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable
 
 from transforms.extract.launches.items import word_set
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
+from transforms.text.sentence import Sentence
 from transforms.text.time_expressions import TimeExpression, safe_date
 from transforms.text.time_readers import month_number
 from transforms.text.times import MONTH

@@ -5,8 +5,9 @@ Belongs here: words of failure in a title. Does not belong here: those of a clau
 
 from transforms.extract.launches.failures import GOING, is_none, is_of_return
 from transforms.extract.launches.items import has, item_at, lows, word_set
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 
 def of_story(document: Document) -> Item | None:

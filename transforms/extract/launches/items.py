@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from transforms.text import words
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 _WORDS = Path(__file__).with_name("words.tsv")
 

@@ -16,8 +16,9 @@ from transforms.extract.launches.clauses import Clause
 from transforms.extract.launches.fill import add_craft, put_site, put_vehicle
 from transforms.extract.launches.gate import is_converted, may_tell
 from transforms.extract.launches.items import has
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 RULES: tuple[str, ...] = (
     "launch_depart", "launch_send", "launch_noun", "launch_fail", "launch_date", "launch_ride", "launch_rocket",

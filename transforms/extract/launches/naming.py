@@ -9,7 +9,8 @@ from transforms.extract.launches.craft import craft_type, is_member
 from transforms.extract.launches.fill import add_craft
 from transforms.extract.launches.same import REPEATED
 from transforms.extract.launches.slots import Slot, undated
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
+from transforms.text.sentence import Sentence
 
 _REACH = 3
 

@@ -10,8 +10,8 @@ from transforms.extract.launches import rows
 from transforms.extract.launches.items import has, item_at, lows, may_be, place, word_set
 from transforms.extract.launches.slots import Slot
 from transforms.text import verbs
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 #: Words that leave no doubt that rockets are meant.
 _SPACE = ("launch.rocket", "launch.craft", "launch.goal", "launch.orbit", "space")

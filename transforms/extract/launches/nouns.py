@@ -9,8 +9,8 @@ from transforms.extract.launches.failures import fails
 from transforms.extract.launches.items import has, lows, may_be, word_set
 from transforms.extract.launches.slots import Slot
 from transforms.extract.launches.tense import is_ahead, is_behind, plans
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 from transforms.text.times import TimeExpression
 
 _PLANS = ("launch.plan", "launch.slip", "launch.date")

@@ -13,9 +13,9 @@ from transforms.extract.launches.items import lows
 from transforms.extract.launches.slots import Slot, read
 from transforms.extract.launches.unnamed import before_craft, of_unnamed
 from transforms.lexicons import Surface
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
+from transforms.text.sentence import Sentence
 
 
 def put(fact: Draft) -> None:

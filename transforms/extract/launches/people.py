@@ -12,8 +12,8 @@ from transforms.extract.launches.craft import craft_type
 from transforms.extract.launches.items import has, word_set
 from transforms.extract.launches.phrases import craft_noun_follows, is_apposition
 from transforms.extract.launches.slots import Slot
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 CREW = "cooperation.crewman"
 #: First name and last, with what may stand between: `Mark Vande Hei`, `Salizhan Sharipov`, `Jean-Loup Chrétien`.

@@ -12,8 +12,9 @@ from transforms import lexicons
 from transforms.claim import Part
 from transforms.extract.drafts import Draft
 from transforms.extract.launches.places import names_home
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
 from transforms.text.mentions import Mention
+from transforms.text.sentence import Sentence
 
 _NEAR = 1
 #: So many years after its last known flight a rocket's name is another thing's: stocks of rockets last long.

@@ -11,7 +11,8 @@ from transforms.extract.launches import dates
 from transforms.extract.launches.fill import put_site, put_vehicle
 from transforms.extract.launches.items import is_question, place
 from transforms.extract.launches.slots import read
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
+from transforms.text.sentence import Sentence
 
 #: How far behind the last telling of a launch a question on it stands, and how long an answer is that only names.
 _REACH, _SHORT = 6, 16

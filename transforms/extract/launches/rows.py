@@ -9,8 +9,8 @@ from itertools import islice
 from transforms.extract.launches.items import has, item_at, lows, word_set
 from transforms.extract.launches.picked import is_rocket, picks
 from transforms.extract.launches.slots import read
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 
 #: How many sentences back the rocket of the row may be named.
 _BACK = 4

@@ -6,9 +6,10 @@ name in the telling itself (`owners`).
 
 from transforms.extract.launches.beside import is_maker
 from transforms.extract.launches.slots import Slot, read
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
+from transforms.text.sentence import Sentence
 
 _STORY, _REACH = 16, 12
 

@@ -11,9 +11,9 @@ from transforms.extract.launches.clauses import Clause, are_listed
 from transforms.extract.launches.items import has, lows
 from transforms.extract.launches.phrases import is_told_on
 from transforms.extract.launches.slots import Slot
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.numbers import at as numeral
+from transforms.text.sentence import Sentence
 from transforms.text.times import TimeExpression
 
 #: How far behind a word of planning its day can stand: `planned for 6:12 a.m. local time Sunday`.

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from transforms.extract.drafts import Draft
 from transforms.extract.launches.dates import put_value
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
+from transforms.text.sentence import Sentence
 from transforms.text.times import TimeExpression
 
 #: How a story says when it will be tried again, in the folded text.

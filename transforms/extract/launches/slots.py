@@ -11,9 +11,9 @@ from transforms.extract.launches import dates, picked, rockets, short, triggers
 from transforms.extract.launches.craft import is_payload
 from transforms.extract.launches.items import word_set
 from transforms.extract.launches.providers import trusts
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
+from transforms.text.sentence import Sentence
 from transforms.text.times import TimeExpression
 
 Role = Literal["trigger", "payload", "vehicle", "site", "date"]

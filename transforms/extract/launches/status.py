@@ -12,8 +12,8 @@ from transforms.extract.launches.nouns import is_failure, of_noun
 from transforms.extract.launches.slots import Slot
 from transforms.extract.launches.tense import is_ahead, is_behind, is_near_ahead, plans
 from transforms.text import verbs
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 from transforms.text.times import TimeExpression
 
 #: Deeds whose purpose is done with them: `used a Vega to launch X`, `completed its mission to orbit X`.

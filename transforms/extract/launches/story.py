@@ -17,7 +17,8 @@ from transforms.extract.launches.gate import is_converted
 from transforms.extract.launches.items import may_be, place
 from transforms.extract.launches.notes import read_notes
 from transforms.extract.launches.slots import Slot, read, undated
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
+from transforms.text.sentence import Sentence
 
 #: How far into the text the parts of the story's launch are looked for, and how many of the four it must have.
 _REACH = 9

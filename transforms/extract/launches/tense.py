@@ -6,8 +6,8 @@ of a launch (`status`, `nouns`).
 
 from transforms.extract.launches.items import lows
 from transforms.extract.launches.slots import Slot
-from transforms.text.document import Sentence
 from transforms.text.items import Item
+from transforms.text.sentence import Sentence
 from transforms.text.times import TimeExpression
 
 _WAYS = frozenset({"orbit", "orbits", "orbital", "path", "trajectory", "destination", "altitude"})

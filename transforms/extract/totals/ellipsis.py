@@ -10,9 +10,9 @@ from transforms.extract.totals import periods, places, rises, verbs
 from transforms.extract.totals.figures import Figure, is_count
 from transforms.extract.totals.setting import Verdict
 from transforms.extract.totals.words import NOUNS, SUMMED, VERBS, Noun, is_planned, noun_at, word_set
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.numbers import Number
+from transforms.text.sentence import Sentence
 
 _LEAST, _MANY = 3, 5
 #: A number that is part of another stands beside one of these.

@@ -10,10 +10,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from transforms.extract.totals.words import NOUNS, Noun, is_planned, noun_at, verb_at, word_set
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.numbers import Number
 from transforms.text.numbers import at as numeral
+from transforms.text.sentence import Sentence
 
 #: A number in figures that is no year (`a 2000-satellite fleet` is none), and one in words, in folded text.
 _DIGITS = re.compile(r"\d+")

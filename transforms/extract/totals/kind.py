@@ -17,10 +17,11 @@ from transforms.extract.totals.owners import Owner
 from transforms.extract.totals.recall import NATIONS
 from transforms.extract.totals.setting import Setting, Verdict, is_vetoed
 from transforms.extract.totals.words import is_worth_reading, verb_at
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
 from transforms.text.items import Item
 from transforms.text.matcher import Entry, Hit
 from transforms.text.mentions import Mention
+from transforms.text.sentence import Sentence
 
 RULES: tuple[str, ...] = (
     "count_done",

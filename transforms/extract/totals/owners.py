@@ -13,9 +13,9 @@ from transforms.extract.totals import recall
 from transforms.extract.totals.acting import FIRMS, GENERIC, actor_behind, agent, carrier, find_doer, holder
 from transforms.extract.totals.recall import BODIES, NATIONS, Named, is_series
 from transforms.extract.totals.words import noun_at, word_set
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
+from transforms.text.sentence import Sentence
 
 _LINKS = word_set("owners.links")
 _ROCKET_NEAR = 3

@@ -7,7 +7,7 @@ June`). Does not belong here: reading single dates (`transforms.text.times`).
 import re
 from typing import NamedTuple
 
-from transforms.text.document import Sentence
+from transforms.text.sentence import Sentence
 from transforms.text.times import TimeExpression
 
 _SPAN = re.compile(

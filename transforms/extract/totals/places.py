@@ -8,10 +8,10 @@ from transforms.extract.totals import series
 from transforms.extract.totals.figures import Figure
 from transforms.extract.totals.setting import Verdict
 from transforms.extract.totals.words import NOUNS, SUMMED, Noun, noun_at, verb_at, word_set
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.numbers import Number
 from transforms.text.numbers import at as numeral
+from transforms.text.sentence import Sentence
 
 _LOW, _FEW = 4, 10
 #: What may follow an ordinal that stands for a launch or a craft.

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from transforms.claim import Part
 from transforms.text import coreference
-from transforms.text.document import Document, Sentence
+from transforms.text.document import Document
 from transforms.text.mentions import Mention
+from transforms.text.sentence import Sentence
 
 #: Categories that name a series.
 _SERIES = ("vehicle", "vehicle_family", "instrument", "spacecraft", "programme", "site")

@@ -8,9 +8,9 @@ from transforms.extract.totals import periods
 from transforms.extract.totals.figures import Figure
 from transforms.extract.totals.setting import PARTNERS, Verdict
 from transforms.extract.totals.words import NOUNS, Noun, noun_at, verb_at, word_set
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.numbers import Number
+from transforms.text.sentence import Sentence
 
 _SUMS = word_set("ellipsis.sums")
 _BOUNDS = word_set("rises.bounds")

@@ -7,9 +7,9 @@ from transforms.extract.totals import owners
 from transforms.extract.totals.figures import Figure
 from transforms.extract.totals.setting import Verdict
 from transforms.extract.totals.words import is_planned, may_be, noun_at, verb_at, word_set
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.numbers import at as numeral
+from transforms.text.sentence import Sentence
 
 _LOW, _CLAUSE = 4, 11
 _IN_SERIES = frozenset(["launches", "satellites", "agreements"])

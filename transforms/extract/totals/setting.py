@@ -11,9 +11,9 @@ from transforms.extract.totals import periods, verbs
 from transforms.extract.totals.figures import Figure
 from transforms.extract.totals.periods import Period
 from transforms.extract.totals.words import is_planned, word_set
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.numbers import at as numeral
+from transforms.text.sentence import Sentence
 
 PARTNERS = frozenset(["partner_countries", "partner_organizations"])
 _FOREIGN = word_set("setting.foreign")

@@ -14,10 +14,10 @@ from transforms.extract.totals.owners import Owner
 from transforms.extract.totals.recall import BODIES, NATIONS, Named, is_series
 from transforms.extract.totals.setting import Verdict
 from transforms.extract.totals.words import FLOWN, Noun, noun_at, word_set
-from transforms.text.document import Sentence
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
 from transforms.text.numbers import Number
+from transforms.text.sentence import Sentence
 
 #: Verbs that give somebody a share, and what may stand between the verb and the number.
 _SHARE = word_set("shares.verbs")

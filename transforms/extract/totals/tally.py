@@ -12,10 +12,11 @@ from transforms.extract.drafts import Draft
 from transforms.extract.totals.owners import Owner
 from transforms.extract.totals.recall import NATIONS, Named, is_series
 from transforms.extract.totals.words import FLOWN, Noun, noun_at
-from transforms.text.document import Part, Sentence
+from transforms.text.document import Part
 from transforms.text.mentions import Mention
 from transforms.text.numbers import Number
 from transforms.text.numbers import at as numeral
+from transforms.text.sentence import Sentence
 from transforms.text.times import TimeExpression
 
 RULE = "count_listed"
