@@ -1,6 +1,8 @@
 """Work shared by processes: in order, no more of the input than is needed, and every fault where the results are."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -66,3 +68,28 @@ def test_what_the_work_needs_is_loaded_before_processes_are_forked() -> None:
 
 def test_chunks_hold_every_item_once() -> None:
     assert list(in_chunks(range(7), 3)) == [[0, 1, 2], [3, 4, 5], [6]]
+
+
+_INTERRUPTED = """
+import signal, time
+from transforms.extract.batch import map_chunks
+
+def stop(number, frame):
+    raise KeyboardInterrupt
+
+def slow(chunk):
+    time.sleep(60 * chunk[0])
+    return chunk
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, stop)
+    found = map_chunks(slow, [0, 1, 1, 1], jobs=2, size=1)
+    print(next(found))
+    found.close()
+"""
+
+
+def test_processes_that_are_no_longer_needed_end_without_a_word() -> None:
+    ran = subprocess.run([sys.executable, "-c", _INTERRUPTED], capture_output=True, text=True, timeout=50, check=False)
+
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "0\n", "")

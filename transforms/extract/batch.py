@@ -124,6 +124,7 @@ def _workers(work: Callable[..., Any], jobs: int, prepare: Callable[..., Any]) -
 def _serve(work: Callable[..., Any], connection: Connection, inherited: tuple[Connection, ...]) -> None:
     """Work on the chunks that come until the other end is closed; a forked process has to close its copies of it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process answers an interrupt, and ends this one
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # that way: a handler forked from it would print a traceback
     for other in inherited:
         other.close()
     with suppress(EOFError, OSError):

@@ -1,5 +1,6 @@
 -- Pairs of near copies both of which stand at present, of the texts in temp table restoried_texts; the sample's
--- retellings are apart from what is read.
+-- retellings are apart from what is read. The first text of each pair is joined before the second is looked at: taken
+-- together, every text would be set beside every other one of its sort.
 
 with
     standing as (
@@ -12,14 +13,20 @@ with
             is_current
             and not is_withdrawn
         group by text_hash
+    ),
+
+    half as materialized (
+        select
+            near_copies.*,
+            standing.is_sample,
+        from near_copies
+        inner join standing on near_copies.first_hash = standing.text_hash
     )
 
 select
-    near_copies.first_hash,
-    near_copies.second_hash,
-    near_copies.shared,
-from near_copies
-inner join standing as one on near_copies.first_hash = one.text_hash
-inner join standing as other on near_copies.second_hash = other.text_hash
-where one.is_sample = other.is_sample
-order by near_copies.first_hash, near_copies.second_hash
+    half.first_hash,
+    half.second_hash,
+    half.shared,
+from half
+inner join standing on half.second_hash = standing.text_hash and half.is_sample = standing.is_sample
+order by half.first_hash, half.second_hash
