@@ -1,18 +1,21 @@
-"""All measurements, one after another: `make bench`."""
+"""All measurements, one after another: `make bench`. Each in a process of its own, whose memory is no other's."""
 
-from benchmarks import archives, extract, increments, metrics, publishing, refresh, resolve
+import subprocess
+import sys
+
+#: What is printed above a measurement, its module, the sizes that it is given.
+PARTS = (
+    ("refreshing", "refresh", "0", "10000"),
+    ("reading archives", "archives", "10000", "100000"),
+    ("extraction", "extract"),
+    ("resolution of made claims", "resolve", "100000"),
+    ("a thousand new claims, resolved and historised, on top of few and of many", "increments", "10000", "1000000"),
+    ("publishing", "publishing", "100000", "1000000"),
+    ("metrics and checks on made facts", "metrics", "200000"),
+)
 
 if __name__ == "__main__":
-    refresh.main([0, 10_000])
-    print("\nreading archives")
-    archives.main([10_000, 100_000])
-    print("\nextraction")
-    extract.main()
-    print("\nresolution of made claims")
-    resolve.main(100_000)
-    print("\na thousand new claims, resolved and historised, on top of few and of many")
-    increments.main([10_000, 1_000_000])
-    print("\npublishing")
-    publishing.main([100_000])
-    print("\nmetrics and checks on made facts")
-    metrics.main([200_000])
+    for title, module, *sizes in PARTS:
+        print(f"\n{title}", flush=True)
+        if subprocess.run([sys.executable, "-m", f"benchmarks.{module}", *sizes], check=False).returncode:
+            sys.exit(f"benchmarks.{module} failed: run it alone to see where")
