@@ -13,7 +13,10 @@ from transforms.extract.agreements.joiners import FOUNDERS, LIKEWISE, Joining, j
 from transforms.extract.agreements.occasion import day_of_joining
 from transforms.extract.agreements.parties import Member, members_of, put_members
 from transforms.extract.agreements.standing import (
+    BECOME,
+    NATION,
     STANDING,
+    STATES,
     Target,
     carried,
     is_joinable,
@@ -32,7 +35,6 @@ from transforms.text.sentence import Sentence
 from transforms.text.times import TimeExpression
 from transforms.text.verbs import VerbGroup, group
 
-NATION = "agreement.nation"
 #: How many sentences a step that others take as well may lie back.
 _NEAR = 3
 #: `The pact has since been signed by`: the standing one that was just told of.
@@ -114,7 +116,8 @@ def _joinings(sentence: Sentence, target: Target | None, rule: str) -> Iterator[
 def _standing(sentence: Sentence, structure: Structure, noun: int, target: Target) -> Joining | None:
     """`became a signatory to the …`, `is the newest member of the …`."""
     items, position = sentence.items, sentence.items.index(target.item)
-    behind = 0 < position - noun <= 4 and items[noun + 1].low in ("to", "of", "in")
+    link = noun + 2 if items[min(noun + 1, len(items) - 1)].low in STATES else noun + 1  # `the 21st member state of`
+    behind = 0 < position - link <= 3 and items[link].low in ("to", "of", "in")
     if not behind and position != noun - 1:
         return None
     matrix = _hung_on(items, noun)
@@ -173,7 +176,7 @@ def _matrix(items: list[Item], verb: int) -> VerbGroup | None:
 def _hung_on(items: list[Item], nation: int) -> VerbGroup | None:
     """The verb that makes one the signatory: `became`, `is`, `welcomes … as`."""
     for index in range(nation, max(-1, nation - 10), -1):
-        cue = items[index].cue("agreement.become")
+        cue = items[index].cue(BECOME)
         if cue is not None:
             return group(items, index, cue.form)
         if "be" in items[index].classes:

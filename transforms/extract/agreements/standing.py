@@ -13,7 +13,12 @@ from transforms.text.mentions import Mention
 from transforms.text.sentence import Sentence
 
 STANDING = "agreement.standing"
+#: The noun of a party to one, and the verb by which it comes to be that.
+NATION, BECOME = "agreement.nation", "agreement.become"
 _FAR = 10
+#: How many words lie between `became` and `member`, and what may follow the latter.
+_NEAR = 5
+STATES = frozenset({"state", "states", "country", "nation"})
 #: Bodies of states for space, which states join by a convention.
 _BODIES = frozenset({"ESA", "EUMETSAT", "APSCO", "INTERSPUTNIK"})
 #: What stands before the topic of a document; `to` and `of` lead to what is joined by it.
@@ -48,16 +53,33 @@ def _is_entered(items: list[Item], at: int) -> bool:
     mention, lead = items[at].mention, at - 1
     if mention is None or mention.codes[0] not in _BODIES:
         return False
+    after = items[at + 1] if at + 1 < len(items) else None
+    if after is not None and _is_plain(after):  # `a member of the ESA team`
+        return False
     while lead > 0 and "det" in items[lead].classes:
         lead -= 1
     if lead > 0 and items[lead].low == "of":
-        cue = items[lead - 1].cue("agreement.join")
-        return cue is not None and "member" in items[lead - 1].low
+        return _is_member(items, lead - 1)
     cue = items[lead].cue("agreement.join") if lead > 0 else None
-    after = items[at + 1] if at + 1 < len(items) else None
-    is_end = after is None or after.kind in ("stop", "comma") or after.low in ("as", "on")
-    is_dated = after is not None and after.low == "in" and items[min(at + 2, len(items) - 1)].kind == "number"
+    is_end = after is None or after.kind in ("stop", "comma") or after.low in ("as", "on", "last", "this")
+    is_dated = after is not None and after.low == "in" and _tells_time(items[min(at + 2, len(items) - 1)])
     return cue is not None and items[lead].low.startswith(("join", "acced")) and (is_end or is_dated)
+
+
+def _is_member(items: list[Item], at: int) -> bool:
+    """`became a member`, `became the 21st member state`: whoever merely is one joined at another time."""
+    cue = items[at].cue("agreement.join")
+    if cue is not None:
+        return "member" in items[at].low
+    while at > 0 and items[at].low in STATES:
+        at -= 1
+    if not items[at].low.startswith("member"):
+        return False
+    return any(item.cue(BECOME) is not None for item in items[max(0, at - _NEAR) : at])
+
+
+def _tells_time(item: Item) -> bool:
+    return item.kind == "number" or item.cue("time") is not None
 
 
 def _is_convention(mention: Mention) -> bool:
@@ -101,7 +123,8 @@ def names_target(sentence: Sentence) -> bool:
     """Whether the sentence names a standing agreement; of conventions, beside a verb of joining."""
     if sentence.has(STANDING):
         return True
-    return sentence.has("agreement.join") and any(is_joinable(hit.entry) for hit in sentence.hits)
+    can_join = sentence.has("agreement.join") or (sentence.has(NATION) and sentence.has(BECOME))
+    return can_join and any(is_joinable(hit.entry) for hit in sentence.hits)
 
 
 def carried(sentence: Sentence) -> Target | None:

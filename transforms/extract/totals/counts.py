@@ -21,6 +21,10 @@ _TELLING = {"agreements": 4, "launches": 5, "partner_countries": 8, "partner_org
 _NOW = frozenset({"partners", "companies", "firms", "consortium", "institutes", "partner", "members"})
 
 
+#: Whose fleets are counted though nothing says where they are.
+_HOLDERS = frozenset({"country", "people", "organization"})
+
+
 def judge(setting: Setting) -> Verdict | None:
     """The first frame that takes the figure."""
     number = setting.figure.number
@@ -50,11 +54,14 @@ def judge(setting: Setting) -> Verdict | None:
 
 
 def _is_small_fleet(setting: Setting) -> bool:
-    """`The operator has two satellites in orbit`: a stock may be as small."""
-    verb = setting.before
-    behind = setting.items[setting.figure.head + 1 : setting.figure.head + 3]
-    held = verb is not None and verb.kind == "hold" and verb.is_fact
-    return held and setting.metric == "satellites" and any(item.cue("total.at") for item in behind)
+    """`The operator has two satellites in orbit`, `Chad owns two satellites`: a stock may be as small."""
+    verb, items = setting.before, setting.items
+    if verb is None or verb.kind != "hold" or not verb.is_fact or setting.metric != "satellites":
+        return False
+    if any(item.cue("total.at") for item in items[setting.figure.head + 1 : setting.figure.head + 3]):
+        return True
+    lead = items[verb.group.first - 1].mention if verb.group.first else None
+    return setting.first == verb.at + 1 and lead is not None and lead.category in _HOLDERS
 
 
 def _made(setting: Setting) -> Verdict | None:

@@ -14,6 +14,7 @@ from transforms.text.sentence import Sentence
 _LOW, _CLAUSE = 4, 11
 _IN_SERIES = frozenset(["launches", "satellites", "agreements"])
 _PERSONS = word_set("series.persons")
+_OWNING = word_set("series.owning")
 _LINKS = word_set("series.links")
 _COMPOUNDS = word_set("series.compounds")
 
@@ -70,9 +71,17 @@ def _joiner(sentence: Sentence, figure: Figure) -> Verdict | None:
         and any(item.cue("total.at") or _is_craft(items, head + 1 + n) for n, item in enumerate(after))
     ):
         return Verdict("running_member", "ordinal", figure.number.first)
-    if _joins(items, head) or signed or (linked and (figure.noun.is_vague or standing)):
+    if _joins(items, head) or _comes_to_own(items, head) or signed or (linked and (figure.noun.is_vague or standing)):
         return Verdict("running_member", "ordinal", figure.number.first)
     return None
+
+
+def _comes_to_own(items: list[Item], head: int) -> bool:
+    """`the 57th country to own a satellite`, `the ninth nation to put one in orbit`."""
+    after = items[head + 1 : head + 7]
+    if len(after) < 3 or after[0].low != "to" or not _OWNING.intersection(after[1].low.split(" ")):
+        return False
+    return any(item.low == "one" or _is_craft(items, head + 3 + at) for at, item in enumerate(after[2:]))
 
 
 def _is_craft(items: list[Item], at: int) -> bool:
