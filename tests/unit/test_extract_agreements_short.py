@@ -139,3 +139,29 @@ def test_partners_given_as_examples_have_one_each_and_those_still_talked_to_none
 def test_a_relative_clause_ends_where_the_verb_of_its_noun_comes() -> None:
     (fact,) = agreements("An agreement on data of a satellite that is due in 2009 has been signed by ISRO and CNES.")
     assert (fact["parties"], fact["status"], fact["signed"]) == (["FRA", "IND"], "signed", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "signed"),
+    [
+        ("Latvia became the 23rd member of ESA in May 2022.", "ESA LVA", "2022-05"),
+        ("Bolivia became the ninth member state of APSCO last year.", "APSCO BOL", "2022"),
+        ("Hungary joined the European Space Agency in November 2015.", "ESA HUN", "2015-11"),
+    ],
+)
+def test_a_body_of_states_is_joined(text: str, parties: str, signed: str) -> None:
+    (told,) = agreements(text + SPACE)
+
+    assert (" ".join(told["parties"]), told["type"], told["signed"]) == (parties, "accession", signed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway is the eleventh member of ESA.",
+        "The engineer became a member of the ESA team in Noordwijk.",
+        "The astronaut joined ESA's corps in May 2009.",
+    ],
+)
+def test_who_merely_is_a_member_joins_nothing(text: str) -> None:
+    assert agreements(text + SPACE) == []

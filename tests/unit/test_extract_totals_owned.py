@@ -66,3 +66,30 @@ def test_or_more_is_a_bound() -> None:
 )
 def test_figures_that_are_no_totals(text: str) -> None:
     assert totals(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "value", "of"),
+    [
+        ("Morocco has two radar satellites as well.", "satellites", 2, "MAR"),
+        ("Laos operates two communications satellites.", "satellites", 2, "LAO"),
+        ("With it Bhutan is the 58th country to own one.", "partner_countries", 58, None),
+        ("Iran became the ninth nation to put a satellite into orbit.", "partner_countries", 9, None),
+    ],
+)
+def test_small_fleets_and_those_who_come_to_own_a_craft(text: str, metric: str, value: int, of: str | None) -> None:
+    (told,) = totals(text)
+
+    assert (told.cells["metric"], told.cells["value"], told.cells["of"]) == (metric, value, of)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rocket has two satellites.",
+        "Kenya hopes to become the 60th country to own a satellite.",
+        "Morocco has two satellites on order.",
+    ],
+)
+def test_what_is_carried_hoped_for_or_on_order_is_no_fleet(text: str) -> None:
+    assert totals(text) == []

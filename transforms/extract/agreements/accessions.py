@@ -16,7 +16,6 @@ from transforms.extract.agreements.standing import (
     BECOME,
     NATION,
     STANDING,
-    STATES,
     Target,
     carried,
     is_joinable,
@@ -116,8 +115,7 @@ def _joinings(sentence: Sentence, target: Target | None, rule: str) -> Iterator[
 def _standing(sentence: Sentence, structure: Structure, noun: int, target: Target) -> Joining | None:
     """`became a signatory to the …`, `is the newest member of the …`."""
     items, position = sentence.items, sentence.items.index(target.item)
-    link = noun + 2 if items[min(noun + 1, len(items) - 1)].low in STATES else noun + 1  # `the 21st member state of`
-    behind = 0 < position - link <= 3 and items[link].low in ("to", "of", "in")
+    behind = 0 < position - noun <= 4 and items[noun + 1].low in ("to", "of", "in")
     if not behind and position != noun - 1:
         return None
     matrix = _hung_on(items, noun)

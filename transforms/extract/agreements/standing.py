@@ -16,9 +16,8 @@ STANDING = "agreement.standing"
 #: The noun of a party to one, and the verb by which it comes to be that.
 NATION, BECOME = "agreement.nation", "agreement.become"
 _FAR = 10
-#: How many words lie between `became` and `member`, and what may follow the latter.
+#: How many words lie between `became` and `member`.
 _NEAR = 5
-STATES = frozenset({"state", "states", "country", "nation"})
 #: Bodies of states for space, which states join by a convention.
 _BODIES = frozenset({"ESA", "EUMETSAT", "APSCO", "INTERSPUTNIK"})
 #: What stands before the topic of a document; `to` and `of` lead to what is joined by it.
@@ -71,8 +70,6 @@ def _is_member(items: list[Item], at: int) -> bool:
     cue = items[at].cue("agreement.join")
     if cue is not None:
         return "member" in items[at].low
-    while at > 0 and items[at].low in STATES:
-        at -= 1
     if not items[at].low.startswith("member"):
         return False
     return any(item.cue(BECOME) is not None for item in items[max(0, at - _NEAR) : at])
