@@ -179,3 +179,23 @@ def test_failures_in_a_title_are_not_the_story_s_own() -> None:
 def test_a_craft_is_told_on_over_its_sort() -> None:
     text = "Income rose with the operations of the Gulsat-1 weather satellite launched in 2024 and of others."
     assert [brief(fact) for fact in launches(text)] == [("success", "2024", None, ("Gulsat-1",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Gulsat-1 in May 2019, Gulsat-2 in June 2020 and Gulsat-3 in July 2021 were all sent up by the Soviet Union.",
+         {"Gulsat-1": "2019-05", "Gulsat-2": "2020-06", "Gulsat-3": "2021-07"}),
+        ("EgyptSat-1 (2007), EgyptSat-2 (2014) and EgyptSat-A (2019) were launched from Baikonur.",
+         {"EgyptSat-1": "2007", "EgyptSat-2": "2014", "EgyptSat-A": "2019"}),
+        ("Two craft, Amos-3 in 2008 and Amos-5 in 2011, were lofted by Zenit rockets.",
+         {"Amos-3": "2008", "Amos-5": "2011"}),
+    ],
+)  # fmt: skip
+def test_craft_listed_each_with_its_date_before_the_verb(text: str, dates: dict[str, str]) -> None:
+    assert {name: fact["date"] for fact in launches(text) for name in fact["payloads"]} == dates
+
+
+def test_a_date_behind_one_craft_of_a_list_makes_no_row() -> None:
+    (fact,) = launches("Gulsat-1 and, since May 2019, Gulsat-2 were launched on one Vega on March 3.")
+    assert fact["date"] == "2026-03-03"

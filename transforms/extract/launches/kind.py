@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from transforms.extract.drafts import Draft
-from transforms.extract.launches import background, events, merge, story
+from transforms.extract.launches import background, events, merge, story, subjects_listed
 from transforms.extract.launches import clauses as clause_splitting
 from transforms.extract.launches import slots as slot_reading
 from transforms.extract.launches.clauses import Clause
@@ -76,7 +76,8 @@ def _read(sentence: Sentence) -> Iterator[Draft]:
         return
     earlier = background.find(sentence, slots)
     end = earlier.at if earlier is not None else len(sentence.items)
-    clauses = clause_splitting.split(sentence.items, [slot for slot in slots if slot.first < end])
+    listed, rest = subjects_listed.pairs(sentence.items, slots)
+    clauses = clause_splitting.split(sentence.items, [slot for slot in rest if slot.first < end])
     host: Draft | None = None
     drafts: list[Draft] = []
     for index, clause in enumerate(clauses):
@@ -93,6 +94,8 @@ def _read(sentence: Sentence) -> Iterator[Draft]:
         if not found:
             _add_to(drafts, host, sentence, clause, lo)
         drafts += found
+    for clause in listed if host is not None else ():
+        drafts += events.tellings(sentence, clause, clause.slots[0].first, clause.slots[1].last, host)
     _spread(drafts, sentence)
     yield from drafts
     if earlier is not None:
