@@ -16,6 +16,7 @@ from transforms.extract.launches.clauses import Clause
 from transforms.extract.launches.fill import add_craft, put_site, put_vehicle
 from transforms.extract.launches.gate import is_converted, may_tell
 from transforms.extract.launches.items import has
+from transforms.extract.launches.slots import Slot
 from transforms.text.document import Document
 from transforms.text.items import Item
 from transforms.text.sentence import Sentence
@@ -68,14 +69,22 @@ def _read(sentence: Sentence) -> Iterator[Draft]:
     """The launches that one sentence tells of."""
     if ("have" in sentence.words and _CALLED_OFF.search(sentence.text)) or _PROTOTYPE.search(sentence.text):
         return
-    never = sentence.has("launch.never") and not is_converted(sentence)
     if all(slot.role != "trigger" for slot in slot_reading.undated(sentence)):
         return
     slots = slot_reading.read(sentence)
     if len(slots) < 2 and sentence.part.name == "text":
         return
     earlier = background.find(sentence, slots)
-    end = earlier.at if earlier is not None else len(sentence.items)
+    drafts = _told(sentence, slots, earlier.at if earlier is not None else len(sentence.items))
+    _spread(drafts, sentence)
+    yield from drafts
+    if earlier is not None:
+        yield background.draft(sentence, earlier, slots)
+
+
+def _told(sentence: Sentence, slots: list[Slot], end: int) -> list[Draft]:
+    """The launches that the clauses before item `end` tell of."""
+    never = sentence.has("launch.never") and not is_converted(sentence)
     listed, rest = subjects_listed.pairs(sentence.items, slots)
     clauses = clause_splitting.split(sentence.items, [slot for slot in rest if slot.first < end])
     host: Draft | None = None
@@ -96,10 +105,7 @@ def _read(sentence: Sentence) -> Iterator[Draft]:
         drafts += found
     for clause in listed if host is not None else ():
         drafts += events.tellings(sentence, clause, clause.slots[0].first, clause.slots[1].last, host)
-    _spread(drafts, sentence)
-    yield from drafts
-    if earlier is not None:
-        yield background.draft(sentence, earlier, slots)
+    return drafts
 
 
 def _is_never(items: list[Item], clause: Clause, lo: int, hi: int) -> bool:
