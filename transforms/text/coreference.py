@@ -88,6 +88,8 @@ def group(sentence: Sentence) -> Reference | None:
     found = _distinct(before_here)
     if len(found) != size:
         found = _look_back(sentence, size, found)
+    if len(found) != size and size > 2 and "countr" in match[0].lower():
+        found = _nations(sentence, size)  # `the BRICS (A, B, C, D and E) … the five countries`
     if len(found) != size:
         return None
     return Reference(match.start(), match.end(), tuple(found), tuple(found.values()))
@@ -122,6 +124,15 @@ def _look_back(sentence: Sentence, size: int, here: dict[str, Mention]) -> dict[
     if exact:
         return max(exact, key=lambda found: sum(salience[code][0] for code in found if code in salience))
     return known
+
+
+def _nations(sentence: Sentence, size: int) -> dict[str, Mention]:
+    """Of the sentences before the nearest that names just so many states, whatever bodies it names beside them."""
+    for earlier in islice(sentence.before(), _FAR):
+        found = _distinct([m for m in earlier.parties if m.category == "country"])
+        if len(found) == size:
+            return found
+    return {}
 
 
 def _exact(candidates: list[Sentence], size: int, here: dict[str, Mention]) -> list[dict[str, Mention]]:

@@ -311,12 +311,23 @@ def settle_dashes(items: list[Item]) -> None:
                 item.kind = "hyphen"
 
 
+def _is_of_firm(items: list[Item], at: int) -> bool:
+    """`JSC Alatau Space`, `Alatau Space JSC`: the form of a joint-stock company, not a centre of NASA's."""
+    before, after = items[at - 1] if at else None, items[at + 1] if at + 1 < len(items) else None
+    return (after is not None and after.capital) or (before is not None and before.mention is not None)
+
+
 def settle_acronyms(items: list[Item]) -> None:
     """Give an organisation the country that stands behind it: `SSC of Sweden` is not the American one."""
-    for index, item in enumerate(items[:-2]):
+    for index, item in enumerate(items):
         mention = item.mention
         if mention is None or mention.category != "organization":
             continue
+        if mention.text == "JSC" and _is_of_firm(items, index):
+            item.mention = None
+            continue
+        if index + 2 >= len(items):
+            break
         after = index + 3 if items[index + 2].low == "the" and index + 3 < len(items) else index + 2
         nation = items[after].mention
         if items[index + 1].low == "of" and nation is not None and nation.category == "country":

@@ -10,6 +10,7 @@ import re
 from transforms.text.fold import match_fold
 from transforms.text.items import Item, named
 from transforms.text.mentions import Mention
+from transforms.text.words import word_set
 
 PROVISIONAL = "prov_"
 _POLITIES = frozenset({"republic", "kingdom", "sultanate", "principality", "emirate"})
@@ -26,6 +27,8 @@ _RANGE = re.compile(
 _ENDING = re.compile(r"[a-z]{2}(?:via|nia|ria|sia|lia|stan|land)$")
 _AGENCIES = frozenset({"space agency", "national space agency"})
 _JOINS = frozenset({"become", "becomes", "became", "becoming", "join", "joins", "joined", "sign", "signs", "signed"})
+#: Words before `Space Agency` that are no country's name.
+_NO_NATIONS = word_set("strangers.not_nations")
 _STATES = frozenset({"country", "nation", "state", "member", "signatory"})
 _FROM = frozenset({"from", "at", "in"})
 
@@ -104,8 +107,12 @@ def _agency(text: str, items: list[Item], at: int) -> tuple[int, Item] | None:
     mention = item.mention
     if mention is not None and mention.category == "unknown_organization" and not mention.codes:
         written = _AGENCY.match(mention.text)
+        if written and (written[1] or written[2]).lower() in _NO_NATIONS:
+            return None
         return (at + 1, _body(text, item, item, written[1] or written[2])) if written else None
     following = items[at + 1 : at + 3]
+    if item.low in _NO_NATIONS:
+        return None
     if _is_lone(item) and following and following[0].low in _AGENCIES and following[0].capital:
         return at + 2, _body(text, item, following[0], text[item.start : item.end])
     if _is_lone(item) and following and following[0].kind == "poss" and _ITS_AGENCY.match(text, following[0].end):

@@ -79,6 +79,8 @@ class _Reading:
             self.time = "past"
         elif "do" in classes:
             self.time = "past" if low.startswith("did") else self.time
+        elif low == "may" and item.capital:
+            return False  # `in May, having signed`
         elif "modal" in classes:
             self.time = _modal_time(low)
             self.modality = "possible" if low.rstrip("n't") in _POSSIBLE else "planned"

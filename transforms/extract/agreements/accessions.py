@@ -17,10 +17,12 @@ from transforms.extract.agreements.standing import (
     NATION,
     STANDING,
     Target,
+    apposed,
     carried,
     is_joinable,
     is_topic,
     names_target,
+    nearest,
     target_of,
 )
 from transforms.extract.agreements.terms import nearest_time, time_before_when, time_of_previous
@@ -104,8 +106,9 @@ def _joinings(sentence: Sentence, target: Target | None, rule: str) -> Iterator[
         cue = item.cue("agreement.join") or act_of(item)
         if cue is not None and (act_name(cue) == "join" or (act_name(cue) == "sign" and item.low.startswith(_SIGNS))):
             joining = _read(sentence, structure, index, cue)
-            if joining is not None and _reaches(joining, target, rule):
-                yield from _drafts(joining, target, rule)
+            meant = nearest(target, joining.group.first) if joining is not None and joining.group.is_passive else target
+            if joining is not None and _reaches(joining, meant, rule):
+                yield from _drafts(joining, meant, rule)
         elif item.cue(NATION) is not None and rule == "accession_named":
             joining = _standing(sentence, structure, index, target)
             if joining is not None:
@@ -134,7 +137,7 @@ def _reaches(joining: Joining, target: Target, rule: str) -> bool:
         return head is None or head.cue(DOCUMENT) is None
     position = items.index(target.item)
     if joining.verb < position:
-        between = items[joining.verb + 1 : position]
+        between = items[joining.verb + 1 : apposed(items, position)]
         return position - joining.verb < 12 and not any(map(_has_own_object, between))
     return not is_topic(target)
 
@@ -165,7 +168,8 @@ def _matrix(items: list[Item], verb: int) -> VerbGroup | None:
     """The verb that `the Nth country to sign` hangs on."""
     if verb < 2 or items[verb - 1].low != "to":
         return None
-    nation = next((i for i in range(verb - 2, max(-1, verb - 5), -1) if items[i].cue(NATION)), None)
+    back = 8 if any(item.low == "respectively" for item in items[max(0, verb - 4) : verb]) else 5
+    nation = next((i for i in range(verb - 2, max(-1, verb - back), -1) if items[i].cue(NATION)), None)
     if nation is None:
         return None
     return _hung_on(items, nation) or VerbGroup(nation, nation, "past", "fact", False)
@@ -173,7 +177,7 @@ def _matrix(items: list[Item], verb: int) -> VerbGroup | None:
 
 def _hung_on(items: list[Item], nation: int) -> VerbGroup | None:
     """The verb that makes one the signatory: `became`, `is`, `welcomes … as`."""
-    for index in range(nation, max(-1, nation - 10), -1):
+    for index in range(nation, max(-1, nation - 14), -1):
         cue = items[index].cue(BECOME)
         if cue is not None:
             return group(items, index, cue.form)

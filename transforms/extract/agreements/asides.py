@@ -3,6 +3,7 @@
 Belongs here: tests of a name by its neighbours. Does not belong here: choosing the parties (`parties`).
 """
 
+from transforms.extract.agreements.verbs import act_of
 from transforms.text.coreference import listed
 from transforms.text.items import Item
 
@@ -31,6 +32,16 @@ def is_aside(items: list[Item], index: int) -> bool:
         and name.category == "country"
         and any("conj" in item.classes for item in items[at + 1 : index + 3])
     )
+
+
+def is_home(items: list[Item], index: int) -> bool:
+    """`the EU country of Latvia`, `fellow BRICS states Brazil and India`: where those named next belong."""
+    name, after = items[index].mention, items[index + 1 : index + 3]
+    if name is None or name.category not in ("body", "body_demonym") or len(after) < 2:
+        return False
+    is_one = after[0].low in ("country", "nation", "state") and after[1].low == "of"
+    named = after[1].mention is not None and after[1].mention.category == "country"
+    return is_one or (after[0].low in ("countries", "nations", "states", "members") and named)
 
 
 def is_parent(items: list[Item], index: int) -> bool:
@@ -134,3 +145,9 @@ def is_led(items: list[Item], index: int, verb: int) -> bool:
     """`headed by prime contractor A`: the party at the item hangs on a participle other than the document's verb."""
     by = next((i for i in range(index - 1, max(0, index - 8), -1) if items[i].low == "by"), None)
     return by is not None and by - 1 != verb and items[by - 1].low in _LEADING
+
+
+def is_of_deed(items: list[Item], at: int) -> bool:
+    """`developed by A`: behind a participle of another deed than signing."""
+    link = next((i for i in range(at - 1, max(0, at - 5), -1) if items[i].low == "by"), 0)
+    return link > 0 and items[link - 1].low.endswith("ed") and act_of(items[link - 1]) is None

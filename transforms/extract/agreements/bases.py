@@ -4,8 +4,8 @@ Belongs here: `Memorandum: A and B`, `A builds craft for B and C under contracts
 words point back to (`reference`).
 """
 
-from transforms.extract.agreements.parties import Members, is_basis, members_of
-from transforms.extract.agreements.triggers import Trigger, act_of
+from transforms.extract.agreements.parties import PLACES, Members, is_basis, members_of
+from transforms.extract.agreements.triggers import DOCUMENT, Trigger, act_of
 from transforms.text.items import Item
 from transforms.text.roles import Role, Structure
 from transforms.text.sentence import Sentence
@@ -94,3 +94,35 @@ def goes_on_at_home(trigger: Trigger, members: Members) -> bool:
         return False
     acting = [role for role in earlier.structure.roles if role.governor == "subject" and role.acts]
     return any(set(role.mention.codes) & set(members.found) for role in acting[:1])
+
+
+def is_won(trigger: Trigger, members: Members) -> bool:
+    """`won the contract`, `has been awarded a contract`: by whom it was given is left out."""
+    if trigger.act == "win":
+        return True
+    passive = trigger.group is not None and trigger.group.is_passive and (trigger.verb or 0) < trigger.noun
+    return trigger.act == "award" and passive and not members.slot("source", "with")
+
+
+def names_person(trigger: Trigger) -> bool:
+    """`a letter of intent between Minister Juan Soto and the firm`: one side is told by who signs for it alone."""
+    link = next((i for i in range(trigger.noun, len(trigger.items)) if trigger.items[i].low == "between"), None)
+    return link is not None and any(
+        item.mention is not None and item.mention.category == "unknown" and " " in item.mention.text
+        for item in trigger.items[link + 1 : link + 6]
+    )
+
+
+def is_of_home(trigger: Trigger) -> bool:
+    """`A gave B an order. The deal sent shares up`, where both are of one state: the deal is theirs."""
+    earlier = trigger.sentence.previous
+    if earlier is None or not earlier.has(DOCUMENT):
+        return False
+    acting = [role for role in earlier.structure.roles if role.acts and role.governor not in PLACES]
+    named = {role.mention.id for role in acting if role.mention.category == "organization"}
+    return len(named) > 1 and len({code for role in acting for code in role.mention.codes}) == 1
+
+
+def is_body(role: Role) -> bool:
+    """`takes part in a programme of the Union`: no place, whatever stands before it."""
+    return role.governor == "in" and role.mention.category in ("body", "organization")

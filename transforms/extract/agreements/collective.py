@@ -8,12 +8,17 @@ import re
 
 from transforms.extract.agreements.parties import Member, Members
 from transforms.extract.agreements.triggers import Trigger
+from transforms.extract.drafts import Draft
+from transforms.text.items import Item
 
 _ALL = re.compile(
     r"\bwith (?:all (?:of (?:them|these) )?(?:the )?(?P<count>three|four|five|six|seven|eight|nine|ten)?"
     r"|each(?: of (?:them|these|the))?)\b",
     re.IGNORECASE,
 )
+_NATION = "agreement.nation"
+#: Words of `as well as`, which goes on with a list.
+_AS_WELL = frozenset({"as", "well", "as well as"})
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 
@@ -53,6 +58,19 @@ def _leader(trigger: Trigger, known: set[str]) -> Member | None:
     return None
 
 
+def _describes(items: list[Item], index: int) -> bool:
+    """`fellow EU countries A and B`: words between `as well as` and the names."""
+    after = items[index + 1] if index + 1 < len(items) else None
+    is_of_nations = after is not None and (after.cue(_NATION) is not None or _is_body_of(items[index], after))
+    return items[index].low == "fellow" or items[index].cue(_NATION) is not None or is_of_nations
+
+
+def _is_body_of(item: Item, after: Item) -> bool:
+    """`BRICS countries Brazil`: a body straight before a country of it."""
+    names = (item.mention, after.mention)
+    return [name.category if name is not None else None for name in names] == ["body", "country"]
+
+
 def listed_on(trigger: Trigger, last: Member) -> list[Member]:
     """The partners listed behind the last one, over brackets: `with A (2018, training), B (2019) and C`."""
     items, found, is_open, is_joined = trigger.items, list[Member](), False, False
@@ -60,9 +78,9 @@ def listed_on(trigger: Trigger, last: Member) -> list[Member]:
         item = items[index]
         if item.kind in ("open", "close"):
             is_open = item.kind == "open"
-        elif is_open or "det" in item.classes or item.kind == "poss":
+        elif is_open or "det" in item.classes or item.kind == "poss" or _describes(items, index):
             continue
-        elif item.kind in ("comma", "semicolon") or "conj" in item.classes:
+        elif item.low in _AS_WELL or item.kind in ("comma", "semicolon") or "conj" in item.classes:
             is_joined = True
         elif item.mention is not None and is_joined and item.mention.is_party and item.mention.codes:
             mention = item.mention
@@ -72,3 +90,12 @@ def listed_on(trigger: Trigger, last: Member) -> list[Member]:
         else:
             break
     return found
+
+
+def beside(trigger: Trigger, members: Members, last: Draft | None) -> None:
+    """`pacts with A, B and C, as well as a memorandum with D`: by the one who has those pacts."""
+    if last is None or last.rule != "document_each" or last.sentence is not trigger.sentence:
+        return
+    own = last.spans["parties"][0]
+    if list(members.found) and not members.slot("subject", "between", "owner") and own.value not in members.found:
+        members.add(Member(str(own.value), own.start, own.end, own.part, True, "subject"))

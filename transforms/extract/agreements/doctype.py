@@ -7,6 +7,7 @@ from transforms.extract.agreements.parties import Member, Members, is_basis
 from transforms.extract.agreements.triggers import AGREE, Trigger
 from transforms.extract.drafts import Draft
 from transforms.extract.vocabulary import word_set
+from transforms.text.items import Item
 
 _COMMERCE = word_set("agreements.terms.commerce")
 #: Documents that do not sell anything.
@@ -15,6 +16,9 @@ _FRIENDLY = ("cooperation", "cooperative", "partnership", "collaboration", "alli
 _GOODS = frozenset(
     {"satellite", "satellites", "launches", "seats", "transponders", "rockets", "services", "capacity", "imagery"}
 )
+#: What one pays for where people are to go.
+_RIDES = frozenset({"send", "fly"})
+_MONEY = frozenset({"million", "billion", "million-dollar", "million-euro"})
 _PAYS = frozenset({"pay", "pays", "paid", "paying"})
 
 
@@ -94,17 +98,19 @@ def _launches(trigger: Trigger, member: Member) -> bool:
 
 
 def _is_commercial(trigger: Trigger, members: Members) -> bool:
-    if _is_paid(trigger):
+    if _is_paid(trigger) or _is_priced(trigger):
         return True
     if not (any(_is_company(m) for m in members.found.values()) or _names_company(trigger, members)):
         return False
     if _has_price(trigger):
         return True
-    if is_basis(trigger) and any(item.cue("agreement.order") or item.low in _COMMERCE for item in trigger.items):
+    if is_basis(trigger) and any(item.cue("agreement.order") or _sells(item) for item in trigger.items):
         return True
     for index in range(trigger.noun + 1, min(len(trigger.items), trigger.noun + 16)):
         item = trigger.items[index]
         before = {other.low for other in trigger.items[max(trigger.noun + 1, index - 5) : index]}
+        if item.low in _RIDES and not any(i.cue("cooperation.crewman") for i in trigger.items[index : index + 9]):
+            continue  # `an agreement to send a probe`
         if item.low in _COMMERCE and before & {"to", "for", "on", "of", "covering", "covers", "covered"}:
             return True
         if item.low in _GOODS and "for" in before and not before & {"with", "between"}:
@@ -112,10 +118,21 @@ def _is_commercial(trigger: Trigger, members: Members) -> bool:
     return False
 
 
+def _sells(item: Item) -> bool:
+    return item.low in _COMMERCE and item.low not in _RIDES
+
+
 def _has_price(trigger: Trigger) -> bool:
     """`in a deal worth about $650 million`: what has a price is bought."""
     after = trigger.items[trigger.noun + 1 : trigger.noun + 9]
     return any(item.low in ("worth", "valued") for item in after)
+
+
+def _is_priced(trigger: Trigger) -> bool:
+    """`a $30 million deal with B for two flights`: a price before the word, and what it buys behind it."""
+    items, noun = trigger.items, trigger.noun
+    priced = any(item.low in _MONEY for item in items[max(0, noun - 4) : noun])
+    return priced and any(item.low in ("for", "to", "that") for item in items[noun + 1 : noun + 9])
 
 
 def _is_paid(trigger: Trigger) -> bool:

@@ -6,6 +6,7 @@ Belongs here: whether a party belongs to the trigger asked for. Does not belong 
 
 from transforms.extract.agreements.triggers import TELLS, Trigger
 from transforms.extract.agreements.verbs import is_short_form
+from transforms.text.items import Item
 from transforms.text.roles import Role
 
 WITH = frozenset(["with", "alongside"])
@@ -13,6 +14,8 @@ WITH = frozenset(["with", "alongside"])
 SETTINGS = frozenset({"on", "in", "at", "after", "before", "during", "since", "when", "as", "until", "under", "within"})
 #: How far behind `and` the verb of a clause of its own can stand.
 _HEAD = 4
+_RACERS = frozenset({"contenders", "bidders", "finalists", "competitors", "candidates", "shortlisted"})
+_TIES = frozenset({"relations", "ties", "relationship", "links", "friendship", "rapport"})
 
 
 def is_of_next(role: Role, trigger: Trigger) -> bool:
@@ -47,6 +50,10 @@ def is_of_other_one(role: Role, trigger: Trigger) -> bool:
         told = [i for i in range(role.index) if items[i].cue("agreement.document") is not None]
         if told and any(item.low in SETTINGS for item in items[role.index + 1 : trigger.noun]):
             return True  # `has signed agreements with A, since the first road map was unveiled`
+    if role.governor in WITH and _is_of_other_pact(role.index, trigger):
+        return True
+    if role.governor in WITH and (_is_of_ties(items, role.index) or _competes(items, role.index)):
+        return True
     if not any(item.low in ("one", "another") for item in items):
         return False
     ones = [i for i in range(len(items) - 1) if items[i].low in ("one", "another") and items[i + 1].low == "with"]
@@ -56,10 +63,44 @@ def is_of_other_one(role: Role, trigger: Trigger) -> bool:
     return any(trigger.noun < one < role.index for one in ones)
 
 
+def _is_of_other_pact(at: int, trigger: Trigger) -> bool:
+    """`pacts with A and B, as well as a memorandum with C`: the partners of each stand behind it."""
+    items = trigger.items
+    second = next((i for i in range(2, len(items) - 1) if items[i].cue("agreement.document") is not None
+                   and items[i + 1].low in WITH and _is_added(items, i)), None)  # fmt: skip
+    return second is not None and (at > second) != (trigger.noun >= second)
+
+
+def _is_added(items: list[Item], noun: int) -> bool:
+    """Whether `as well as` leads to the document."""
+    lead = " ".join(item.low for item in items[max(0, noun - 9) : noun])
+    return "as well as" in lead and not any(item.mention is not None for item in items[max(0, noun - 5) : noun])
+
+
+def _is_of_ties(items: list[Item], at: int) -> bool:
+    """`has good relations with A`, `its ties with B`: no document is with them."""
+    link = next((i for i in range(at - 1, max(0, at - 6), -1) if items[i].low in WITH), 0)
+    return link > 0 and items[link - 1].low in _TIES
+
+
+def _competes(items: list[Item], at: int) -> bool:
+    """`will award a contract, with A and B among the bidders`: who is in the race for it."""
+    return any(item.low in _RACERS for item in items[at + 1 : at + 12])
+
+
 def is_told_of(role: Role, trigger: Trigger) -> bool:
     """`the agreement underlines the ties of A with B`: behind what the document is told to do."""
     between = trigger.items[trigger.noun + 1 : role.index]
     return trigger.verb is None and role.governor not in ("between", "among") and any(i.low in TELLS for i in between)
+
+
+def is_listed_behind(role: Role, trigger: Trigger) -> bool:
+    """`pacts have been signed: with A in 2031, with B in 2034`: partners that a colon behind the verb opens."""
+    at = max(trigger.noun, trigger.verb or 0) + 1
+    items = trigger.items
+    if trigger.cue.form != "many" or at + 1 >= len(items) or items[at].kind not in ("colon", "dash"):
+        return False
+    return items[at + 1].low == "with" and role.index > at
 
 
 def is_lost_by(trigger: Trigger, role: Role) -> bool:

@@ -12,6 +12,7 @@ from transforms.extract.agreements.parties import Member, antecedent, members_of
 from transforms.extract.agreements.standing import Target
 from transforms.extract.vocabulary import word_set
 from transforms.text import coreference
+from transforms.text.items import Item
 from transforms.text.roles import Role, Structure
 from transforms.text.sentence import Sentence
 from transforms.text.verbs import VerbGroup
@@ -41,11 +42,12 @@ def joiners_of(joining: Joining, target: Target) -> list[Member]:
     if _says_it(joining) and not follows:
         found |= _pronoun(joining)
     relative = antecedent(joining.structure, sentence.items, joining.group.first)
-    if relative is not None:
+    if relative is not None and not (joining.group.is_passive and relative.mention.category == "body"):
         found |= _before_which(joining, target, relative, is_found=bool(found))
     near = [role for role in joining.structure.roles
             if role.clause in (clauses[joining.verb], clauses[first]) and role.acts
-            and role.governor in _JOINERS and role.mention.category in _STATES]  # fmt: skip
+            and role.governor in _JOINERS and role.mention.category in _STATES
+            and not _is_club(sentence.items, role.index)]  # fmt: skip
     before = [role for role in near if role.index < joining.verb and role.governor != "by"]
     if follows:
         before = []  # `A was followed by B`
@@ -62,6 +64,16 @@ def joiners_of(joining: Joining, target: Target) -> list[Member]:
     if len(found) > 1 and len(found) < FOUNDERS:
         found.pop(target.lead, None)
     return list(found.values())
+
+
+def _is_club(items: list[Item], at: int) -> bool:
+    """`the 12th ESA member to join`, `the 12th member of ESA to join`: what the newcomer belongs to already."""
+    mention = items[at].mention
+    if mention is None or mention.category != "body":
+        return False
+    behind = items[at + 1] if at + 1 < len(items) else None
+    lead = [item.low for item in items[max(0, at - 3) : at]]
+    return (behind is not None and behind.low.startswith("member")) or {"member", "of"} <= set(lead)
 
 
 def _before_which(joining: Joining, target: Target, last: Role, *, is_found: bool) -> dict[str, Member]:

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from transforms.extract.agreements import accessions, later, lists, orders, rolls
 from transforms.extract.agreements.announced import ANNOUNCE, jointly, may_announce
 from transforms.extract.agreements.booked import bookings
-from transforms.extract.agreements.collective import all_of, listed_on
+from transforms.extract.agreements.collective import all_of, beside, listed_on
 from transforms.extract.agreements.counted import is_told_apart
 from transforms.extract.agreements.doctype import put_type
 from transforms.extract.agreements.parties import Member, Members, collect, put_members
 from transforms.extract.agreements.reference import complete
 from transforms.extract.agreements.retold import (
+    is_also,
     is_beside,
     is_earlier,
     is_firmed_up,
@@ -24,6 +25,7 @@ from transforms.extract.agreements.retold import (
     means,
 )
 from transforms.extract.agreements.same import settle as settle
+from transforms.extract.agreements.suppliers import sells
 from transforms.extract.agreements.supply import put_supplier
 from transforms.extract.agreements.takeovers import speaks_of_takeover
 from transforms.extract.agreements.terms import date_of, dates_of_many, put_date, put_programme
@@ -140,7 +142,8 @@ def _is_elsewhere(sentence: Sentence) -> bool:
 
 def documents(trigger: Trigger, last: Draft | None) -> Iterator[Draft]:
     """A document with its verb, or standing alone; one draft for each partner of a plural."""
-    if trigger.status is None or _is_takeover(trigger) or is_joined(trigger):
+    is_pact_joined = trigger.act == "join" and trigger.sentence.has("agreement.standing")  # told by `accessions`
+    if trigger.status is None or is_pact_joined or _is_takeover(trigger) or is_joined(trigger):
         return
     members = _signers(trigger)
     if not members.found and last is not None and is_firmed_up(trigger, last):
@@ -154,6 +157,7 @@ def documents(trigger: Trigger, last: Draft | None) -> Iterator[Draft]:
 
 def _told(trigger: Trigger, members: Members, last: Draft | None) -> Iterator[Draft]:
     """A document between those named and those that its words leave out."""
+    beside(trigger, members, last)
     members = complete(trigger, members)
     if len(members.found) == 1 and last is not None:
         later.like(trigger, members, last)
@@ -164,12 +168,14 @@ def _told(trigger: Trigger, members: Members, last: Draft | None) -> Iterator[Dr
         yield from each
         return
     pointed = members.how == "pronoun" and members.slot("with")  # `the company has agreed with B to …`
-    if trigger.cue.label == AGREE and members.how not in ("named", "group") and not pointed:
+    if trigger.cue.label == AGREE and members.how not in ("named", "group") and not (pointed or sells(trigger)):
         return
+    if trigger.act == "talk" and members.how == "group" and trigger.cue.value == "framework":
+        return  # `the two will draw up a road map`: a plan of work, with no word of its signing
     rule = "document_alone" if trigger.verb is None else "document_verb"
     if trigger.cue.label == AGREE:
         rule = "agreed_verb"
-    sides = members.slot("with", "between", "other", "purpose")
+    sides = members.slot("with", "between", "other", "purpose", "source")
     if rule == "document_alone" and not _is_pointed(trigger, members) and not sides:
         return
     draft = _draft(trigger, members, rule, date_of(trigger))
@@ -261,12 +267,17 @@ def _again(trigger: Trigger, last: Draft) -> Draft:
     members = Members(how="again")
     for span in last.spans["parties"]:
         members.add(Member(str(span.value), span.start, span.end, span.part, True, "again"))
-    return _draft(trigger, members, "document_again", date_of(trigger))
+    draft = _draft(trigger, members, "document_again", date_of(trigger))
+    draft.notes["also"] = is_also(trigger, last)
+    return draft
 
 
 def _signers(trigger: Trigger) -> Members:
     """The parties that the sentence names, in its frame or in a list of those whom the subject counts."""
     members = collect(trigger)
+    if trigger.cue.form == "many" and not members.slot("with", "between"):
+        for member in rolls.partners(trigger.sentence, trigger.noun):
+            members.add(member)
     if len(members.found) < 2 and trigger.group is not None and trigger.verb is not None:
         for member in rolls.members(trigger.sentence, trigger.group.first, trigger.verb):
             members.add(member)

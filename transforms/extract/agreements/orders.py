@@ -58,8 +58,8 @@ def _order(sentence: Sentence, structure: Structure, verb: int) -> Order | None:
     before = items[verb - 1].low if verb else ""
     if cue.form in ("base", "ing") and before in ("a", "an", "the", "in", "its", "of", "first", "new", "'s"):
         return None
-    if items[verb].low in ("buy", "buys") and verb + 1 < len(items) and _is_firm(items[verb + 1]):
-        return None  # `buys Geost, a payload maker`
+    if _takes_over(items, verb):
+        return None
     if verb + 1 < len(items) and items[verb + 1].low in _HALTS:
         return None  # `orders halt on sales of X`
     lead = act_of(items[verb - 1]) if verb else None
@@ -76,6 +76,15 @@ def _order(sentence: Sentence, structure: Structure, verb: int) -> Order | None:
     if status is None or thing is None:
         return None
     return Order(sentence, structure, verb, act, read, status, thing)
+
+
+def _takes_over(items: list[Item], verb: int) -> bool:
+    """`buys Geost, a payload maker`, `acquired Helio Corporation, which …`: a firm, not what it makes."""
+    if verb + 2 >= len(items) or not _is_firm(items[verb + 1]):
+        return False
+    after = items[verb + 2]
+    is_whole = after.kind in ("comma", "stop", "name") or after.low in ("for", "in", "corporation", "inc", "ltd")
+    return items[verb].low in ("buy", "buys") or (items[verb].low.startswith("acquir") and is_whole)
 
 
 def _status(items: list[Item], verb: int, read: VerbGroup, act: str, *, is_near: bool) -> str | None:

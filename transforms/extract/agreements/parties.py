@@ -11,7 +11,9 @@ from transforms.claim import Part
 from transforms.extract.agreements import earlier
 from transforms.extract.agreements.asides import (
     is_aside,
+    is_home,
     is_led,
+    is_of_deed,
     is_office,
     is_owner,
     is_parent,
@@ -23,6 +25,7 @@ from transforms.extract.agreements.asides import (
 from transforms.extract.agreements.elsewhere import (
     SETTINGS,
     WITH,
+    is_listed_behind,
     is_lost_by,
     is_of_new_clause,
     is_of_next,
@@ -30,7 +33,7 @@ from transforms.extract.agreements.elsewhere import (
     is_told_of,
 )
 from transforms.extract.agreements.examples import is_example
-from transforms.extract.agreements.triggers import Trigger
+from transforms.extract.agreements.triggers import Trigger, act_of
 from transforms.extract.drafts import Draft
 from transforms.text.affiliation import affiliation
 from transforms.text.items import Item
@@ -43,6 +46,7 @@ from transforms.text.verbs import VerbGroup
 PLACES = frozenset(["in", "at", "near", "on", "aboard", "atop"])
 _GROUNDS = frozenset(["under", "with", "through", "by"])
 _HOMES = frozenset(["from", "including", "in"])
+_NO_BUYERS = frozenset({"metonym", "demonym", "prefix"})
 _PAYS = frozenset({"pay", "hire", "compensate", "let", "help", "supply"})
 #: What a list of examples stands behind.
 _EXAMPLES = frozenset(["as", "of", "including", "like"])
@@ -120,6 +124,8 @@ def _slot(role: Role, trigger: Trigger) -> str | None:
     clauses = trigger.structure.clauses
     if role.governor == "with" and role.index < 4 and trigger.items[0].low == "with":
         return "with"  # `With France, … an agreement was signed` holds for the whole sentence
+    if role.governor in WITH and is_listed_behind(role, trigger):
+        return "with"
     if role.clause not in (clauses[noun], clauses[verb if verb is not None else noun]) or is_told_of(role, trigger):
         return None
     if role.governor in ("between", "among"):
@@ -143,12 +149,19 @@ def _slot_without_verb(role: Role, trigger: Trigger) -> str | None:
         return "between"
     if _is_origin(role, trigger):
         return "source"
-    return "with" if role.governor == "by" and role.index > noun else None
+    if role.governor != "by" or role.index < noun:
+        return None
+    link = next((i for i in range(role.index, noun, -1) if trigger.items[i].low == "by"), noun)
+    is_undergone = any("be" in item.classes for item in trigger.items[noun + 1 : link])
+    return None if is_undergone and act_of(trigger.items[link - 1]) is None else "with"  # `was held up by A`
 
 
 def _is_origin(role: Role, trigger: Trigger) -> bool:
     """`this contract is from A`."""
     after = [item.low for item in trigger.items[trigger.noun + 1 : trigger.noun + 3]]
+    is_noun = trigger.noun > 0 and trigger.items[trigger.noun - 1].mention is None  # not `A leases from B`
+    if role.governor == "from" and after[:1] == ["from"] and trigger.cue.value == "contract" and is_noun:
+        return role.mention.category not in _NO_BUYERS  # `its third order from A`
     return role.governor == "from" and after in (["is", "from"], ["comes", "from"])
 
 
@@ -212,6 +225,8 @@ def _is_subject(role: Role, trigger: Trigger, verb: int, group: VerbGroup) -> bo
             return False  # `was awarded to a consortium headed by A`
         if group.is_passive and role.index < verb and _is_signed_by(trigger, verb):
             return False  # `the launch by C was signed by A and B`
+        if not group.is_passive and is_of_deed(trigger.items, role.index):
+            return False  # `ended its pact with A and picked a craft built by B`
         return role.index > min(verb, noun) and (group.is_passive or role.index > noun)
     if group.is_passive and role.index > verb and _is_signed_by(trigger, verb) and is_office(trigger.items, role.index):
         return True
@@ -298,7 +313,7 @@ def collect(trigger: Trigger) -> Members:
                 for member in members_of(trigger.sentence, role, "owner"):
                     members.add(member)
             continue
-        if any(test(trigger.items, role.index) for test in (is_aside, is_owner, is_related)):
+        if any(test(trigger.items, role.index) for test in (is_aside, is_home, is_owner, is_related)):
             continue
         if role.mention.is_doubtful and (
             (role.mention.category == "metonym" and slot != "subject") or is_word(trigger.items, role.index)

@@ -111,6 +111,11 @@ def by_customer(trigger: Trigger, members: Members) -> None:
         members.add(found.member)
         members.how = "customer"
         return
+    customer = _customer_behind(trigger, set(members.found))
+    if customer is not None:
+        members.add(customer)
+        members.how = "customer"
+        return
     ranked = trigger.sentence.part.document.salience
     whole = sum(told[0] for told in ranked.values())
     for code, (count, mention, part) in ranked.items():
@@ -119,6 +124,19 @@ def by_customer(trigger: Trigger, members: Members) -> None:
                 members.add(Member(code, mention.start, mention.end, part, True, "topic"))
                 members.how = "customer"
             return
+
+
+def _customer_behind(trigger: Trigger, known: set[str]) -> Member | None:
+    """`A has won its first contract. B plans to fly on A's rocket`: whom the sentence behind has to do with A."""
+    behind = trigger.sentence.following
+    if behind is None or not any(known.intersection(mention.codes) for mention in behind.parties):
+        return None
+    acting = [role for role in behind.structure.roles if role.governor == "subject" and role.acts]
+    codes = {code for role in acting for code in role.mention.codes}
+    if len(codes) != 1 or codes & known:
+        return None
+    found = members_of(behind, acting[0], "topic")
+    return found[0].from_afar() if len(found) == 1 else None
 
 
 def _signer_before(sentence: Sentence, known: set[str]) -> Member | None:

@@ -9,15 +9,19 @@ from transforms.text.items import Item
 
 #: Behind them an infinitive tells what was done.
 _MEETINGS = word_set("agreements.triggers.meetings")
+#: How those feel who tell of what they have just signed.
+_GLAD = word_set("agreements.phrases.glad")
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "newest", "last", "only"})
 #: Before a document that only sets a time.
 _SINCE = word_set("agreements.triggers.since")
 
 
 def is_carried_out(items: list[Item], verb: int) -> bool:
-    """`A and B met in Lima to sign`, `became the first to sign`: an aim told as reached."""
+    """`A and B met in Lima to sign`, `became the first to sign`, `We are glad to sign`: an aim told as reached."""
     if not verb or items[verb - 1].low != "to":
         return False
+    if verb > 1 and items[verb - 2].low in _GLAD:
+        return True
     before = items[max(0, verb - 10) : verb - 1]
     if any("be" in item.classes for item in before) and any(_is_rank(item) for item in before):
         return not any("modal" in item.classes for item in before)  # `is the second country to sign`

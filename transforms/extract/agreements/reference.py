@@ -9,8 +9,12 @@ from dataclasses import replace
 from transforms.extract.agreements.bases import (
     by_heading,
     goes_on_at_home,
+    is_body,
+    is_of_home,
+    is_won,
     listed_before,
     names_both,
+    names_person,
     two_before,
 )
 from transforms.extract.agreements.grounds import by_sentence
@@ -20,10 +24,11 @@ from transforms.extract.agreements.purpose import by_purpose, names_partner
 from transforms.extract.agreements.triggers import DOCUMENT, VAGUE, Trigger
 from transforms.extract.vocabulary import word_set
 from transforms.text import coreference
-from transforms.text.roles import Role
 
 #: Who signs with a party named behind `and`: `it and A signed`.
 _BESIDE_AND = frozenset({"it", "company", "agency", "operator", "firm", "he", "she"})
+#: How near the head of its sentence a document stands that leads it.
+_FRONT = 6
 _POINTERS = word_set("agreements.parties.pointers")
 
 
@@ -50,7 +55,7 @@ def complete(trigger: Trigger, members: Members) -> Members:
     pointed = len(members.found) == 1 and (_points_at_partner(trigger, members) or _is_plural(trigger, members))
     if _lacks_owner(trigger, members) or pointed:
         by_topic(trigger, members)
-    elif len(members.found) == 1 and trigger.act == "win" and not names_partner(trigger):
+    elif len(members.found) == 1 and is_won(trigger, members) and not names_partner(trigger):
         by_customer(trigger, members)
     elif not members.found and _tells_no_signer(trigger) and not _is_both(trigger):
         _by_pair(trigger, members)
@@ -124,7 +129,8 @@ def _by_pronoun(trigger: Trigger, members: Members) -> None:
     single = coreference.single(trigger.sentence, start, items[group.first].start)
     if single is not None:
         for code in _both(trigger, single) or single.codes:
-            members.add(Member(code, single.start, single.end, trigger.sentence.part.name, True, "subject"))
+            slot = "receiver" if awarded else "subject"
+            members.add(Member(code, single.start, single.end, trigger.sentence.part.name, True, slot))
         members.how = "pronoun"
 
 
@@ -207,7 +213,7 @@ def _by_pair(trigger: Trigger, members: Members) -> None:
     sentence = trigger.sentence
     if any(item.low == "with" for item in trigger.items[trigger.noun + 1 : trigger.noun + 2]):
         return  # somebody is named, though not by a name that is known
-    if _is_of_home(trigger):
+    if is_of_home(trigger):
         return
     for near in (sentence, sentence.previous):
         if near is None or near.paragraph != sentence.paragraph:
@@ -216,7 +222,7 @@ def _by_pair(trigger: Trigger, members: Members) -> None:
         acting = [
             role
             for role in roles
-            if role.acts and (role.governor not in PLACES or (near is sentence and _is_body(role)))
+            if role.acts and (role.governor not in PLACES or (near is sentence and is_body(role)))
         ]
         found = {m.code: m for role in acting for m in members_of(near, role, "other")}
         if len(found) == 1 and near is not sentence:  # `A will fly on B's rocket. The contract was signed …`
@@ -235,21 +241,6 @@ def _by_pair(trigger: Trigger, members: Members) -> None:
     members.how = "pair"
 
 
-def _is_of_home(trigger: Trigger) -> bool:
-    """`A gave B an order. The deal sent shares up`, where both are of one state: the deal is theirs."""
-    earlier = trigger.sentence.previous
-    if earlier is None or not earlier.has(DOCUMENT):
-        return False
-    acting = [role for role in earlier.structure.roles if role.acts and role.governor not in PLACES]
-    named = {role.mention.id for role in acting if role.mention.category == "organization"}
-    return len(named) > 1 and len({code for role in acting for code in role.mention.codes}) == 1
-
-
-def _is_body(role: Role) -> bool:
-    """`takes part in a programme of the Union`: no place, whatever stands before it."""
-    return role.governor == "in" and role.mention.category in ("body", "organization")
-
-
 def _lacks_owner(trigger: Trigger, members: Members) -> bool:
     """Whether only partners are named (`contracts were signed with A and B`), and who signed with them is left out."""
     slots = {member.slot for member in members.found.values()}
@@ -259,11 +250,14 @@ def _lacks_owner(trigger: Trigger, members: Members) -> bool:
         return False
     if trigger.cue.form == "one" and slots == {"with"} and goes_on_at_home(trigger, members):
         return False
+    if trigger.cue.form == "one" and len(members.found) > 1 and is_basis(trigger) and trigger.noun < _FRONT:
+        return False  # `According to the agreement signed with A, B will …`
     open_slot = trigger.group is None or trigger.group.is_passive or trigger.cue.form == "many"
     return (
         slots == {"with"}
         and (open_slot or len(members.found) == 1)
         or slots == {"source"}
+        or (slots == {"between"} and len(members.found) == 1 and names_person(trigger))
         or (slots == {"receiver"} and (trigger.verb or 0) > trigger.noun)
     )
 

@@ -9,6 +9,7 @@ from transforms.extract.drafts import Draft
 
 _NEAR = 12
 #: Words for a further document between the same parties.
+_ALSO = frozenset({"also", "as well", "too", "simultaneously"})
 _OLDER = frozenset({"original", "earlier", "previous", "existing", "older", "initial", "former", "underlying"})
 
 
@@ -25,8 +26,20 @@ def is_theirs(trigger: Trigger, last: Draft) -> bool:
     """`Their plan began with a joint statement that was signed …`: by the parties told of before."""
     if trigger.noun == 0 and trigger.verb is None:  # a sentence cut off from the one before
         return last.sentence is trigger.sentence.previous
+    if is_also(trigger, last):
+        return True
     near = trigger.sentence.index - last.sentence.index <= _NEAR or last.part == "title"
     return near and trigger.verb is not None and trigger.items[0].low in ("their", "both", "they")
+
+
+def is_also(trigger: Trigger, last: Draft) -> bool:
+    """`Also signed was a letter of intent`, `A protocol was signed as well`: by those of the sentence before."""
+    if trigger.group is None or trigger.act != "sign":
+        return False
+    if not trigger.group.is_passive and trigger.items[trigger.group.verb - 1].low != "also":
+        return False  # `Nelson and Diaz also signed an arrangement`: they are told to have signed before
+    is_next = last.part == trigger.sentence.part.name and 0 < trigger.sentence.index - last.sentence.index <= 2
+    return is_next and last.get("status") == trigger.status == "signed" and not _ALSO.isdisjoint(trigger.sentence.lows)
 
 
 def is_firmed_up(trigger: Trigger, last: Draft) -> bool:

@@ -19,6 +19,7 @@ _OPENERS = word_set("agreements.rolls.openers")
 _MARKS = frozenset({"colon", "dash", "open"})
 _LAST = frozenset({"stop", "dash", "close", "semicolon"})
 _NEAR = 12
+_AHEAD = 8
 _LINES = 60
 
 
@@ -37,6 +38,18 @@ def members(sentence: Sentence, first: int, verb: int, slot: str = "subject") ->
     if sentence.part.text[sentence.start : sentence.end].rstrip().endswith(":"):
         return [member.in_slot(slot) for member in _lines(sentence)]
     return []
+
+
+def partners(sentence: Sentence, noun: int) -> list[Member]:
+    """`agreements with four countries: A, B, C and D`: with whom the documents behind this noun are."""
+    items = sentence.items
+    link = next((i for i in range(noun + 1, min(len(items), noun + _AHEAD)) if items[i].low == "with"), None)
+    if link is None:
+        return []
+    head = next((i for i in range(link + 1, min(len(items), link + _AHEAD)) if _is_counted(items, i)), None)
+    start = _opened(items, head) if head is not None else None
+    found = listed(sentence, start) if start is not None else []
+    return [member.in_slot("with") for member in found] if len(found) > 1 else []
 
 
 def _subject(items: list[Item], first: int) -> int | None:

@@ -17,8 +17,12 @@ _GENERIC = (*_NOUNS, *(f"{noun}s" for noun in _NOUNS))
 _ABSORBED = (
     "signed", "date_basis", "programme", "instrument", "supplier", "parties", "type", "status", "organizations",
 )  # fmt: skip
+#: Words that any document goes by until its kind is told.
+_LOOSE = ("deal", "pact", "accord")
 #: How far behind what will be sold the deal may be told.
 _REACH = 3
+#: Rules of documents that a verb of their own tells.
+_TOLD = ("document_verb", "document_again")
 #: How words for an addition to another document, or a renewal of it, begin.
 _FURTHER = ("supplement", "amend", "addend", "extension", "renewal", "follow-on")
 
@@ -115,10 +119,7 @@ def _merge(twin: Draft, draft: Draft) -> None:
         twin.cells["type"], twin.spans["type"] = draft.cells["type"], draft.spans["type"]
     if _is_choice(twin, draft) and draft.get("status") != twin.get("status"):
         twin.cells["status"], twin.spans["status"] = draft.cells["status"], draft.spans["status"]
-    if draft.notes.get("names_joined") and not twin.notes.get("names_joined"):  # `moon base project` in the headline
-        for name in ("programme", "instrument"):
-            twin.cells[name], twin.spans[name] = draft.get(name), draft.spans.get(name, [])
-        twin.notes["names_joined"] = True
+    _take_joining(twin, draft)
     twin.notes["told_again"] = True
     twin.absorb(draft, _ABSORBED)
     if twin.get("type") != "contract":
@@ -126,11 +127,22 @@ def _merge(twin: Draft, draft: Draft) -> None:
         twin.spans.pop("supplier", None)
 
 
+def _take_joining(twin: Draft, draft: Draft) -> None:
+    """What a telling of an accession names better: the thing joined (`moon base project` in the headline), the kind."""
+    is_paper = _is_paper_of(draft, twin)
+    if is_paper or (draft.notes.get("names_joined") and not twin.notes.get("names_joined")):
+        for name in ("type", "programme", "instrument") if is_paper else ("programme", "instrument"):
+            twin.cells[name], twin.spans[name] = draft.get(name), draft.spans.get(name, [])
+        twin.notes["names_joined"] = draft.notes.get("names_joined")
+
+
 def _says_more(twin: Draft, draft: Draft) -> bool:
     """Whether the second telling names the kind of document, and the first left it open or guessed it in a title."""
     kind = draft.get("type")
     if kind in ("agreement", twin.get("type")):
         return False
+    if twin.notes.get("words") in _LOOSE and twin.get("type") == "agreement" and twin.part == draft.part:
+        return 0 < draft.sentence.index - twin.sentence.index <= 2
     is_open = (twin.part == "title" and not twin.notes.get("told_again")) or bool(draft.notes.get("pointed"))
     return _is_headline(twin) or (is_open and twin.get("type") == "agreement")
 
@@ -141,6 +153,8 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if one.get("type") == other.get("type") == "accession":
         return True
+    if _is_paper_of(one, other) or _is_paper_of(other, one):
+        return True
     if _is_choice(one, other):
         return True
     if one.get("status") != other.get("status") or not _dates_fit(one.get("signed"), other.get("signed")):
@@ -148,6 +162,15 @@ def _same(one: Draft, other: Draft) -> bool:
     if _are_apart(one, other):
         return False
     return one.get("type") == other.get("type") or _kinds_fit(one, other)
+
+
+def _is_paper_of(joining: Draft, paper: Draft) -> bool:
+    """`A has joined the accords. The document was signed by A and B`: the paper by which it joined."""
+    if joining.get("type") != "accession" or not paper.notes.get("definite") or paper.get("type") != "agreement":
+        return False
+    is_plain = str(paper.notes.get("words", "")) in _NOUNS and not _programmes_conflict(joining, paper)
+    is_next = joining.part == paper.part and 0 <= paper.sentence.index - joining.sentence.index <= 2
+    return is_plain and is_next and _dates_fit(joining.get("signed"), paper.get("signed"))
 
 
 def _kinds_fit(one: Draft, other: Draft) -> bool:
@@ -165,7 +188,7 @@ def _kinds_fit(one: Draft, other: Draft) -> bool:
     if one.part == "title" and not one.notes.get("told_again"):
         return True
     a, b = one.get("signed"), other.get("signed")
-    return not (a and b and a != b)
+    return not (a and b and a != b) or bool(other.notes.get("definite") and min(len(a), len(b)) >= len("2031-05"))
 
 
 def _is_choice(one: Draft, other: Draft) -> bool:
@@ -185,14 +208,25 @@ def _is_pointed(one: Draft, other: Draft) -> bool:
 
 def _are_apart(one: Draft, other: Draft) -> bool:
     """Whether the words set the second document off from the first: beside it, added to it, older, of another craft."""
-    if one.sentence is other.sentence and other.notes.get("beside"):
+    if other.notes.get("also") or (one.sentence is other.sentence and other.notes.get("beside")):
         return True
     if _is_further(one) != _is_further(other) and one.part != "title":
         return True
     if bool(one.notes.get("earlier")) != bool(other.notes.get("earlier")):
         return True
+    if _is_of_old(one, other):
+        return True
     is_trade = one.rule.startswith("trade_") and other.rule.startswith("trade_")
     return is_trade and _programmes_conflict(one, other)
+
+
+def _is_of_old(one: Draft, other: Draft) -> bool:
+    """`A and B signed a memorandum. … They signed a cooperation agreement in 2009`: one of a year long past."""
+    today, signed = one.sentence.part.document.day, other.get("signed")
+    if not today or not signed or one.get("signed") or one.rule not in ("document_verb", "agreed_verb"):
+        return False
+    years = int(today[:4]) - int(signed[:4])
+    return years > 1 and not other.notes.get("definite") and other.rule in _TOLD
 
 
 def _dates_fit(one: str | None, other: str | None) -> bool:

@@ -47,6 +47,23 @@ def target_of(sentence: Sentence) -> Target | None:
     return None
 
 
+def nearest(target: Target, before: int) -> Target:
+    """`The Accords have a rival, the ILRS, which was joined by A`: of several the one straight before the verb."""
+    for item in reversed(target.sentence.items[:before]):
+        cue = item.cue(STANDING)
+        if cue is not None:
+            return Target(target.sentence, item, cue.value)
+    return target
+
+
+def apposed(items: list[Item], at: int) -> int:
+    """`join the US alliance, the Accords`: where the first of two names of one pact stands, else the pact's own."""
+    lead = at - 1
+    while lead > 0 and "det" in items[lead].classes:
+        lead -= 1
+    return lead - 1 if items[lead].kind == "comma" and items[lead - 1].cue("agreement.document") is not None else at
+
+
 def _is_entered(items: list[Item], at: int) -> bool:
     """`became a member of ESA`, `joined ESA in 2015`: a body of states in space that takes in another one."""
     mention, lead = items[at].mention, at - 1

@@ -125,3 +125,27 @@ def carries(trigger: Trigger, craft: Item) -> bool:
     at = trigger.items.index(craft)
     lead = {item.low for item in trigger.items[max(0, at - 4) : at]}
     return bool(lead & {"aboard", "onboard", "on board"}) and any(i.cue("cooperation.crewman") for i in trigger.items)
+
+
+def sells(trigger: Trigger) -> bool:
+    """`MDA agreed to build Peru's first satellite`: a firm of that trade, bound to do its work."""
+    after = [item.low for item in trigger.items[trigger.noun + 1 : trigger.noun + 3]]
+    if len(after) < 2 or after[0] != "to" or after[1] not in ("build", "launch", "supply", "manufacture", "deliver"):
+        return False
+    return any(
+        role.governor == "subject" and role.index < trigger.noun and trigger.items[role.index].cue("supplier")
+        for role in trigger.structure.roles
+    )
+
+
+def is_launcher(item: Item) -> bool:
+    """A firm whose trade is launching."""
+    cue = item.cue("supplier")
+    return cue is not None and cue.value == "launch"
+
+
+def by_price(trigger: Trigger, members: Members) -> Member | None:
+    """`A has signed a $30 million agreement with B for seats`: of two bodies the one behind `with` is paid."""
+    priced = any(item.low in ("million", "billion") for item in trigger.items[max(0, trigger.noun - 4) : trigger.noun])
+    told = trigger.act in ("sign", "announce") and members.slot("subject") and trigger.status == "signed"
+    return only(members.slot("with")) if priced and told else None

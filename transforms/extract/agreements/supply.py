@@ -12,9 +12,11 @@ from transforms.extract.agreements.suppliers import (
     by_craft_meant,
     by_deed_before,
     by_payment_before,
+    by_price,
     by_rocket,
     by_trade_near,
     carries,
+    is_launcher,
     only,
 )
 from transforms.extract.agreements.triggers import Trigger
@@ -101,9 +103,15 @@ def _by_verb(trigger: Trigger, members: Members) -> Member | None:
     """Who wins, sells or is awarded supplies; who orders does not."""
     if trigger.verb is None and members.slot("source"):
         return only([m for m in members.found.values() if m.slot != "source"])
+    if trigger.act == "award" and members.slot("receiver"):
+        return only(members.slot("receiver"))
     if trigger.act in _BUYS:
         sides = {"subject", "source"} if trigger.act == "award" else {"subject"}
         return only([m for m in members.found.values() if m.slot not in sides])
+    if trigger.act == "win" and members.slot("with"):
+        sellers = [member for member in members.slot("with") if _is_supplier(trigger, member.index)]
+        if sellers:
+            return only(sellers)  # `has secured a contract with the manufacturer B`
     if trigger.act in ("win", "sell"):
         sources = {member.code for member in members.slot("source")}
         return only(members.slot("subject") or [m for m in members.found.values() if sources and m.code not in sources])
@@ -174,6 +182,8 @@ def _by_trade(trigger: Trigger, members: Members) -> Member | None:
         member = next((m for code in role.mention.codes if (m := members.found.get(code))), None)
         if member is not None and _is_supplier(trigger, role.index):
             suppliers.append(member)
+    if len(suppliers) > 1 and any("launch" in item.low for item in trigger.items[trigger.noun :]):
+        suppliers = [m for m in suppliers if m.index >= 0 and is_launcher(trigger.items[m.index])]
     return only(suppliers) if suppliers else None
 
 
@@ -298,4 +308,5 @@ _SUPPLIES = (
     by_deed_before,
     by_craft_meant,
     by_trade_near,
+    by_price,
 )

@@ -108,6 +108,9 @@ def date_of(trigger: Trigger, after: int | None = None, stop: int | None = None)
         if own is not None:
             return own  # `…, and one with B on April 20`
     others = other_times(trigger) if after is not None else other_times(trigger) | times_beside(trigger)
+    others |= _to_come(trigger)
+    if after is None and verb and trigger.items[verb - 1].low == "having":
+        after = verb  # `began work in June, having signed a lease in May`
     found = nearest_time(
         trigger.sentence, trigger.structure, verb, trigger.noun, after=after, stop=stop, without=others
     )
@@ -124,6 +127,14 @@ def date_of(trigger: Trigger, after: int | None = None, stop: int | None = None)
         or day_of(trigger)
     )
     return found if found is None or found.start not in others else None
+
+
+def _to_come(trigger: Trigger) -> frozenset[int]:
+    """`announced on Monday a deal to fly it in 2035`: times after the article's day, of what has been signed."""
+    today = trigger.sentence.part.document.day
+    if today is None or trigger.status != "signed" or len(trigger.sentence.times) < 2:
+        return frozenset()
+    return frozenset(t.start for t in trigger.sentence.times if t.value and t.value > today[: len(t.value)])
 
 
 def dates_of_many(trigger: Trigger) -> list[TimeExpression]:
@@ -182,7 +193,7 @@ def reported(sentence: Sentence, structure: Structure, verb: int) -> TimeExpress
 
 def _only_time(trigger: Trigger) -> TimeExpression | None:
     """The sentence's one date, where it tells of one document alone."""
-    others = other_times(trigger)
+    others = other_times(trigger) | _to_come(trigger)
     times = [t for t in trigger.sentence.times if t.value is not None and not t.is_range and t.start not in others]
     if len(times) != 1 or not is_alone(trigger.sentence):
         return None

@@ -25,8 +25,19 @@ def owner(order: Order) -> list[Member]:
     if items[order.thing].low == "it":
         return _owner_meant(order)
     if mention is None or len(mention.codes) != 1 or mention.category != "spacecraft":
-        return []
+        return _owner_before(order)
     return [Member(mention.codes[0], mention.start, mention.end, order.sentence.part.name, True, "buyer", mention)]
+
+
+def _owner_before(order: Order) -> list[Member]:
+    """`Its last satellite was ordered from A`: who the sentence before is about."""
+    earlier = order.sentence.previous
+    if order.sentence.items[0].low not in ("its", "their") or not order.group.is_passive or earlier is None:
+        return []
+    acting = (role for role in earlier.structure.roles if role.governor == "subject" and role.acts)
+    first = next(acting, None)
+    found = members_of(earlier, first, "buyer") if first is not None else []
+    return [found[0].from_afar()] if len(found) == 1 else []
 
 
 def _owner_meant(order: Order) -> list[Member]:

@@ -24,6 +24,7 @@ _OBJECTS = frozenset(["to", "on", "in", "that", "with"])
 VAGUE = "agreement.vague"
 _DRAFT = word_set("agreements.triggers.draft")
 _ENDS = word_set("agreements.triggers.ends")
+_ABSTRACT = word_set("agreements.triggers.abstract")
 _UNREAL = word_set("agreements.triggers.unreal")
 #: Words that deny a document or its signing, that suppose it, and that tell of it as near.
 _DENIES = frozenset({"no", "without", "if", "whether"})
@@ -96,7 +97,8 @@ def _as_told(items: list[Item], noun: int, cue: Cue, act: str, read: VerbGroup, 
     """The act and the verb as the noun has them: a voice read from the auxiliaries, a signing in progress."""
     verb = read.verb
     if verb < noun:
-        passive = form == "ed" and any("be" in item.classes for item in items[read.first : verb])
+        is_inverted = "be" in items[verb + 1].classes and noun - verb < _NEAR  # `Also signed was a letter of intent`
+        passive = form == "ed" and (is_inverted or any("be" in item.classes for item in items[read.first : verb]))
         read = read._replace(is_passive=passive)
     in_progress = form == "ing" and any("be" in item.classes for item in items[read.first : verb])
     if in_progress and act in ("sign", "award", "order") and read.modality == "fact":
@@ -121,6 +123,8 @@ def _told_status(items: list[Item], noun: int, read: VerbGroup, act: str) -> str
         status = "planned"
     if (_modifiers(items, noun) & _DENIES or _is_denied(items, read)) and act != "end":
         status = None
+    if read.first > 1 and items[read.first].low == "to" and items[read.first - 1].low in _ABSTRACT:
+        status = None  # `makes it easier to come to an agreement`
     if _is_end_of(items, noun) and status == "signed":
         status = "ended"
     return status

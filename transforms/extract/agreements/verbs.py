@@ -110,6 +110,10 @@ def _acts_at(
     """Whether the search ends at this verb, and what it found."""
     if items[index - 1].kind == "poss" and items[index].cue("agreement.talk") is not None:
         return False, None  # `A's planned launch`
+    if items[index].low == "planned" and _is_meant_to(items, index):
+        return True, None  # `The agreement is planned to support growth`
+    if items[index].low == "dated" and items[index - 1].kind != "comma":
+        return False, None  # `a loan contract dated May 3`; but `the treaty with A, dated May 3`
     if index == noun + 1:
         return True, (index, True)
     if relative or group(items, index, cue.form).is_passive or _is_told_alone(items, noun, index, cue):
@@ -117,6 +121,12 @@ def _acts_at(
     if items[index - 1].kind == "close" or items[index - 1].mention is not None or items[index - 1].low in _SIGNERS:
         return True, (index, True) if _only_names(items, noun + 1, index) else None
     return False, None
+
+
+def _is_meant_to(items: list[Item], index: int) -> bool:
+    """`planned to help`: what the document is to do, not what is to be done with it."""
+    after = items[index + 1 : index + 3]
+    return len(after) == 2 and after[0].low == "to" and not (act_of(after[1]) or after[1].classes)
 
 
 def _is_of_other_verb(items: list[Item], index: int) -> bool:

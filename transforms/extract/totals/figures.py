@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from transforms.extract.totals.words import NOUNS, Noun, is_planned, noun_at, verb_at, word_set
+from transforms.extract.totals.words import FLOWN, NOUNS, Noun, is_planned, noun_at, verb_at, word_set
 from transforms.text.items import Item
 from transforms.text.numbers import Number
 from transforms.text.numbers import at as numeral
@@ -36,6 +36,7 @@ _MOST = {"partner_countries": 250, "partner_organizations": 20_000}
 _ADJECTIVE = tuple(sorted(word_set("figures.adjective_endings")))
 _MEASURES = word_set("figures.measures")
 _POINTING = word_set("figures.pointing")
+_SIZES = word_set("figures.sizes")
 _NO_COUNT = word_set("figures.not_counted")
 
 
@@ -187,7 +188,8 @@ def _read(items: list[Item], number: Number) -> Figure | None:
     paired = number.is_ordinal and _is_paired(items, number)
     while at < len(items) and at < number.last + _FAR:
         noun = noun_at(items, at)
-        if noun is not None and (noun.is_one or paired if number.is_ordinal else noun.is_many):
+        both = paired or (noun is not None and noun.metric in FLOWN and _leads_pair(items, number))
+        if noun is not None and (noun.is_one or both if number.is_ordinal else noun.is_many):
             best = Figure(number, noun, at, part)
             if not number.is_ordinal:
                 return best
@@ -205,6 +207,12 @@ def _is_paired(items: list[Item], number: Number) -> bool:
     """`the ninth and 10th satellites`: the noun is of both, and counted once."""
     first = number.first
     return first > 1 and "conj" in items[first - 1].classes and items[first - 2].kind in ("number", "word")
+
+
+def _leads_pair(items: list[Item], number: Number) -> bool:
+    """`the 15th and 16th satellites`: the first of two places."""
+    after = items[number.last : number.last + 2]
+    return len(after) == 2 and "conj" in after[0].classes and after[1].kind == "number"
 
 
 def _stands_for(items: list[Item], number: Number, at: int) -> Figure | None:
@@ -237,7 +245,9 @@ def _after_partitive(items: list[Item], at: int) -> tuple[int, bool]:
     if at + 1 >= len(items) or items[at].low != "of":
         return at, False
     whole = at + 1
-    if "det" in items[whole].classes and items[whole].low not in _POINTING:
+    if items[whole].low == "a total of":
+        whole += 1  # `18 of a total of 60 satellites`
+    elif "det" in items[whole].classes and items[whole].low not in _POINTING:
         whole += 1
         whole += whole < len(items) and is_planned(items[whole])  # `six of a planned 10 satellites`
     elif numeral(items, whole) is None:
@@ -275,5 +285,7 @@ def _joins_adjectives(items: list[Item], at: int) -> bool:
     before, after = items[at - 1], items[at + 1] if at + 1 < len(items) else None
     if after is None:
         return False
-    adjective = before.low.endswith(_ADJECTIVE) or before.mention is not None or before.kind == "number"
+    adjective = (
+        before.low.endswith(_ADJECTIVE) or before.low in _SIZES or before.mention is not None or before.kind == "number"
+    )
     return adjective and (after.kind == "number" or not after.classes or after.low == "last")

@@ -133,7 +133,8 @@ def is_vetoed(setting: Setting) -> bool:
         return True
     if setting.metric == "launches" and any(item.low in _PERSONS for item in items):
         return True
-    if any(is_planned(item) for item in items[max(0, setting.first - 6) : head + 2]):
+    last = setting.figure.number.last if setting.figure.is_part else head + 2  # `18 of a planned 60 satellites`
+    if any(is_planned(item) for item in items[max(0, setting.first - 6) : last]):
         return True
     if (
         _is_bought(items, setting.first)
@@ -161,7 +162,10 @@ def _is_to_come(items: list[Item], head: int) -> bool:
 
 def _is_of_booster(items: list[Item], first: int) -> bool:
     """`The booster, which had flown 11 times`: what is counted is the work of one stage."""
-    return any(item.cue("total.never") and item.low.endswith(("booster", "stage")) for item in items[:first])
+    return any(
+        item.cue("total.never") and item.low.endswith(("booster", "boosters", "stage", "stages"))
+        for item in items[:first]
+    )
 
 
 def _is_known(setting: Setting) -> bool:

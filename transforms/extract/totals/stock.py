@@ -5,7 +5,7 @@ Belongs here: the frames of fleets, memberships and guests on board. Does not be
 """
 
 from transforms.extract.totals.setting import PARTNERS, Setting, Verdict
-from transforms.extract.totals.words import word_set
+from transforms.extract.totals.words import is_planned, word_set
 from transforms.text.items import Item
 from transforms.text.numbers import at as numeral
 
@@ -133,6 +133,9 @@ def _fleet(setting: Setting) -> Verdict | None:
         return None
     for at in range(max(0, first - 5), first):
         if items[at].cue("total.fleet") is not None and items[at + 1].low in ("of", "with"):
+            words = items[max(0, at - 4) : at]
+            if any(is_planned(item) for item in words) or _is_aim(words):
+                return None  # `wants to build a constellation of 40 satellites`
             return Verdict("count_fleet", "current", at)
     if lead is None or setting.value < _FLEET:
         return None
@@ -140,6 +143,12 @@ def _fleet(setting: Setting) -> Verdict | None:
     if lead.low == "its" or lead.kind == "poss" or whole:
         return Verdict("count_fleet", "current", first - 1)
     return None
+
+
+def _is_aim(lead: list[Item]) -> bool:
+    """`to build a`: an infinitive leads to the fleet."""
+    pairs = zip(lead, lead[1:], strict=False)
+    return any(a.low == "to" and b.kind == "word" and not b.classes for a, b in pairs)
 
 
 def _is_part(items: list[Item], at: int) -> bool:

@@ -77,6 +77,8 @@ def _is_perfect(items: list[Item], at: int, form: str) -> bool:
     if means:
         used = next((n for n in range(at - 2, max(-1, at - 12), -1) if items[n].cue("total.means")), None)
         return used is not None and _is_perfect(items, used, "ed")
+    if form == "ing" and at > 1 and items[at - 1].low == "by":
+        return _is_gained(items, at)
     if form != "ed":
         return False
     for index in range(at - 1, max(-1, at - 7), -1):
@@ -87,6 +89,19 @@ def _is_perfect(items: list[Item], at: int, form: str) -> bool:
             return False
         if "conj" in item.classes and not (index and verb_at(items, index - 1)):
             return False
+    return False
+
+
+def _is_gained(items: list[Item], at: int) -> bool:
+    """`has earned $20 million by launching 40 craft`: what has been gained by deeds done."""
+    for index in range(at - 2, max(-1, at - _AHEAD), -1):
+        item = items[index]
+        if item.kind in _BREAKS or "rel" in item.classes or "modal" in item.classes:
+            return False
+        if "have" in item.classes:
+            return index + 1 < len(items) and any(
+                other.low.endswith(_PARTICIPLE) for other in items[index + 1 : index + 4] if other.kind == "word"
+            )
     return False
 
 
