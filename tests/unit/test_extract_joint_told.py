@@ -134,3 +134,20 @@ def test_the_perfect_tells_of_a_service_where_no_batch_is_meant(text: str, found
 )
 def test_experiments_done_together_on_a_craft(text: str, found: set[tuple[str, str]]) -> None:
     assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("Amazonia-7 is a joint project of Brazil's INPE and Korea's KARI.", ("joint_mission", "BRA+KOR")),
+        ("Amazonia-7, a joint work of INPE and of Canada's MDA, was shown on Monday.", ("joint_mission", "BRA+CAN")),
+        ("CBERS-4, built with the Brazilians, still sends pictures.", ("joint_mission", "BRA+CHN")),
+        ("Kenya's KenSat-2, from Airbus, went up on a Proton.", ("satellite_export", "FRA+KEN")),
+    ],
+)
+def test_partners_by_their_state_and_makers_in_apposition(text: str, told_of: tuple[str, str]) -> None:
+    assert told(text) == {told_of}
+
+
+def test_a_place_in_apposition_makes_nothing() -> None:
+    assert told("Kenya's KenSat-2, from Mombasa, went up on a rocket.") == set()

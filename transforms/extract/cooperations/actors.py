@@ -44,7 +44,7 @@ def actors(sentence: Sentence, index: int, *, loose: bool = False) -> tuple[Acto
     """
     item = sentence.items[index]
     if item.low in _EUROPE:  # in matters of space, the agency
-        if _describes_firm(sentence, index) or _is_home_of_firm(sentence, index):
+        if _describes_firm(sentence, index) or _is_land(sentence, index) or _is_home_of_firm(sentence, index):
             return ()
         return (Actor("ESA", item.start, item.end, sentence.part.name, True, index),)
     mention = item.mention
@@ -88,7 +88,7 @@ def _names_firm(sentence: Sentence, index: int) -> bool:
 
 def _describes_firm(sentence: Sentence, index: int) -> bool:
     """`Europe's Airbus`, `the European firm Airbus`: where a firm is from, not the agency."""
-    for item in sentence.items[index + 1 : index + 4]:
+    for item in sentence.items[index + 1 : index + 6]:
         if item.mention is not None:
             return item.mention.category == "organization"
         if item.low in words("trade"):
@@ -96,6 +96,12 @@ def _describes_firm(sentence: Sentence, index: int) -> bool:
         if item.classes & {"prep", "be", "have"} or item.kind == "comma":
             return False
     return False
+
+
+def _is_land(sentence: Sentence, index: int) -> bool:
+    """`the European country`: a state."""
+    after = sentence.items[index + 1 : index + 2]
+    return bool(after) and after[0].cue("agreement.nation") is not None and not after[0].low.endswith("s")
 
 
 def _is_home_of_firm(sentence: Sentence, index: int) -> bool:

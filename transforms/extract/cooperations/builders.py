@@ -9,9 +9,10 @@ from functools import cache
 
 from transforms.extract.cooperations.actors import Actor, actors, distinct, places, words
 from transforms.extract.cooperations.craft import Thing, is_station, things
+from transforms.extract.cooperations.homes import is_at_home
 from transforms.extract.cooperations.named import kind_of
 from transforms.extract.cooperations.roles import draft, governed
-from transforms.extract.cooperations.trade import is_at_home, is_hoped, things_before, things_behind
+from transforms.extract.cooperations.trade import is_hoped, things_before, things_behind
 from transforms.extract.drafts import Draft
 from transforms.text.items import Item
 from transforms.text.sentence import Sentence

@@ -170,7 +170,7 @@ def _thing(sentence: Sentence, first: int, last: int, mention: Mention | None) -
         )
     )
     known = known_owners(sentence, mention) if mention else ()
-    told = told or (tuple(owners_its(sentence, first)) if mention is not None and sentence.part.name == "text" else ())
+    told = told or (tuple(owners_its(sentence, first)) if sentence.part.name == "text" else ())
     if known and told and all(sentence.items[actor.item].low in ("europe", "european") for actor in told):
         told = ()  # `Europe's X` may be the Union's, Eumetsat's or a firm's
     return Thing(sentence, first, last, end, mention, told, known)
@@ -244,6 +244,7 @@ def _owned(document: Document) -> dict[str, tuple[Actor, ...]]:
     """The owners told beside each name; of a craft named first and explained after it (`X is up. Oman's first …`)."""
     found: dict[str, tuple[Actor, ...]] = {}
     last: str | None = None
+    bare: tuple[Actor, ...] = ()
     for sentence in document.sentences:
         own = things(sentence) if sentence.hits else ()
         named = [thing for thing in own if thing.mention is not None]
@@ -254,8 +255,21 @@ def _owned(document: Document) -> dict[str, tuple[Actor, ...]]:
             if name is not None and thing.told and not thing.known:
                 elsewhere = tuple(actor._replace(item=-1, inferred=True) for actor in thing.told)
                 found.setdefault(name, elsewhere)
+            if name is not None and bare and not thing.told and not thing.known and _is_pointed(thing):
+                found.setdefault(name, bare)  # `A will launch its first satellite. The satellite, called X, …`
+            if thing.name is None and is_single(thing) and len(thing.told) == 1:
+                bare = tuple(actor._replace(item=-1, part=sentence.part.name, inferred=True) for actor in thing.told)
+            elif thing.name is not None:
+                bare = ()
         last = named[-1].name if named else last if sentence.part.name == "title" else None
     return found
+
+
+def _is_pointed(thing: Thing) -> bool:
+    """`the satellite, called X`: a noun that points back, with the name behind it."""
+    items = thing.sentence.items
+    lead = items[thing.first - 1].low if thing.first else ""
+    return lead in ("the", "this") and is_craft_noun(items[thing.first])
 
 
 def is_single(thing: Thing) -> bool:

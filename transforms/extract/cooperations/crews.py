@@ -38,6 +38,7 @@ _SCHOOL = re.compile(
 )
 _POWERS = frozenset({"SUN", "RUS", "USA", "CHN"})
 _SPACE = frozenset({"in space", "into space", "flew", "to space"})
+_OTHERS = re.compile(r"(?:Previous|Earlier|Past|Prior|Other) (?:\w+ ){0,2}(?:missions|flights|crews)\b")
 _HEADS_CREW = re.compile(r"(?:The|Its|Their) (?:[\w-]+ ){0,2}crew(?:members)?\b|(?:Aboard|On board)\b(?! the)")
 
 
@@ -53,6 +54,8 @@ def find(sentence: Sentence) -> Iterator[Draft]:
     items = sentence.items
     if not words("unflown").isdisjoint(sentence.lows) or _RESERVE.search(sentence.text):
         return
+    if _OTHERS.match(sentence.text):
+        return  # of all of them, and not of the story's
     crewmen = sentence.with_cue("cooperation.crewman")
     fliers = _fliers(sentence, crewmen)
     if not fliers and not (crewmen and (_SCHOOL.search(sentence.text) or any(i.low in ("our", "we") for i in items))):

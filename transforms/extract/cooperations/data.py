@@ -8,15 +8,17 @@ from typing import NamedTuple
 
 from transforms.extract.cooperations.actors import Actor, actors, distinct, main_party, words
 from transforms.extract.cooperations.craft import Thing, is_station, things
+from transforms.extract.cooperations.homes import is_at_home
 from transforms.extract.cooperations.pointers import antecedent
 from transforms.extract.cooperations.roles import before, governed, group, listed
-from transforms.extract.cooperations.trade import is_at_home
 from transforms.text.items import Item
 from transforms.text.sentence import Sentence
 
 _REACH = 11
 #: How far behind `relies on` the data may stand.
 _CLOSE = 6
+#: Within how many items `Having exchanged …` heads a sentence.
+_HEAD = 2
 
 
 class Exchange(NamedTuple):
@@ -42,7 +44,7 @@ def _read(sentence: Sentence, at: int, verb: int, low: str) -> Exchange | None:
     thing = next((t for t in things(sentence) if t.mention is not None and not is_station(t)), None)
     if low in words("swapping"):
         both = before(sentence, verb) if verb < at else []
-        both = both if len(both) > 1 else group(sentence)
+        both = both if len(both) > 1 else group(sentence) or (_headed(sentence, at) if verb < _HEAD else [])
         if len(both) == 2:
             return Exchange(both[:1], both[1:], thing)
     if low in words("relying") and at - verb < _CLOSE and verb < at:
@@ -52,10 +54,21 @@ def _read(sentence: Sentence, at: int, verb: int, low: str) -> Exchange | None:
         users = governed(sentence, verb, "by", reach=5) or governed(sentence, verb, "in", reach=7)[:1]
         return _sides(_owner(sentence, at, thing), users[:1], thing)  # `X's images are used by B`
     if low in words("taking") and not _is_about(sentence.items[verb:at]):
-        return _sides(_sources(sentence, verb, at, thing), before(sentence, verb)[-1:], thing)
+        takers = before(sentence, verb)[-1:] or _it(sentence, verb)
+        return _sides(_sources(sentence, verb, at, thing), takers, thing, all_givers=True)
     if low in words("handing"):
         return _handed(sentence, verb, at, thing)
     return None
+
+
+def _headed(sentence: Sentence, at: int) -> list[Actor]:
+    """`Having exchanged data for years, A and B …`: the subject behind the comma."""
+    items = sentence.items
+    comma = next((i for i in range(at, min(len(items) - 1, at + 16)) if items[i].kind == "comma"), None)
+    if comma is None:
+        return []
+    first = next((i for i in range(comma + 1, min(len(items), comma + 4)) if actors(sentence, i)), None)
+    return [] if first is None else distinct(a for i in listed(sentence, first) for a in actors(sentence, i))
 
 
 def _owner(sentence: Sentence, at: int, thing: Thing | None) -> list[Actor]:
@@ -106,7 +119,20 @@ def _is_passive(items: list[Item], verb: int) -> bool:
 def _sources(sentence: Sentence, verb: int, at: int, thing: Thing | None) -> list[Actor]:
     """Whose data are taken: by `from`, by the words before them, by the craft's owner."""
     told = governed(sentence, max(verb, at), "from", "by", reach=12)[:1]
+    told = told or _counted(sentence, at)
     return told or (list(thing.owners[:1]) if thing and thing.first > verb else []) or _possessors(sentence, at)
+
+
+def _counted(sentence: Sentence, at: int) -> list[Actor]:
+    """`data from eight nations including A, B and C`: all that are listed."""
+    items = sentence.items
+    for index in range(at + 1, min(len(items) - 2, at + 16)):
+        if items[index].cue("agreement.nation") is None or all(item.low != "from" for item in items[at + 1 : index]):
+            continue
+        first = index + 2 if items[index + 1].kind == "comma" else index + 1
+        if items[first].low in words("naming") and first + 1 < len(items) and actors(sentence, first + 1):
+            return distinct(a for i in listed(sentence, first + 1) for a in actors(sentence, i))
+    return []
 
 
 def _possessors(sentence: Sentence, at: int) -> list[Actor]:
@@ -122,9 +148,17 @@ def _possessors(sentence: Sentence, at: int) -> list[Actor]:
     return []
 
 
-def _sides(givers: list[Actor], takers: list[Actor], thing: Thing | None) -> Exchange | None:
+def _it(sentence: Sentence, verb: int) -> list[Actor]:
+    """`the ministry said it had received …`: the party that the article speaks of most."""
+    is_it = any(item.low in ("it", "we") for item in sentence.items[max(0, verb - 3) : verb])
+    return main_party(sentence.part.document) if is_it else []
+
+
+def _sides(
+    givers: list[Actor], takers: list[Actor], thing: Thing | None, *, all_givers: bool = False
+) -> Exchange | None:
     """Both sides; None where one is missing, or where they are of one house."""
-    givers = givers[:1]
+    givers = givers if all_givers else givers[:1]
     kept = [t for t in takers if givers and t.code != givers[0].code
             and not is_at_home(givers[0].code, t.code) and not is_at_home(t.code, givers[0].code)]  # fmt: skip
     return Exchange(givers, kept[:4], thing) if kept else None

@@ -7,9 +7,20 @@ from collections.abc import Iterator
 
 from transforms.extract.cooperations.actors import Actor, actors, distinct, has_label, places, words
 from transforms.extract.cooperations.craft import Thing, is_station, things
+from transforms.extract.cooperations.homes import is_at_home, sovereign
 from transforms.extract.cooperations.pointers import antecedent
 from transforms.extract.cooperations.roles import before, behind, draft, governed, listed, pronoun, which
-from transforms.extract.cooperations.trade import is_at_home, is_hoped, sovereign
+from transforms.extract.cooperations.soil import (
+    is_on_ground,
+    listed_places,
+    name_span,
+    others,
+    owner_next,
+    place_before,
+    place_earlier,
+    whose,
+)
+from transforms.extract.cooperations.trade import is_hoped
 from transforms.extract.drafts import Draft
 from transforms.text.items import Item
 from transforms.text.sentence import Sentence
@@ -34,7 +45,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
 def _ground(sentence: Sentence, at: int) -> Iterator[Draft]:
     """Stations that one party builds, runs, supplies or lends on the soil, or for the craft, of another."""
     items = sentence.items
-    if not _is_on_ground(sentence, at):
+    if not is_on_ground(sentence, at) or not words("schooling").isdisjoint(sentence.lows):
         return
     served = _served(sentence, at)
     talks = served is not None and any(item.low == "talks" for item in items[:at])  # `X talks through antennas of A`
@@ -54,12 +65,7 @@ def _ground(sentence: Sentence, at: int) -> Iterator[Draft]:
         yield from _pair(sentence, at, runner, client)
         return
     verb = _ground_verb(sentence, at)
-    own = _possessors(sentence, at) or _of_possessor(sentence, at)
-    sites = _sites(sentence, at, verb)
-    if verb is None and own and not sites:
-        sites = _having(sentence, at)
-    elif verb is None and sites and not own:
-        own = _holder(sentence, at)
+    own, sites = _named_sides(sentence, at, verb)
     if verb is None and not (own and sites):
         return
     own, sites = _sides(sentence, at, verb, own, sites)
@@ -67,6 +73,26 @@ def _ground(sentence: Sentence, at: int) -> Iterator[Draft]:
         a for a in _craft_owners(sentence, at) if own and not is_at_home(own[0].code, a.code)
     ]
     yield from _pair(sentence, at, own, sites)
+
+
+def _named_sides(sentence: Sentence, at: int, verb: int | None) -> tuple[list[Actor], list[Actor]]:
+    """Whose the station is and where it stands, by the words around it."""
+    own = _possessors(sentence, at) or _of_possessor(sentence, at) or whose(sentence, at)
+    sites = (
+        listed_places(sentence, at)
+        or _sites(sentence, at, verb)
+        or place_before(sentence, at)
+        or place_earlier(sentence, at)
+    )
+    if sites and not own:
+        own = owner_next(sentence)
+    elif own and not sites:
+        sites = others(sentence, at)
+    if verb is None and own and not sites:
+        sites = _having(sentence, at)
+    elif verb is None and sites and not own:
+        own = _holder(sentence, at)
+    return own, sites
 
 
 def _run_for(sentence: Sentence) -> tuple[list[Actor], list[Actor]]:
@@ -126,6 +152,9 @@ def _pair(sentence: Sentence, at: int, own: list[Actor], sites: list[Actor]) -> 
         pair = [party._replace(code=sovereign(party.code)) for party in (own[0], site)]
         made = draft("ground_station", "ground_built", sentence, at, pair, thing=_named(sentence))
         if made is not None:
+            called = name_span(sentence, at) if made.get("subject") is None else None
+            if called is not None:
+                made.put("subject", sentence.part.text[called[0] : called[1]], *called)
             yield made
 
 
@@ -231,6 +260,8 @@ def _ground_verb(sentence: Sentence, at: int) -> int | None:
     for index in near:
         if items[index].kind in ("semicolon", "colon"):
             break
+        if items[index].low == "places" and items[index - 1].mention is None:
+            continue  # `in various places`
         made = bool(items[index].cue("cooperation.make") or items[index].cue("cooperation.sell"))
         if items[index].low.partition(" ")[0] in words("grounded") or (
             made and not items[at].low.startswith(("antenna", "dish"))
@@ -284,17 +315,3 @@ def _sites(sentence: Sentence, at: int, verb: int | None) -> list[Actor]:
                     else places(sentence, index)
                 )
     return distinct(found)
-
-
-def _is_on_ground(sentence: Sentence, at: int) -> bool:
-    """Whether the words mean a station on the ground, not one in space, of another trade, or a firm's product."""
-    items = sentence.items
-    if at + 1 < len(items) and items[at + 1].low in words("product"):
-        return False
-    if items[at].low not in ("station", "stations"):
-        return True
-    if at and (items[at - 1].low in words("other_stations") or items[at - 1].low == "on"):
-        return False  # also `the craft is on station`
-    if any(item.low in words("beside_space") for item in items[max(0, at - 3) : at + 4]):
-        return False
-    return not any(item.low in words("in_space") or "space station" in item.low for item in items)

@@ -11,10 +11,10 @@ from functools import cache
 from transforms.extract.cooperations.actors import Actor, actors, distinct, places, words
 from transforms.extract.cooperations.carriers import is_craft_itself, is_delivered, shared_outpost
 from transforms.extract.cooperations.craft import Thing, is_single, is_station, things
+from transforms.extract.cooperations.homes import is_at_home
 from transforms.extract.cooperations.pointers import antecedent
 from transforms.extract.cooperations.recognition import is_craft_noun
 from transforms.extract.cooperations.roles import before, behind, draft, governed, is_verb_end, listed
-from transforms.extract.cooperations.trade import is_at_home
 from transforms.extract.drafts import Draft
 from transforms.text.items import Item
 from transforms.text.sentence import Sentence

@@ -11,19 +11,19 @@ from transforms.extract.cooperations.craft import Thing, is_station, things
 from transforms.extract.cooperations.joint_phrases import (
     before_object,
     first_joint,
+    has_subject,
     is_each_own,
     is_hardware,
     is_planned,
-    is_promised,
     is_to_be,
     said_to_be,
     unnamed,
 )
 from transforms.extract.cooperations.named import kind_of
 from transforms.extract.cooperations.pointers import antecedent, meant
+from transforms.extract.cooperations.pointers import unnamed as the_unnamed
 from transforms.extract.cooperations.roles import (
     before,
-    behind,
     draft,
     governed,
     group,
@@ -36,8 +36,9 @@ from transforms.extract.cooperations.roles import (
     pronoun,
     which,
 )
-from transforms.extract.cooperations.taking_part import shared_in, taken
+from transforms.extract.cooperations.taking_part import participation, shared_in, taken
 from transforms.extract.cooperations.trade import fronted, is_hoped, things_before, things_behind
+from transforms.extract.cooperations.undertakings import is_said_of, launched_with, of_several
 from transforms.extract.drafts import Draft
 from transforms.text import verbs
 from transforms.text.items import Item
@@ -45,7 +46,10 @@ from transforms.text.sentence import Sentence
 
 _UNDERTAKING = words("undertaking")
 _EFFORT = words("effort")
+#: `the joint development of X by A and B`.
+_MAKING = words("joint_making")
 _FAR = 12
+_SEVERAL = 9
 _LABELS = frozenset({"cooperation.make", "cooperation.joint", "cooperation.help", "cooperation.undertaking",
                      "cooperation.run", "cooperation.fellow"})  # fmt: skip
 
@@ -60,12 +64,16 @@ def find(sentence: Sentence) -> Iterator[Draft]:
     items = sentence.items
     efforts = not _EFFORT.isdisjoint(sentence.words)
     for at, item in enumerate(items):
+        joint, _, made = item.low.rpartition(" ")
+        if made in _MAKING and (joint or (items[at - 1].low if at else "")) == "joint":
+            yield from of_several(sentence, at)
         is_effort = efforts and item.low.rpartition(" ")[2] in _EFFORT  # the tail of `joint venture`
-        if item.low in _UNDERTAKING or (is_effort and _is_said_of(items, at)):
-            yield from _of_several(sentence, at)
+        if item.low in _UNDERTAKING or (is_effort and is_said_of(items, at)):
+            yield from of_several(sentence, at)
         for cue in item.cues:
             if cue.label == "cooperation.help":
                 yield from _helped(sentence, at)
+                yield from participation(sentence, at)
             elif cue.label in ("cooperation.make", "cooperation.run"):
                 yield from _made(sentence, at, cue.form)
             elif cue.label == "cooperation.joint":
@@ -74,51 +82,11 @@ def find(sentence: Sentence) -> Iterator[Draft]:
                 yield from shared_in(sentence, at)
 
 
-def _is_said_of(items: list[Item], at: int) -> bool:
-    """`X is a partnership of …`; `X, a joint effort of …`."""
-    lead = items[max(0, at - 4) : at]
-    return any(item.kind == "comma" or "be" in item.classes for item in lead) and "det" in {
-        name for item in lead for name in item.classes
-    }
-
-
-def _of_kind(sentence: Sentence, at: int) -> Thing | None:
-    """What `the mission is a cooperation of …` is about."""
-    return antecedent(sentence, at) if sentence.items[at].low in _EFFORT else None
-
-
-def _of_several(sentence: Sentence, at: int) -> Iterator[Draft]:
-    """`X is a joint mission of A and B`; `a project between A and B`."""
-    items = sentence.items
-    found: list[Actor] = []
-    if items[at].low.endswith("s") and not any(item.low == "joint" for item in items[max(0, at - 4) : at]):
-        return  # satellites of A, B and C, each its own
-    for governor, index in behind(sentence, at, 8):
-        if governor not in ("of", "by", "between") or (
-            governor == "by" and any(item.kind == "comma" for item in items[at + 1 : index])
-        ):
-            break
-        if governor == "by" and is_promised(items[at + 1 : index]):
-            break
-        found = distinct(a for i in listed(sentence, index) for a in actors(sentence, i))
-        break
-    if not 1 < len(found) < 6 or is_hoped(sentence, at, 7, far=True):
-        return
-    named = [t for t in things(sentence) if t.mention is not None and t.first <= at and at - t.end < _FAR]
-    own = named[-1] if named else _of_kind(sentence, at)
-    if own is not None or any(item.low == "joint" for item in items[max(0, at - 4) : at]):
-        made = draft(kind_of(own), "joint_of", sentence, at, found, thing=own)
-        if made is not None:
-            yield made
-
-
 def _made(sentence: Sentence, at: int, form: str) -> Iterator[Draft]:
     """`jointly developed by A and B`, `that A has built with B`, `developed by A and B`."""
     items = sentence.items
-    if at and items[at - 1].kind == "hyphen":
-        return  # `student-built`
     run = items[at].cue("cooperation.run") is not None
-    if (form == "base" and not run and not is_to_be(items, at)) or is_hoped(sentence, at, 7, far=True):
+    if _is_no_deed(items, at, form, run=run) or is_hoped(sentence, at, 7, far=True):
         return
     passive = form == "ed" and _is_passive(items, at, form)
     if passive:
@@ -129,11 +97,12 @@ def _made(sentence: Sentence, at: int, form: str) -> Iterator[Draft]:
     if len(makers) < 2 and not partners:
         return
     thing = None if is_hardware(items, at) else _thing(sentence, at, passive=passive)
-    makers = makers or _meant(sentence, at, thing, passive=passive)
+    makers = makers or _meant(sentence, at, thing, partners, passive=passive)
     if thing is not None and is_station(thing) and not run:
         return
     parties = distinct([*makers, *partners])
-    if thing is not None and thing.mention is None and (run or is_each_own(thing, makers)):
+    bare = thing is not None and thing.mention is None and thing.sentence is sentence
+    if thing is not None and bare and (run or is_each_own(thing, makers)):
         return
     if thing is None and not passive:
         yield from unnamed(sentence, at, parties)
@@ -145,16 +114,29 @@ def _made(sentence: Sentence, at: int, form: str) -> Iterator[Draft]:
         yield made
 
 
+def _is_no_deed(items: list[Item], at: int, form: str, *, run: bool) -> bool:
+    """`student-built`; a plain infinitive; `A and B sealed a deal to build X`, which is an agreement."""
+    if at and items[at - 1].kind == "hyphen":
+        return True
+    if form != "base":
+        return False
+    return not (run or is_to_be(items, at)) or any(i.low in words("terms") for i in items[max(0, at - 8) : at])
+
+
 def _is_passive(items: list[Item], at: int, form: str) -> bool:
+    if has_subject(items, at):
+        return False
     if items[at].low.endswith(" by") or verbs.group(items, at, form).is_passive:
         return True
     return any(item.low in ("by", "in", "at", "with") for item in before_object(items, at))
 
 
-def _meant(sentence: Sentence, at: int, thing: Thing | None, *, passive: bool) -> list[Actor]:
+def _meant(sentence: Sentence, at: int, thing: Thing | None, partners: list[Actor], *, passive: bool) -> list[Actor]:
     """Who makes it where no party stands before the verb: `A, which built it with B`, `it`, the owner of the craft."""
     if passive and thing is not None:
-        return list(thing.told or thing.known[:1]) or main_subject(sentence, at)
+        others = {actor.code for actor in partners}
+        own = [actor for actor in thing.known if actor.code not in others] or list(thing.known)
+        return list(thing.told or own[:1]) or main_subject(sentence, at)
     owners = list(thing.owners) if thing is not None else []
     return which(sentence, at) or pronoun(sentence, at) or owners or main_subject(sentence, at)
 
@@ -240,6 +222,8 @@ def _helped(sentence: Sentence, at: int) -> Iterator[Draft]:
 def _makers(sentence: Sentence, at: int) -> list[Actor]:
     """Those behind `by`, with whose works they did it at: `built by Thai engineers at SSTL`; else the works."""
     named = next((t.first for t in things(sentence) if t.first > at and t.mention is not None), None)
+    if sentence.items[at].low.startswith("co-"):  # `co-developed by Omani experts and a team from B`
+        return distinct([*governed(sentence, at, "by", reach=16), *governed(sentence, at, "from", reach=18)])
     deed = other_deed(sentence, at)
     stop = min(named, deed) if named is not None and deed is not None else named or deed
     found = governed(sentence, at, "by", reach=16, stop=stop) or home(sentence, at)
@@ -276,11 +260,22 @@ def _thing(sentence: Sentence, at: int, *, passive: bool) -> Thing | None:
     chosen = (left[:1] or right[:1]) if passive else (right[:1] or left[:1])
     if chosen and chosen[0].mention is None:
         return _points(sentence, chosen[0]) or chosen[0]
+    if not chosen and passive and (found := _project(sentence, at)) is not None:
+        return found
     if chosen or not any(item.low in ("it", "which", "that", "they") for item in items[max(0, at - 6) : at + 4]):
         return chosen[0] if chosen else None
     rel = next((i for i in range(at - 1, max(-1, at - 7), -1) if items[i].low in ("which", "that")), None)
     before_it = [t for t in things(sentence) if t.mention is not None and rel is not None and t.end <= rel]
     return before_it[-1] if before_it else antecedent(sentence, at)
+
+
+def _project(sentence: Sentence, at: int) -> Thing | None:
+    """`The project, carried out with B`: the craft told of before, with its name or without."""
+    items = sentence.items
+    noun = next((i for i in range(at - 1, max(-1, at - 4), -1) if items[i].low in _UNDERTAKING), None)
+    if not noun or items[noun - 1].low not in ("the", "this") or noun > 2:
+        return None
+    return antecedent(sentence, noun) or the_unnamed(sentence)
 
 
 def _points(sentence: Sentence, thing: Thing) -> Thing | None:
@@ -305,6 +300,8 @@ def _partners(sentence: Sentence, at: int) -> Iterator[Draft]:
             yield from _partnered(sentence, at)
     elif low == "joint":
         yield from first_joint(sentence, at)
+    elif low in ("partnership", "collaboration"):
+        yield from launched_with(sentence, at)
 
 
 def _partnered(sentence: Sentence, at: int) -> Iterator[Draft]:

@@ -29,6 +29,18 @@ def before_object(items: list[Item], at: int) -> list[Item]:
     return near[:stop]
 
 
+def has_subject(items: list[Item], at: int) -> bool:
+    """`which A and B built in three years`: the verb of a relative clause with a subject of its own."""
+    named = False
+    for item in reversed(items[max(0, at - 9) : at]):
+        if "rel" in item.classes or item.low == "that":
+            return named
+        if item.kind in ("comma", "semicolon", "dash") or item.classes & {"be", "have"}:
+            return False
+        named = named or (item.mention is not None and bool(item.mention.codes))
+    return False
+
+
 def is_planned(items: list[Item], at: int) -> bool:
     """`plan to cooperate on X`."""
     return at > 1 and items[at - 1].low == "to" and items[at - 2].low in words("planning")
@@ -37,8 +49,9 @@ def is_planned(items: list[Item], at: int) -> bool:
 def first_joint(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`a team of A and B launched their first joint satellite`: of those listed before it."""
     items = sentence.items
-    near = [t for t in things(sentence) if t.first - at < 4 and t.last > at and not is_station(t)]
-    if not near or at == 0 or items[at - 1].low not in ("first", "second", "third", "their"):
+    at_work = any(item.low == "working on" for item in items[max(0, at - 5) : at])  # `are working on a joint satellite`
+    near = [t for t in things(sentence) if t.first - at < (9 if at_work else 4) and t.last > at and not is_station(t)]
+    if not near or at == 0 or not (at_work or items[at - 1].low in ("first", "second", "third", "their")):
         return
     if any("modal" in item.classes or item.low in words("planning") for item in items[max(0, at - 6) : at]):
         return

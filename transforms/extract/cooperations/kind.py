@@ -18,6 +18,7 @@ from transforms.extract.cooperations import (
     laden,
     launching,
     makers,
+    members,
     merge,
     named,
     partaking,
@@ -57,7 +58,7 @@ class Frame(Protocol):
 
 _FRAMES: tuple[Frame, ...] = (
     makers, sales, named, joint, programmes, teams, builders, partaking, passengers,
-    hosted, laden, parts, tasks, experiments, shares, crews, services, launching, rides,
+    members, hosted, laden, parts, tasks, experiments, shares, crews, services, launching, rides,
     ground, known,
 )  # fmt: skip
 

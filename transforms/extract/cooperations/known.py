@@ -9,10 +9,10 @@ from functools import cache
 
 from transforms.extract.cooperations.actors import Actor, actors, words
 from transforms.extract.cooperations.craft import Thing, is_claimed, is_station, makers, things
+from transforms.extract.cooperations.homes import is_at_home
 from transforms.extract.cooperations.pointers import antecedent, story
 from transforms.extract.cooperations.recognition import is_craft_noun
 from transforms.extract.cooperations.roles import draft
-from transforms.extract.cooperations.trade import is_at_home
 from transforms.extract.drafts import Draft
 from transforms.extract.launches.craft import types
 from transforms.text.items import Item
@@ -93,7 +93,11 @@ def _maker(sentence: Sentence, thing: Thing, code: str) -> Actor | None:
 
 def _is_compared(thing: Thing) -> bool:
     """`which replaces X`, `it joins X`: a craft that another one, of which the sentence tells, stands beside."""
-    return any(item.cue("launch.other") for item in thing.sentence.items[max(0, thing.first - 3) : thing.first])
+    lead = thing.sentence.items[max(0, thing.first - 3) : thing.first]
+    goes_on = (
+        len(lead) > 1 and lead[-1].low == "of" and lead[-2].low in words("goes_on")
+    )  # `continues the mission of X`
+    return goes_on or any(item.cue("launch.other") for item in lead)
 
 
 def _is_of_other(sentence: Sentence, thing: Thing) -> bool:

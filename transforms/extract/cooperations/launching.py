@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from transforms.extract.cooperations.actors import Actor, actors, distinct, words
 from transforms.extract.cooperations.craft import Thing, things
+from transforms.extract.cooperations.homes import is_at_home
 from transforms.extract.cooperations.roles import behind, draft, governed, listed, subject
-from transforms.extract.cooperations.trade import is_at_home, is_hoped
+from transforms.extract.cooperations.trade import is_hoped
 from transforms.extract.drafts import Draft
 from transforms.text.items import Item
 from transforms.text.numbers import at as numeral

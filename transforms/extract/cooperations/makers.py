@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from transforms.extract.cooperations import verbless
 from transforms.extract.cooperations.actors import Actor, actors, has_label, places, words
 from transforms.extract.cooperations.builders import abroad, people_before
-from transforms.extract.cooperations.craft import Thing, is_single, things
+from transforms.extract.cooperations.craft import Thing, is_single, is_station, things
 from transforms.extract.cooperations.pointers import antecedent
 from transforms.extract.cooperations.programmes import programme
 from transforms.extract.cooperations.roles import (
     before,
+    draft,
     governed,
     home,
     main_subject,
@@ -167,7 +168,17 @@ def _agents(sentence: Sentence, at: int) -> list[Actor]:
         found = governed(sentence, at, *prepositions, reach=14, stop=stop)
         if found:
             return found if prepositions == ("by",) else found[:1]
-    return []
+    return _part_of(sentence, at)
+
+
+def _part_of(sentence: Sentence, at: int) -> list[Actor]:
+    """`made at works that are part of B`."""
+    items = sentence.items
+    near = range(at + 2, min(len(items), at + 9))
+    of = next((i for i in near if items[i - 1].low == "part" and items[i].low == "of"), None)
+    if of is None or items[at + 1].low not in ("at", "by"):
+        return []
+    return [a for i in range(of + 1, min(len(items), of + 5)) for a in actors(sentence, i)][:1]
 
 
 def _by_storys_maker(sentence: Sentence, at: int) -> list[Actor]:
@@ -207,15 +218,33 @@ def _maker(sentence: Sentence, at: int) -> Iterator[Draft]:
     near = range(at + 1, min(len(items), at + 5 if apposed else at + 2))
     found = [actor for index in near for actor in actors(sentence, index)]
     if not found:
-        links = [i for i in range(max(0, at - 6), at) if "be" in items[i].classes or items[i].kind == "comma"]
+        links = [
+            i
+            for i in range(max(0, at - 6), at)
+            if "be" in items[i].classes or items[i].kind == "comma" or items[i].low in words("becoming")
+        ]
         found = (before(sentence, links[-1]) or pronoun(sentence, links[-1])) if links else []
+    if at > 1 and items[at - 1].kind == "hyphen" and items[at - 2].low == "co":
+        yield from _with_owner(sentence, at, found[-1:])
+        return
     if found and not any(item.low in words("rivals") for item in items) and _has_craft(sentence, at):
         is_for = at + 1 < len(items) and items[at + 1].low in ("for", "of")
-        goods = things_behind(sentence, at + is_for, 4)
+        deeds = any(item.cue("cooperation.making") is not None for item in items[at + 1 : at + 6])
+        goods = things_behind(sentence, at + is_for, 14 if deeds else 4)
         if not goods and items[at - 1].low == "whose":
             goods = [t for t in things(sentence) if 0 <= at - 1 - t.end < 3][-1:]
         buyers = governed(sentence, at, "to", reach=9) if goods else []
         yield from exports("export_maker", sentence, at, goods, found[-1:], buyers or None)
+
+
+def _with_owner(sentence: Sentence, at: int, makers: list[Actor]) -> Iterator[Draft]:
+    """`X together with its co-developer B`: made by its owner and B."""
+    thing = next((t for t in things(sentence) if t.mention is not None), None) or antecedent(sentence, at)
+    if thing is None or is_station(thing):
+        return
+    made = draft("joint_mission", "joint_made", sentence, at, [*thing.owners[:1], *makers], thing=thing)
+    if made is not None:
+        yield made
 
 
 def _has_craft(sentence: Sentence, at: int) -> bool:
@@ -235,6 +264,9 @@ def _design(sentence: Sentence, at: int) -> Iterator[Draft]:
     items = sentence.items
     found = [a for i in range(max(0, at - 4), at) for a in actors(sentence, i)]
     found = found[-1:] or governed(sentence, at, "of", "by", reach=5)
+    if items[at].low == "construction" and items[at + 1 : at + 2] and items[at + 1].low == "of":
+        yield from exports("export_built", sentence, at, things_behind(sentence, at + 1, 5)[:1], _builder(sentence, at))
+        return
     own = [
         t
         for t in things(sentence)
@@ -248,6 +280,13 @@ def _design(sentence: Sentence, at: int) -> Iterator[Draft]:
     made = items[at].low in words("made_thing") or items[at].low == "the work of"
     if found and own and (made or lead & words("based")):
         yield from exports("export_platform", sentence, at, own[:1], found[:1])
+
+
+def _builder(sentence: Sentence, at: int) -> list[Actor]:
+    """`the construction of the satellite by B took place in …`: who did it."""
+    by = next((i for i in range(at + 3, min(len(sentence.items), at + 12)) if sentence.items[i].low == "by"), None)
+    near = range(by + 1, min(by + 5, len(sentence.items))) if by is not None else ()
+    return [a for i in near for a in actors(sentence, i)]
 
 
 def _is_of_other_name(items: list[Item], thing: Thing, at: int) -> bool:

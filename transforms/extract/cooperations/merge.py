@@ -10,6 +10,8 @@ from transforms.extract.drafts import Draft
 from transforms.extract.launches.names import are_alike, number, overlap
 from transforms.text.mentions import Mention
 
+#: Words by which a craft made together is told from one made by its seller.
+_TOGETHER = frozenset({"jointly", "together", "joint", "co"})
 _SHARED = frozenset({"joint_mission", "constellation"})
 _NAMES = ("subject", "programme", "supplier", "parties", "type")
 
@@ -23,7 +25,11 @@ def settle(drafts: list[Draft]) -> list[Draft]:
     ]
     sold = [d for d in drafts if d.get("type") == "satellite_export"]
     drafts = [d for d in drafts if d.rule != "joint_hosted" or not any(_is_of_sale(d, sale) for sale in sold)]
+    flown = {d.get("subject") for d in drafts if d.get("type") == "crew" and number(d.get("subject") or "")}
+    drafts = [d for d in drafts if d.get("type") != "joint_mission" or d.get("subject") not in flown]
     shared = [d for d in drafts if d.get("type") == "joint_mission"]
+    made = [d for d in shared if d.rule == "joint_made" and not _TOGETHER.isdisjoint(d.sentence.words)]
+    drafts = [d for d in drafts if d.rule != "export_known" or not any(_is_share(d, whole) for whole in made)]
     drafts = [d for d in drafts if d.rule != "service_ride" or not any(_is_share(d, whole) for whole in shared)]
     for draft in sorted(drafts, key=lambda d: d.get("subject") is None):
         twin = next((other for other in kept if _is_one(other, draft)), None)

@@ -12,6 +12,7 @@ _CLOSED = frozenset({"prep", "be", "have", "modal", "conj", "rel", "do"})
 _MARKS = frozenset({"semicolon", "colon", "dash", "comma", "open", "close"})
 #: Within how many items the subject of a sentence stands.
 _SUBJECT = 3
+_MODELLED = frozenset({"craft", "spacecraft", "satellite", "model", "bus", "platform"})
 _ADJECTIVES = frozenset({"demonym", "body_demonym"})
 
 
@@ -37,12 +38,31 @@ def owners_before(sentence: Sentence, first: int) -> list[Actor]:
                     break
                 continue
             follows = items[index + 1]
+            if model_maker(sentence, index):
+                break
             if follows.kind == "comma" or (follows.kind == "hyphen" and items[index + 2].kind == "word"):
                 break  # `Chinese-built`, or another member of a list
             found += own
         elif _ends_phrase(item):
             break
     return found
+
+
+def model_maker(sentence: Sentence, at: int) -> list[Actor]:
+    """`X, a Nimbus HS-7 craft`: the maker of craft at this item, behind a comma, whose model it is; not `Nimbus's`."""
+    items = sentence.items
+    cue = items[at].cue("supplier")
+    if cue is None or cue.value != "build" or at < 2 or at + 2 >= len(items):
+        return []
+    lead = at - 2 if items[at - 1].low in ("a", "an") else at - 1
+    if items[lead].kind not in ("comma", "open") or items[at + 1].kind in ("poss", "hyphen", "comma"):
+        return []
+    for item in items[at + 1 : at + 7]:
+        if item.low in _MODELLED:
+            return list(actors(sentence, at))
+        if item.kind not in ("word", "number", "hyphen", "name") or item.classes & _CLOSED:
+            break
+    return []
 
 
 def owners_had(sentence: Sentence, last: int) -> list[Actor]:

@@ -9,10 +9,11 @@ from functools import cache
 
 from transforms.extract.cooperations.actors import Actor, distinct, words
 from transforms.extract.cooperations.craft import Thing, is_station, things
+from transforms.extract.cooperations.homes import is_at_home
 from transforms.extract.cooperations.named import kind_of
 from transforms.extract.cooperations.pointers import antecedent
 from transforms.extract.cooperations.roles import before, draft
-from transforms.extract.cooperations.trade import is_at_home, is_hoped
+from transforms.extract.cooperations.trade import is_hoped
 from transforms.extract.drafts import Draft
 from transforms.text.items import Item
 from transforms.text.sentence import Sentence

@@ -10,11 +10,12 @@ from functools import cache
 from transforms.extract.cooperations.actors import Actor, actors, distinct, places, words
 from transforms.extract.cooperations.carriers import is_craft_itself, is_delivered
 from transforms.extract.cooperations.craft import Thing, is_station, things
+from transforms.extract.cooperations.homes import is_at_home
 from transforms.extract.cooperations.hosted import carrier_of, hosted, is_of_data
 from transforms.extract.cooperations.named import kind_of
 from transforms.extract.cooperations.recognition import is_craft_noun
 from transforms.extract.cooperations.roles import before, governed, is_verb_end, listed, pronoun, which
-from transforms.extract.cooperations.trade import is_at_home, is_hoped
+from transforms.extract.cooperations.trade import is_hoped
 from transforms.extract.drafts import Draft
 from transforms.text.items import Item
 from transforms.text.sentence import Sentence
@@ -85,7 +86,7 @@ def _is_part(sentence: Sentence, at: int) -> bool:
     item = items[at]
     if item.mention is not None or item.kind not in ("word", "number") or at + 1 >= len(items):
         return False
-    if item.low.rpartition(" ")[2] in words("part"):
+    if item.low.rpartition(" ")[2] in words("part") or item.low.endswith(" was") and item.low[:-4] in words("part"):
         return not is_of_data(items, at)
     if item.cues and item.cue("cooperation.instrument") is not None:
         return not is_craft_noun(item) and not is_of_data(items, at)
@@ -103,9 +104,17 @@ def _is_counted(sentence: Sentence, at: int) -> bool:
     items, earlier = sentence.items, sentence.previous
     opens = at == 0 or items[at - 1].kind == "comma" or "det" in items[at - 1].classes
     points = items[at + 1].low in ("of", "from") or items[at + 1].cue("cooperation.origin") is not None
-    if not (opens and points) or earlier is None:
+    if not points and not (items[at].low == "other" and _is_from(items, at + 1)):
         return False
-    return any(near.low.endswith("s") and near.low in words("part") for near in earlier.items)
+    if not opens and "conj" not in items[at - 1].classes:
+        return False
+    said = [*items[:at], *(earlier.items if earlier is not None else [])]  # also `six instruments, two from Oman`
+    return any(near.low.endswith("s") and near.low in words("part") for near in said)
+
+
+def _is_from(items: list[Item], at: int) -> bool:
+    """`… is from NASA`."""
+    return at + 1 < len(items) and "be" in items[at].classes and items[at + 1].low == "from"
 
 
 def _is_had_by_craft(sentence: Sentence, at: int) -> bool:
@@ -244,12 +253,14 @@ def _source(sentence: Sentence, at: int) -> list[Actor]:
     for index in range(at + 1, min(len(items) - 1, at + _REACH)):
         if items[index].kind == "semicolon" or "rel" in items[index].classes:
             return []
-        came = items[index].cue("cooperation.origin") is not None or (
-            index == at + 1 and any(item.cue("cooperation.origin") for item in items[:at])
+        came = (
+            _is_from(items, index)
+            or items[index].cue("cooperation.origin") is not None
+            or (index == at + 1 and any(item.cue("cooperation.origin") for item in items[:at]))
         )
         if came and items[index + 1].low == "from":
             return governed(sentence, index, "from", reach=8)[:1] or _place(sentence, index + 2)
-        if index == at + 1 and items[index].low == "from" and came:
+        if index == at + 1 and items[index].low == "from" and (came or items[at].low in words("count")):
             return _place(sentence, index + 1)
     return []
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from transforms.extract.cooperations.actors import Actor, actors, distinct, has_label, words
 from transforms.extract.cooperations.craft import Thing, things
+from transforms.extract.cooperations.homes import is_at_home
 from transforms.extract.cooperations.pointers import antecedent
 from transforms.extract.cooperations.recognition import flies_alone
 from transforms.extract.cooperations.roles import draft
-from transforms.extract.cooperations.trade import is_at_home, is_hoped, things_behind
+from transforms.extract.cooperations.trade import is_hoped, things_behind
 from transforms.extract.drafts import Draft
 from transforms.text.sentence import Sentence
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from transforms.extract.cooperations.actors import Actor, actors, words
 from transforms.extract.cooperations.craft import Thing, things
+from transforms.extract.cooperations.homes import is_at_home
 from transforms.extract.cooperations.pointers import antecedent
 from transforms.extract.cooperations.roles import before, draft, is_verb_end, pronoun
-from transforms.extract.cooperations.trade import is_at_home, is_hoped
+from transforms.extract.cooperations.trade import is_hoped
 from transforms.extract.drafts import Draft
 from transforms.text.items import Item
 from transforms.text.sentence import Sentence

@@ -91,10 +91,22 @@ def before(sentence: Sentence, at: int, reach: int = 14) -> list[Actor]:
         item = items[index]
         if item.kind in ("semicolon", "colon", "dash") or (item.classes & {"rel"} and item.kind == "word"):
             return []
-        if item.mention is not None and (own := actors(sentence, index)) and not _hangs(items, index):
+        is_subject = item.mention is not None and not _hangs(items, index) and not _is_parent(items, index)
+        if is_subject and (own := actors(sentence, index)):
             return distinct([*_list_before(sentence, index), *own])
         index -= 1
     return []
+
+
+def _is_parent(items: list[Item], index: int) -> bool:
+    """`A, a subsidiary of the B group, has built …`: the firm behind `of` builds nothing."""
+    near = items[max(0, index - 7) : index]
+    owned = next((n for n, item in enumerate(near) if item.low in words("parent")), None)
+    return (
+        owned is not None
+        and near[0].kind != "stop"
+        and not any(item.kind == "comma" or "be" in item.classes for item in near[owned:])
+    )
 
 
 def which(sentence: Sentence, at: int) -> list[Actor] | None:
@@ -198,7 +210,7 @@ def _list_before(sentence: Sentence, index: int) -> list[Actor]:
 
 
 def listed(sentence: Sentence, at: int) -> list[int]:
-    """Items of the parties in the list that begins at item `at`: `A, the B (2008) and C`."""
+    """Items of the parties in the list that begins at item `at`: `A, the B (2008) and C`, `A's firm and B's`."""
     items, found = sentence.items, [at]
     joined = bracketed = False
     for index in range(at + 1, min(len(items), at + 40)):
@@ -210,7 +222,9 @@ def listed(sentence: Sentence, at: int) -> list[int]:
         elif item.mention is not None and joined and actors(sentence, index):
             found.append(index)
             joined = False
-        elif item.kind != "number" and item.low != "in":
+        elif item.kind == "poss" or (item.mention is not None and items[index - 1].kind == "poss"):
+            continue  # the firm is its state's
+        elif item.kind != "number" and item.low != "in" and not (joined and item.low == "of"):
             break
     return found
 
@@ -220,7 +234,7 @@ def other_deed(sentence: Sentence, at: int) -> int | None:
     items = sentence.items
     for index in range(at + 2, min(len(items) - 1, at + 16)):
         is_second = "conj" in items[index - 1].classes and items[index].low.endswith("ed")
-        if is_second and items[index + 1].low == "by" and any(item.low == "by" for item in items[at:index]):
+        if is_second and items[index + 1].low == "by" and any(item.low in ("by", "with") for item in items[at:index]):
             return index
     return None
 

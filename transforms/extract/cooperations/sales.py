@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from transforms.extract.cooperations.actors import Actor, actors, distinct, has_label, main_party, words
 from transforms.extract.cooperations.craft import Thing
 from transforms.extract.cooperations.roles import before, behind, governed, listed, main_subject, pronoun, subject
-from transforms.extract.cooperations.trade import exports, is_hoped, known_maker, things_before, things_behind
+from transforms.extract.cooperations.trade import (
+    exports,
+    is_hoped,
+    known_maker,
+    points_back,
+    things_before,
+    things_behind,
+)
 from transforms.extract.drafts import Draft
 from transforms.text.items import Item
 from transforms.text.sentence import Sentence
@@ -42,7 +49,7 @@ def _sold(sentence: Sentence, at: int, value: str, form: str) -> Iterator[Draft]
     passive = bool(goods)
     goods = goods or things_behind(sentence, at, 8) or things_behind(sentence, at + 1, 6)
     goods = goods or (things_behind(sentence, at + 2, 5) if _is_supplied(sentence, at) else [])
-    if not goods:
+    if not goods or (value == "deliver" and _is_to_fly(sentence.items[at:])):
         return
     seller = governed(sentence, at, "by", reach=10)[:1] if passive else subject(sentence, at)[-1:]
     seller = seller or pronoun(sentence, at)
@@ -52,7 +59,18 @@ def _sold(sentence: Sentence, at: int, value: str, form: str) -> Iterator[Draft]
         for buyer in buyers:
             yield from exports("export_sold", sentence, at, goods[:1], seller, [buyer])
     elif passive or value == "sell":
-        yield from exports("export_sold", sentence, at, [t for t in goods if t.told or t.mention], seller)
+        known = [t for t in goods if t.told or t.mention or points_back(t)]
+        yield from exports("export_sold", sentence, at, known, seller)
+
+
+def _is_to_fly(items: list[Item]) -> bool:
+    """`was handed over to A in preparation for its deployment`: to be sent up, not to be had."""
+    for at, item in enumerate(items):
+        if item.low in words("to_fly_it"):
+            return any(
+                other.low in ("preparation", "prepare", "for", "ahead of") for other in items[max(0, at - 3) : at]
+            )
+    return False
 
 
 def _is_supplied(sentence: Sentence, at: int) -> bool:

@@ -43,7 +43,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
             continue
         if item.cue("cooperation.service") is not None:
             yield from _launches(sentence, at)
-        elif item.cue("cooperation.data") is not None and not struck:
+        elif item.cue("cooperation.data") is not None and not struck and not _is_of_network(items, at):
             found = list(_data(sentence, at))
             yield from found or _exchanged(sentence, at)
 
@@ -66,6 +66,11 @@ def _launches(sentence: Sentence, at: int) -> Iterator[Draft]:
         made = draft("launch_service", "launch_service", sentence, at, parties, thing=thing, supplier=provider[0])
         if made is not None:
             yield made
+
+
+def _is_of_network(items: list[Item], at: int) -> bool:
+    """`data communications`, `data services`: no data of a craft."""
+    return at + 1 < len(items) and items[at + 1].low in words("not_data")
 
 
 def _verb(sentence: Sentence, at: int) -> int:
@@ -157,7 +162,8 @@ def _data(sentence: Sentence, at: int) -> Iterator[Draft]:
         partners = giver  # `A distributes data from B's X`
     if partners and owners:
         for partner in partners:
-            made = draft("data_sharing", "data_shared", sentence, at, [owners[0], partner], thing=thing)
+            givers = owners[:1] if thing is not None else distinct([*before(sentence, where)[:4], *owners[:1]])
+            made = draft("data_sharing", "data_shared", sentence, at, [*givers, partner], thing=thing)
             if made is not None:
                 yield made
 

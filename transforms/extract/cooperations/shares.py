@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from transforms.extract.cooperations.actors import Actor, actors, distinct, has_label, words
 from transforms.extract.cooperations.craft import Thing, is_station, things
+from transforms.extract.cooperations.homes import is_at_home
 from transforms.extract.cooperations.hosted import hosted
 from transforms.extract.cooperations.named import kind_of
 from transforms.extract.cooperations.roles import draft, governed, listed
-from transforms.extract.cooperations.trade import is_at_home, is_hoped
+from transforms.extract.cooperations.trade import is_hoped
 from transforms.extract.drafts import Draft
 from transforms.text.sentence import Sentence
 

@@ -5,15 +5,18 @@ Belongs here: the frames of taking part. Does not belong here: making a craft to
 
 from collections.abc import Iterator
 
-from transforms.extract.cooperations.actors import distinct, places, words
+from transforms.extract.cooperations.actors import actors, distinct, places, words
 from transforms.extract.cooperations.craft import Thing, is_station, things
+from transforms.extract.cooperations.homes import is_at_home
 from transforms.extract.cooperations.named import kind_of
 from transforms.extract.cooperations.pointers import antecedent, meant
-from transforms.extract.cooperations.roles import before, draft, main_subject, subject
+from transforms.extract.cooperations.roles import before, draft, governed, main_subject, subject
 from transforms.extract.cooperations.trade import is_hoped
 from transforms.extract.drafts import Draft
 from transforms.text.items import Item
 from transforms.text.sentence import Sentence
+
+_REACH = 12
 
 
 def crafts(sentence: Sentence) -> list[Thing]:
@@ -56,3 +59,20 @@ def shared_in(sentence: Sentence, at: int) -> Iterator[Draft]:
         made = draft(kind_of(own[0]), "joint_taken", sentence, at, distinct([*owners, *makers]), thing=own[0])
         if made is not None:
             yield made
+
+
+def participation(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`A's participation in B's X includes …`, `the participation of A in X`: with the owners of X."""
+    items = sentence.items
+    if items[at].low not in ("participation", "involvement") or is_hoped(sentence, at, 7, far=True):
+        return
+    lead = [a for i in range(max(0, at - 3), at) for a in actors(sentence, i)]
+    makers = lead[-1:] if at and items[at - 1].kind == "poss" else governed(sentence, at, "of", reach=4)[:1]
+    own = [t for t in crafts(sentence) if 0 < t.first - at < _REACH and any(
+        item.low in ("in", "on") for item in items[at + 1 : t.first])][:1]  # fmt: skip
+    if not own or not makers or kind_of(own[0]) != "joint_mission":
+        return
+    owners = [a for a in own[0].owners if a.code != makers[0].code]
+    made = draft("joint_mission", "joint_taken", sentence, at, distinct([*makers, *owners[:1]]), thing=own[0])
+    if made is not None and owners and not is_at_home(owners[0].code, makers[0].code):
+        yield made

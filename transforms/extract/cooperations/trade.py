@@ -5,11 +5,10 @@ belong here: those frames.
 """
 
 from collections.abc import Iterator
-from functools import cache
 
-from transforms import lexicons
 from transforms.extract.cooperations.actors import Actor, actors, distinct, places, words
 from transforms.extract.cooperations.craft import Thing, makers, things
+from transforms.extract.cooperations.homes import is_at_home
 from transforms.extract.cooperations.pointers import antecedent, unnamed
 from transforms.extract.cooperations.roles import before, behind, draft, is_verb_end, listed
 from transforms.extract.drafts import Draft
@@ -45,6 +44,8 @@ def exports(rule: str, sentence: Sentence, at: int, found: list[Thing], supplier
         if thing is not None and (_is_of_data(thing) or _is_of_part(thing)):
             continue
         named = thing if thing is not None and thing.mention is not None else _meant(sentence, at, thing)
+        if named is not None and len(named.known) > 1 and _is_for_itself(sentence, at, supplier):
+            continue  # `X of A and B, built by a firm of A for A and B`
         for owner in _buyers(sentence, at, thing, named, supplier, buyers):
             if named is not None and named is not thing and owner.code not in {a.code for a in named.owners or [owner]}:
                 named = thing  # `has exported satellites to A, B and C`: not the craft told of before
@@ -127,7 +128,7 @@ def _buyers(sentence: Sentence, at: int, thing: Thing | None, named: Thing | Non
         several = _told_for(sentence, at, supplier)
         told = several if own[0].code in {actor.code for actor in several} and named is None else told
     if not told and named is not None:
-        told = list(named.owners) if len({a.code for a in named.owners}) == 1 else []
+        told = list(named.owners) if len({a.code for a in named.owners}) == 1 else _spoken_of(named)
     if any(is_at_home(owner.code, supplier.code) and owner.code not in _CUSTOMERS for owner in told):
         return []
     works = {a.code for g, i in behind(sentence, at, 8) if g == "in" for a in places(sentence, i)}
@@ -144,30 +145,6 @@ def _owners(sentence: Sentence, thing: Thing) -> list[Actor]:
     return list(thing.told[:1])
 
 
-def is_at_home(body: str, member: str) -> bool:
-    """Whether the one is a body that the other belongs to: it buys and builds there as at home."""
-    return (body, member) in _members() or {body, member} == {"ESA", "EU"} or sovereign(body) == sovereign(member)
-
-
-@cache
-def _sovereigns() -> dict[str, str]:
-    return {
-        row.country_code: row.sovereign_code
-        for row in lexicons.countries()
-        if row.country_code not in ("HKG", "MAC", "TWN")
-    }
-
-
-def sovereign(code: str) -> str:
-    """The state that a territory belongs to; Hong Kong and Macau count apart."""
-    return _sovereigns().get(code, code)
-
-
-@cache
-def _members() -> frozenset[tuple[str, str]]:
-    return frozenset((row.body_code, row.member_code) for row in lexicons.memberships())
-
-
 def _told_for(sentence: Sentence, at: int, supplier: Actor) -> list[Actor]:
     """Those behind `for`: `built by B for A`."""
     for governor, index in behind(sentence, at, 18):
@@ -175,6 +152,21 @@ def _told_for(sentence: Sentence, at: int, supplier: Actor) -> list[Actor]:
             found = distinct(a for i in listed(sentence, index) for a in actors(sentence, i, loose=True))
             return [actor for actor in found if actor.code != supplier.code]
     return []
+
+
+def _is_for_itself(sentence: Sentence, at: int, supplier: Actor) -> bool:
+    """Whether the maker's own state is among those it is built for."""
+    for governor, index in behind(sentence, at, 18):
+        if governor == "for" and (own := actors(sentence, index, loose=True)):
+            return supplier.code in {actor.code for actor in own}
+    return False
+
+
+def _spoken_of(named: Thing) -> list[Actor]:
+    """Of a craft that the lexicon gives to several: the one of these that the article speaks of."""
+    salience = named.sentence.part.document.salience
+    found = [actor for actor in named.known if actor.code in salience]
+    return found if len({actor.code for actor in found}) == 1 else []
 
 
 def _havers(sentence: Sentence, thing: Thing) -> list[Actor]:
@@ -211,6 +203,8 @@ def is_hoped(sentence: Sentence, at: int, reach: int = 6, *, far: bool = False) 
             return False
         if item.mention is None and (item.low in hope or item.low in end or item.low in _BRINK):
             return True
+        if item.low in words("planning") and any(i.low in ("had", "originally") for i in sentence.items[:at]):
+            return True  # `had originally intended to have it built by B`
     return False
 
 
@@ -232,8 +226,16 @@ def things_before(sentence: Sentence, at: int) -> list[Thing]:
             found.append(thing)
         else:
             break
+        if any(item.kind == "comma" for item in items[max(0, thing.first - 2) : thing.first]) and _is_of_kin(
+            items, thing.first
+        ):
+            break  # `the predecessor of X, the satellite Y, built by A`
         edge = thing.first
     return found
+
+
+def _is_of_kin(items: list[Item], at: int) -> bool:
+    return any(item.low in words("sibling") for item in items[max(0, at - 8) : at])
 
 
 def _is_second_participle(between: list[Item]) -> bool:

@@ -68,6 +68,8 @@ def _is_boarded(items: list[Item], at: int) -> bool:
 def is_soviet(sentence: Sentence) -> bool:
     """Whether the article, or a date in the sentence, is of the Soviet Union's day."""
     day = sentence.part.document.day
+    if any("SUN" in mention.codes for mention in sentence.parties):
+        return True
     return (day is not None and day < _UNION_ENDS) or any(
         time.value is not None and time.value < _UNION_ENDS[: len(time.value)] for time in sentence.times
     )
