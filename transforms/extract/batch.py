@@ -15,6 +15,7 @@ from threading import active_count
 from typing import Any, TypeVar, cast
 
 CHUNK = 64
+_ENDING = (signal.SIGINT, signal.SIGTERM)
 _AHEAD = 8  # chunks done or under way for each process: enough that none waits, few enough that memory stays flat
 
 Item = TypeVar("Item")
@@ -108,7 +109,8 @@ def _workers(work: Callable[..., Any], jobs: int, prepare: Callable[..., Any]) -
             mine, theirs = context.Pipe()
             inherited = (*connections, mine) if method == "fork" else ()
             process = context.Process(target=_serve, args=(work, theirs, inherited), daemon=True)  # type: ignore[attr-defined]
-            process.start()
+            with _held():
+                process.start()
             theirs.close()
             connections.append(mine)
             processes.append(process)
@@ -121,10 +123,21 @@ def _workers(work: Callable[..., Any], jobs: int, prepare: Callable[..., Any]) -
             process.join()
 
 
+@contextmanager
+def _held() -> Iterator[None]:
+    """Signals wait: none reaches a process that starts here before it has said what to do with it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _serve(work: Callable[..., Any], connection: Connection, inherited: tuple[Connection, ...]) -> None:
     """Work on the chunks that come until the other end is closed; a forked process has to close its copies of it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process answers an interrupt, and ends this one
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # that way: a handler forked from it would print a traceback
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
     for other in inherited:
         other.close()
     with suppress(EOFError, OSError):
