@@ -158,3 +158,13 @@ def test_the_form_of_a_firm_and_a_federal_agency_are_no_parties() -> None:
 )
 def test_what_is_no_agreement(text: str) -> None:
     assert agreements(text) == []
+
+
+def test_signers_that_are_counted_first_and_named_in_the_next_sentence() -> None:
+    text = "Envoys of four countries signed a declaration on a space agency on Friday. The four are Kenya, Ghana, Egypt and Chad."
+    (told,) = agreements(text)
+    assert told["parties"] == ["EGY", "GHA", "KEN", "TCD"]
+
+
+def test_what_the_counted_are_to_do_names_none() -> None:
+    assert agreements("Four countries signed a declaration on a space agency. They are to meet in Chad.") == []

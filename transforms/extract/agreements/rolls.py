@@ -9,6 +9,7 @@ from transforms.extract.vocabulary import word_set
 from transforms.text.items import Item
 from transforms.text.sentence import Sentence
 from transforms.text.times import TimeExpression
+from transforms.text.words import listed as words
 
 NATION = "agreement.nation"
 #: The slot of those whom a list names.
@@ -18,6 +19,11 @@ _COUNTED = word_set("agreements.rolls.counted")
 _OPENERS = word_set("agreements.rolls.openers")
 _MARKS = frozenset({"colon", "dash", "open"})
 _LAST = frozenset({"stop", "dash", "close", "semicolon"})
+_NAMING = frozenset({"are", "were", "include", "included"})
+_POINTING = frozenset({"the", "they", "these"})
+_NUMBERS = frozenset(words("numbers.units"))
+#: How many sentences on they may be named.
+_SOON = 2
 _NEAR = 12
 _AHEAD = 8
 _LINES = 60
@@ -37,7 +43,24 @@ def members(sentence: Sentence, first: int, verb: int, slot: str = "subject") ->
         return [member.in_slot(slot) for member in listed(sentence, start, is_last=True)]
     if sentence.part.text[sentence.start : sentence.end].rstrip().endswith(":"):
         return [member.in_slot(slot) for member in _lines(sentence)]
+    return [member.in_slot(slot) for member in _told_next(sentence)]
+
+
+def _told_next(sentence: Sentence) -> list[Member]:
+    """`The eight are A, B and C`, `They are A and B`: a sentence soon after, with nothing but who they are."""
+    for other in sentence.part.sentences[sentence.index + 1 : sentence.index + 1 + _SOON]:
+        items = other.items
+        verb = next((i for i, item in enumerate(items[:_AHEAD]) if item.low in _NAMING), None)
+        lead = items[: verb or 0]
+        if lead and lead[0].low in _POINTING and all(_points(item) for item in lead[1:]):
+            found = listed(other, (verb or 0) + 1, is_last=True)
+            return found if len(found) > 1 else []
     return []
+
+
+def _points(item: Item) -> bool:
+    is_nation = item.cue(NATION) is not None or item.low.split(" ")[-1] in _COUNTED
+    return is_nation or item.kind == "number" or item.low in _NUMBERS
 
 
 def partners(sentence: Sentence, noun: int) -> list[Member]:
