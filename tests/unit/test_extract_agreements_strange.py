@@ -161,10 +161,15 @@ def test_what_is_no_agreement(text: str) -> None:
 
 
 def test_signers_that_are_counted_first_and_named_in_the_next_sentence() -> None:
-    text = "Envoys of four countries signed a declaration on a space agency on Friday. The four are Kenya, Ghana, Egypt and Chad."
-    (told,) = agreements(text)
+    text = "Envoys of four countries signed a declaration on a space agency on Friday. "
+    (told,) = agreements(text + "The four are Kenya, Ghana, Egypt and Chad.")
     assert told["parties"] == ["EGY", "GHA", "KEN", "TCD"]
 
 
 def test_what_the_counted_are_to_do_names_none() -> None:
     assert agreements("Four countries signed a declaration on a space agency. They are to meet in Chad.") == []
+
+
+def test_one_that_another_is_unlike_signs_nothing() -> None:
+    (told,) = agreements("Unlike Kenya, Ghana signed an agreement on satellites with Italy in 2019.")
+    assert told["parties"] == ["GHA", "ITA"]
