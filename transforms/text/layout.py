@@ -37,7 +37,7 @@ _DATELINE = re.compile(
     \W{{0,3}}(?P<place>[A-Z][\w.'’\-\ ]{{1,40}}(?:,\s*[A-Z][\w.\ ]{{1,30}}){{0,2}}?)?,?\s*
     (?:(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})\b(?:,?\s+(?P<year>\d{{4}}))?
       |(?P<day2>\d{{1,2}})\s+(?P<month2>{_MONTH})(?:\s+(?P<year2>\d{{4}}))?)?
-    \s*(?P<mark>\([^)]{{2,20}}\)\s+{_MONTH}\ \d{{1,2}},\ \d{{4}}|\([^)]{{2,40}}\)\s*(?:--|—|–|-)?|--|—|–|(?<=\s)-(?=\s)
+    \s*(?P<mark>\([^)]{{2,20}}\)\s+{_MONTH}\ \d{{1,2}},\ \d{{4}}|\([^)]{{2,60}}\)\s*(?:--|—|–|-)?|--|—|–|(?<=\s)-(?=\s)
       |/[^/]{{2,40}}/\s*(?:--|—|–|-)|(?<=\d)\.(?=\s))\s*
     """,
     re.X,
@@ -87,6 +87,8 @@ def _dateline(text: str, start: int, end: int) -> Dateline | None:
     if place and re.search(r"[a-z]-?\d", place):
         return None  # `Nimbus-1 -- the name means cloud`: a craft, no place
     if place and not place.split(",")[0].strip().isupper():
+        if text[start + match.end() : start + match.end() + 1] == ",":
+            return None  # `Named Nimbus (Cloud), the satellite was …`
         words = place.split(",")[0].split()
         is_bare = match["mark"] == "-" and not (match["month"] or match["month2"])
         if match["mark"] == "." or is_bare or len(words) > 3 or not all(word[:1].isupper() for word in words):

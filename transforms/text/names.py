@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from transforms.text.items import Item, named
 from transforms.text.mentions import PARTIES, Mention
+from transforms.text.national import national
 from transforms.text.words import word_set
 
 #: Words that make a capitalised run an organisation; with `of`-complements where such a body takes them.
@@ -270,7 +271,7 @@ def join(text: str, items: list[Item]) -> list[Item]:
             continue
         found = institutions.get(at) if institutions else None
         if found is None and item.mention is not None:
-            found = _numbered(text, items, at) if _is_series(item.mention, item.low) else None
+            found = _numbered(text, items, at) if _is_series(item.mention, item.low) else national(text, items, at)
         elif found is None and item.capital and _is_capital_word(item):
             found = _numbered(text, items, at) or _run(text, items, at)
         if found is None:

@@ -9,14 +9,14 @@ from typing import NamedTuple
 from transforms.extract.drafts import Draft
 from transforms.extract.launches import dates
 from transforms.extract.launches.failures import is_of_return
-from transforms.extract.launches.fill import add_craft, put_vehicle
+from transforms.extract.launches.fill import add_craft, put_site, put_vehicle
 from transforms.extract.launches.items import has, lows
 from transforms.extract.launches.notes import read_notes
 from transforms.extract.launches.slots import Slot
 from transforms.text.items import Item
 from transforms.text.sentence import Sentence
 
-_AFTER = frozenset({"after", "following"})
+_AFTER = frozenset({"after", "following", "since"})
 #: How far behind the word the failure is told.
 _REACH = 12
 _BARE = ("failure", "explosion", "crash", "loss", "accident", "mishap")
@@ -47,6 +47,8 @@ def find(sentence: Sentence, slots: list[Slot]) -> Background | None:
         tail = [slot for slot in slots if slot.first >= at]
         date = next((slot for slot in tail if slot.role == "date" and slot.kind != "old"), None)
         rocket = next((slot for slot in tail if slot.role == "vehicle"), None)
+        if rocket is None and items[at].low == "since":
+            continue  # `the firm's first mission since a satellite was lost in May`
         rocket = rocket or next((slot for slot in slots if slot.role == "vehicle" and slot.first < at), None)
         is_told = rocket is not None or "its" in lows(items, at, failed.first)
         if date is not None and is_told and date.time is not None and date.time.value:
@@ -98,4 +100,6 @@ def draft(sentence: Sentence, told: Background, slots: list[Slot]) -> Draft:
     for slot in slots:
         if slot.role == "payload" and slot.first >= told.at:
             add_craft(found, sentence, slot)
+        elif slot.role == "site" and slot.first >= told.at:
+            put_site(found, sentence, slot)
     return found

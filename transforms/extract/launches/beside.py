@@ -76,7 +76,12 @@ def _is_place(items: list[Item], at: int) -> bool:
     mention = items[at].mention
     if mention is None or mention.category not in ("country", "place"):
         return False
+    after = item_at(items, at + 1)
+    if after is not None and after.low == "time":
+        return True  # `on May 3 (Kazakhstan time) in their capsule`
     first = at
     while first and (items[first - 1].kind in ("comma", "name") or items[first - 1].classes & {"conj", "det"}):
         first -= 1
+    if first > 1 and items[first - 1].low == "from" and items[first - 2].cue("launch.send") is not None:
+        return True  # `was launched from Peru and joins its twin`
     return first > 0 and items[first - 1].low in _PLACES

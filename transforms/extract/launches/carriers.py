@@ -4,10 +4,13 @@ Belongs here: `a Proton carrying the X satellite failed`, `despite a failed sens
 takes the sense from a word of failure (`failures`).
 """
 
-from transforms.extract.launches.items import lows, word_set
+from transforms.extract.launches.items import has, lows, word_set
 from transforms.text.items import Item
 
 _FAR = 26
+#: How far behind the word for an earlier flight of a stage what it bore is named.
+_HISTORY = 12
+_STAGES = frozenset({"stage", "booster", "first stage", "core"})
 _LONG = frozenset({"years", "year", "months", "month", "decade", "decades"})
 
 
@@ -43,6 +46,14 @@ def is_of_other(items: list[Item], at: int) -> bool:
         return True
     if low == "failed" and at and "det" in items[at - 1].classes and after and items[at + 1].kind in ("word", "name"):
         return items[at + 1].cue("launch.noun") is None and items[at + 1].cue("launch.rocket") is None
+    if (
+        low in ("lost control", "lost attitude control")
+        and after[:1] == ["of"]
+        and has(items, at + 1, at + 5, "launch.craft")
+    ):
+        return True  # `had lost control of the satellite`
+    if low == "lost" and lows(items, at - 2, at) == ["but", "was"] and (not after or items[at + 1].kind == "stop"):
+        return True  # `X was launched in May, but was lost.`
     if low.startswith("fail") and after[:2] in (["to", "land"], ["to", "return"]):
         return True
     if low.startswith("fail") and after[:1] == ["after"] and not _LONG.isdisjoint(after):
@@ -67,3 +78,14 @@ def _is_rocket_before(items: list[Item], loading: int) -> bool:
     item = items[at]
     is_named = item.mention is not None and item.mention.reading("vehicle", "vehicle_family") is not None
     return is_named or item.cue("launch.rocket") is not None
+
+
+def is_of_booster(items: list[Item], at: int) -> bool:
+    """`The first stage, which previously launched Crew-1 and Crew-2, landed`: what a stage flew before, no day told."""
+    for index in range(at - 1, max(0, at - _HISTORY), -1):
+        if items[index].low in ("previously", "earlier"):
+            is_dated = any(cue.label.startswith("time") for item in items[index : index + 18] for cue in item.cues)
+            return not is_dated and not _STAGES.isdisjoint(lows(items, index - 5, index))
+        if items[index].kind in ("semicolon", "stop") or items[index].classes & {"be"}:
+            return False
+    return False

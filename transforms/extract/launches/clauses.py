@@ -18,6 +18,7 @@ _FILLED = ("payload", "vehicle", "site", "date")
 #: Triggers that are no words of their own: what rides what.
 QUIET = ("ride", "rocket", "crew", "apposed")
 _CUT, _CUT_APART = 0.3, 0.0
+_SPANS = frozenset({"minutes", "minute", "seconds", "second"})
 _MORE = frozenset({"more", "another", "others", "amount", "number"})
 
 
@@ -38,10 +39,18 @@ def _cuts(items: list[Item], slots: list[Slot]) -> list[int]:
             for n in range(1, len(between) - 1)
         ):
             between = [item for item in between if item.kind != "colon"]  # `at 23:03`
+        if _is_counted_from(items, slots[index]):
+            continue
         if any(item.kind in ("comma", "semicolon", "colon", "dash", "open", "close") or item.low in word_set("cutters")
                for item in between):  # fmt: skip
             found.append(index)
     return found
+
+
+def _is_counted_from(items: list[Item], slot: Slot) -> bool:
+    """`failed eight minutes after lift-off from Y`: the word is no launch beside that of the clause."""
+    before = [item.low for item in items[max(0, slot.first - 3) : slot.first]]
+    return slot.kind == "noun" and before[-1:] in (["after"], ["into"]) and not _SPANS.isdisjoint(before)
 
 
 def _groups(items: list[Item], slots: list[Slot], role: str) -> int:

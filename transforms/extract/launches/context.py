@@ -9,27 +9,32 @@ from dataclasses import replace
 from transforms import lexicons
 from transforms.extract.drafts import Draft
 from transforms.extract.launches import batch, naming
-from transforms.extract.launches.craft import craft_type
+from transforms.extract.launches.craft import craft_type, is_member
 from transforms.extract.launches.fill import add_craft, put_site, put_vehicle
-from transforms.extract.launches.items import lows, may_be, place, word_set
+from transforms.extract.launches.items import may_be, place
 from transforms.extract.launches.picked import is_rocket
+from transforms.extract.launches.pointing import (
+    bears_others,
+    is_of_another,
+    is_of_firm,
+    is_of_many,
+    is_unnamed_craft,
+)
 from transforms.extract.launches.rockets import ranges
 from transforms.extract.launches.slots import Slot, read, undated
 from transforms.text.document import Document
-from transforms.text.items import Item
 from transforms.text.sentence import Sentence
 
 #: How many sentences one looks back or ahead, and how many of an article's first tell its main story.
 _REACH = 3
 _STORY = 16
 _BESIDE = 2
-_FIRMS = frozenset({"company", "firm", "operator", "venture", "consortium", "provider"})
 
 
 def antecedent(draft: Draft) -> bool:
     """Fill in the craft that `it` or `the satellite` stands for: the first of the nearest sentence that names one."""
     document = draft.sentence.part.document
-    if _bears_others(draft) or _is_of_firm(draft) or _is_of_another(draft) or _is_of_many(draft):
+    if bears_others(draft) or is_of_firm(draft) or is_of_another(draft) or is_of_many(draft):
         return False
     before = draft.notes["at"] if draft.notes["companions"] else draft.notes["span"][0]
     own = [slot for slot in read(draft.sentence) if slot.role == "payload" and slot.first < before]
@@ -38,7 +43,7 @@ def antecedent(draft: Draft) -> bool:
         return True
     if draft.notes["elided"] and place(draft.sentence) <= 0:
         return False
-    if draft.notes["takes_it"] and _is_unnamed_craft(draft.sentence, draft.notes["at"]):
+    if draft.notes["takes_it"] and is_unnamed_craft(draft.sentence, draft.notes["at"]):
         return False
     for sentence in (*_back(draft.sentence), *document.title.sentences, *document.body.sentences[:_REACH]):
         crafts = [slot for slot in undated(sentence) if slot.role == "payload"]
@@ -46,6 +51,8 @@ def antecedent(draft: Draft) -> bool:
         if rockets and not crafts and draft.notes["its"] and not draft.get("vehicle"):
             put_vehicle(draft, sentence, rockets[-1], inferred=True)  # `The Epsilon is retired. Its last flight …`
             return True
+        if not crafts and sentence is draft.sentence.previous:
+            crafts = _mentioned(sentence)
         if crafts:
             nth = draft.notes.get("nth")
             several = nth is not None and len(crafts) > 1
@@ -55,61 +62,14 @@ def antecedent(draft: Draft) -> bool:
     return False
 
 
-def _bears_others(draft: Draft) -> bool:
-    """`its Vega lifted off with five Chilean satellites`: the craft are counted there, and no `it`."""
-    items, at = draft.sentence.items, draft.notes["at"]
-    with_at = next((n for n in range(at + 1, min(len(items), at + 4)) if items[n].low in ("with", "carrying")), None)
-    if draft.notes["kind"] != "depart" or with_at is None:
-        return False
-    behind = items[with_at + 1 : with_at + 6]
-    is_counted = bool(behind) and (
-        behind[0].kind == "number" or behind[0].low in word_set("numbers") - {"a", "an", "one"}
-    )
-    return is_counted and any(item.cue("launch.craft") is not None for item in behind)
-
-
-def _is_of_firm(draft: Draft) -> bool:
-    """`Since its first launch in 1998, the firm has had 31 missions`: the firm's launch, whose craft is not told."""
-    at = draft.notes["at"]
-    words = lows(draft.sentence.items, 0, at + 9)
-    return words[:2] == ["since", "its"] and not _FIRMS.isdisjoint(words[at:])
-
-
-def _is_of_another(draft: Draft) -> bool:
-    """`a Vega failed to put a satellite into orbit`: the craft stands there, without its name."""
-    at = draft.notes["at"]
-    items = draft.sentence.items
-    return draft.notes["kind"] == "fail" and any(
-        items[index].low in ("a", "an") and any(item.cue("launch.craft") for item in items[index + 1 : index + 4])
-        for index in range(at, min(at + 6, len(items)))
-    )
-
-
-def _is_of_many(draft: Draft) -> bool:
-    """`It's hoped that future satellites could be launched from Sutherland`, `will launch 2,000 satellites by 2040`."""
-    if draft.cells["status"] != "planned":
-        return False
-    lo, hi = draft.notes["span"]
-    items = draft.sentence.items
-    return any(
-        item.cue("launch.craft") is not None and item.low.endswith("s") and _is_any(items, at)
-        for at, item in enumerate(items[lo:hi], lo)
-    )
-
-
-def _is_any(items: list[Item], at: int) -> bool:
-    """Whether the plural at this item means none of those told of: a round number of them, or those of the future."""
-    before = items[max(0, at - 3) : at]
-    return any(item.low == "future" or (item.kind == "number" and "," in item.low) for item in before)
-
-
-def _is_unnamed_craft(sentence: Sentence, stop: int) -> bool:
-    """`has built a satellite for Nepal and will send it into orbit`: what `it` means stands there without a name."""
-    items = sentence.items
-    return any(
-        items[at].low in ("a", "an") and any(item.cue("launch.craft") for item in items[at + 1 : min(stop, at + 5)])
-        for at in range(stop)
-    )
+def _mentioned(sentence: Sentence) -> list[Slot]:
+    """The one numbered craft that the sentence speaks of, in whatever role: `The two come beside Nimbus-1`."""
+    found = [
+        Slot("payload", at, at + 1, mention=item.mention)
+        for at, item in enumerate(sentence.items)
+        if item.mention is not None and is_member(item.mention) and item.mention.reading("spacecraft") is not None
+    ]
+    return found if len(found) == 1 else []
 
 
 def rocket(draft: Draft) -> None:
@@ -199,6 +159,16 @@ def _told(facts: list[Draft]) -> set[int]:
     }
 
 
+def _is_of_others(fact: Draft, slot: Slot) -> bool:
+    """Whether the craft belongs to another than whom the launch is told of: `the launch of Peru's first satellite`."""
+    at, codes = fact.notes["at"], slot.mention.codes if slot.mention is not None else ()
+    behind = fact.sentence.items[at + 1 : at + 4]
+    if not codes or not behind or behind[0].low != "of" or len(behind) < 3 or behind[2].kind != "poss":
+        return False
+    owner = behind[1].mention
+    return owner is not None and bool(owner.codes) and set(owner.codes).isdisjoint(codes)
+
+
 def _start(slot: Slot, sentence: Sentence) -> int | None:
     if sentence.part.name != "text":
         return None
@@ -210,7 +180,7 @@ def _adopt(fact: Draft, sentence: Sentence, slots: list[Slot]) -> None:
     is_near = abs(place(sentence) - max(0, fact.notes["index"])) <= _REACH or sentence.part.name == "title"
     is_of_flight = is_near or sentence.has("launch.goal") or sentence.has("launch.company")
     for slot in slots:
-        if slot.role == "payload" and not fact.get("payloads") and is_of_flight:
+        if slot.role == "payload" and not fact.get("payloads") and is_of_flight and not _is_of_others(fact, slot):
             if slot.mention is not None and craft_type(slot.mention) != "station":
                 add_craft(fact, sentence, slot, inferred=True)
         elif slot.role == "vehicle" and not (fact.get("vehicle") or fact.notes.get("either")) and is_near:

@@ -8,7 +8,8 @@ import re
 from functools import cache
 
 from transforms import lexicons
-from transforms.extract.launches import owned, persons, phrases
+from transforms.extract.launches import mentioned, owned, persons, phrases
+from transforms.extract.launches.carriers import is_of_booster
 from transforms.extract.launches.items import has, word_set
 from transforms.extract.launches.names import overlap
 from transforms.text.items import Item
@@ -17,9 +18,6 @@ from transforms.text.mentions import Mention
 _MEMBER = re.compile(r"\d|-[A-Z]{1,2}$|\s[IVX]+$")
 #: How names are coined for craft: `NimbusSat`, `EduSAT`, `OreCube`.
 _CRAFT_END = re.compile(r"\w(?:Sat|SAT|[a-z]sat|Cube|CUBE)$")
-#: What a name beyond the lexicon of craft can be that means one all the same.
-#: A flight's number without its rocket: `C62` of `PSLV-C61, C62 and C63`.
-_FLIGHT = re.compile(r"([A-Z])-?\d{1,3}")
 _SHAPES = frozenset({"unknown", "unknown_craft"})
 _SHAPED = _SHAPES | {"programme"}
 _RIDERS = frozenset({"capsule", "cargo", "crewed_mission"})
@@ -101,8 +99,16 @@ def _is_payload(items: list[Item], at: int, mention: Mention) -> bool:
         is_part = mention.text.lower().endswith(" module") and (
             (lead >= 0 and items[lead].cue("launch.send") is not None) or phrases.is_sent_up(items, at)
         )  # `lifts the Nimbus module into orbit`, `the Nimbus module, a lock, is put in orbit`
-        return (phrases.is_flown(items, at) or is_part) and not is_goal
+        is_goal = is_goal or (at > 1 and items[at - 1].kind == "open" and items[at - 2].cue("launch.goal") is not None)
+        is_entry = _has_bracket(items, at) and phrases.is_told_on(items, at)  # `the Nimbus module (launched in 2031)`
+        is_told = is_entry or phrases.is_flown(items, at)
+        return (is_told or is_part) and not is_goal
     return _stands_free(items, at, known)
+
+
+def _has_bracket(items: list[Item], at: int) -> bool:
+    """Whether a bracket opens behind the name, over its noun."""
+    return any(item.kind == "open" for item in items[at + 1 : at + 3])
 
 
 def _is_flying(items: list[Item], at: int, mention: Mention) -> bool:
@@ -143,7 +149,10 @@ def _is_sent_to_station(items: list[Item], at: int, mention: Mention) -> bool:
 
 def _is_owned(items: list[Item], at: int, mention: Mention) -> bool:
     """`Iran's Khayyam`: an everyday name behind its owner."""
-    owner = items[at - 2].mention if at > 1 and items[at - 1].kind == "poss" else None
+    lead = at
+    if at > 4 and items[at - 1].kind == "close" and items[at - 3].kind == "open":
+        lead = at - 3  # `the Peruvian Space Agency's (PSA) Nimbus`
+    owner = items[lead - 2].mention if lead > 1 and items[lead - 1].kind == "poss" else None
     return owner is not None and owner.is_party and not set(owner.codes).isdisjoint(mention.codes)
 
 
@@ -183,30 +192,16 @@ def _is_likely(items: list[Item], at: int, mention: Mention) -> bool:
 def _is_of_other_thing(items: list[Item], at: int, mention: Mention) -> bool:
     return (
         phrases.is_torn(items, at)
-        or _is_flight(items, mention)
+        or mentioned.is_flight(items, mention)
         or persons.is_person(items, at)
         or phrases.describes(items, at)
         or phrases.names_other_thing(items, at)
         or owned.is_owner(items, at)
-        or _is_partner(items, at)
+        or mentioned.is_partner(items, at)
+        or mentioned.is_joined(items, at)
+        or mentioned.is_source(items, at)
+        or is_of_booster(items, at)
         or _is_description(items, at, mention)
-    )
-
-
-def _is_partner(items: list[Item], at: int) -> bool:
-    """`launched it in partnership with OneWeb`: who helped, though craft are called so too."""
-    before = " ".join(item.low for item in items[max(0, at - 2) : at]).split()
-    return before[-1:] == ["with"] and not word_set("partnership").isdisjoint(before)
-
-
-def _is_flight(items: list[Item], mention: Mention) -> bool:
-    """`on the PSLV-C61, C62 and C63`, `the PSLV's C61 and C62 missions`: flights of one rocket."""
-    mine = _FLIGHT.fullmatch(mention.text)
-    if mine is None or not mention.category.startswith("unknown"):
-        return False
-    rockets = [item.mention.text for item in items if item.mention is not None and item.mention.reading("vehicle")]
-    return any(re.search(rf"-\s?{mine[1]}\d+$", name) for name in rockets) or (
-        bool(rockets) and any(item.low in ("missions", "flights") for item in items)
     )
 
 
@@ -250,7 +245,8 @@ def _stands_free(items: list[Item], at: int, known: str | None) -> bool:
     if before.low in word_set("rides"):
         return _is_ridden(items, at, lead, known)
     if before.low == "for":
-        return has(items, lead - 3, lead, "launch.noun", "launch.plan")
+        is_sold = lead > 0 and items[lead - 1].low.startswith(("launch contract", "launch order", "launch deal"))
+        return is_sold or has(items, lead - 3, lead, "launch.noun", "launch.plan")
     return True
 
 
@@ -264,10 +260,11 @@ def _is_told_on_with(items: list[Item], at: int) -> bool:
 
 def _lead(items: list[Item], at: int) -> int:
     """Index of what governs the name, over the words that describe it; -1 where nothing does."""
-    lead = at - 1
+    lead, is_open = at - 1, True
     while lead >= 0:
         item = items[lead]
-        is_describing = item.kind == "word" and not item.classes and not item.cues and at - lead < 4
+        is_describing = is_open and item.kind == "word" and not item.classes and not item.cues and at - lead < 4
+        is_open = is_open and "det" not in item.classes  # `replanning the X`: no word describes over an article
         is_party = item.mention is not None and item.mention.is_party
         is_skipped = item.kind in ("quote", "number", "poss") or bool(item.classes & {"det", "adv"})
         is_describing = is_describing or item.low in ("lost", "failed", "ill-fated", "doomed")

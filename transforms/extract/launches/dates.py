@@ -13,21 +13,15 @@ from transforms.claim import Part
 from transforms.extract.drafts import Draft
 from transforms.extract.launches import headings
 from transforms.extract.launches.items import has, is_plain_noun, item_at, lows, word_set
-from transforms.extract.launches.matters import LAUNCHING, governor, is_of_other_matter, is_other_verb, is_owner
+from transforms.extract.launches.kept import is_before_launch, is_put_off
+from transforms.extract.launches.matters import governor, is_of_other_matter, is_other_verb, is_owner
+from transforms.extract.launches.years import MONTH, ORDER, of_same_year, of_year, parted
 from transforms.text.items import Item
 from transforms.text.sentence import Sentence
 from transforms.text.times import TimeExpression
 
-_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*", re.I)
-_ORDER = "janfebmaraprmayjunjulaugsepoctnovdec"
-#: `May 28 and July 1, 2031`, `June 29 to 25`; and how a date is moved from one to the other.
-_PAIR = re.compile(
-    rf"(?P<m1>{_MONTH.pattern})\.?\s+(?P<d1>\d{{1,2}})\s+(?P<joint>and|to)\s+(?:(?P<m2>{_MONTH.pattern})\.?\s+)?"
-    r"(?P<d2>\d{1,2})(?:,?\s+(?P<year>\d{4}))?",
-    re.I,
-)
-_YEARS = re.compile(r"((?:19|20)\d\d) and ((?:19|20)\d\d)")
-_MOVED = re.compile(r"\b(?:moved|pushed|delayed|shifted|changed|slipped|postponed|rescheduled|advanced)\b.* from$")
+#: A time of day.
+_CLOCK = re.compile(r"\d[:.]\d\d\b|\d ?[ap]\.?m\b|\b(?:gmt|utc)\b", re.I)
 _AFTER = re.compile(r"(\w+) (day|week|month|year)s? after$", re.I)
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
            "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
@@ -61,7 +55,7 @@ def find(sentence: Sentence) -> Iterator[Date]:
             continue
         first = next((i for i, item in enumerate(items) if item.end > time.start), len(items))
         last = next((i for i, item in enumerate(items) if item.start >= time.end), len(items))
-        if _is_of_span(sentence, times, index):
+        if _is_of_span(sentence, times, index) or _is_local(sentence, times, index):
             continue
         if any(_is_name(item, sentence.part.text[time.start : time.end]) for item in items[first:last]):
             continue
@@ -75,11 +69,11 @@ def find(sentence: Sentence) -> Iterator[Date]:
         time = _of_told(sentence, turned)
         is_of_flight = _is_of_flight(items, first, item_at(items, last)) or is_owner(items, last)
         if is_of_flight or not is_of_other_matter(items, first, last):
-            is_doubtful = is_other_verb(items, governor(items, first))
+            is_doubtful = is_other_verb(items, governor(items, first)) and not _is_when(items, last)
             is_old = (
-                _is_before_launch(items, first)
+                is_before_launch(items, first)
                 or has(items, first - 7, first, "launch.old")
-                or _is_put_off(sentence, items, first, last)
+                or is_put_off(sentence, items, first, last)
             )
             yield Date(first, last, time, is_old, is_doubtful)
 
@@ -93,9 +87,24 @@ def _is_of_span(sentence: Sentence, times: list[TimeExpression], index: int) -> 
         if first < 0 or last >= len(times) or times[last].kind not in ("year", "month-of-year"):
             continue
         lead = text[max(sentence.start, times[first].start - 9) : times[first].start].rstrip()
-        if lead.endswith("between") and text[times[first].end : times[last].start].strip() == "and":
+        joint = text[times[first].end : times[last].start].strip()
+        if lead.endswith("between") and joint == "and":
+            return True
+        if lead.endswith("from") and joint == "to" and not sentence.has("launch.slip"):
             return True
     return False
+
+
+def _is_local(sentence: Sentence, times: list[TimeExpression], index: int) -> bool:
+    """`on 11 May (04:08 CEST; 23:08 local time, 10 May)`: the same moment by another clock, in brackets behind it."""
+    text = sentence.part.text
+    opened = text.rfind("(", sentence.start, times[index].start)
+    return (
+        index > 0
+        and times[0].end <= opened
+        and ")" not in text[opened : times[index].start]
+        and _CLOCK.search(text, opened, times[index].start) is not None
+    )
 
 
 def _is_name(item: Item, words: str) -> bool:
@@ -105,39 +114,9 @@ def _is_name(item: Item, words: str) -> bool:
         mention.category == "outlet" and words.islower())  # fmt: skip
 
 
-def _is_before_launch(items: list[Item], first: int) -> bool:
-    """`halted a minute ahead of the planned launch at 3:10 (Friday)`."""
-    words = lows(items, first - 14, first)
-    return any(
-        words[n : n + 3] in (["before", "the", "scheduled"], ["before", "the", "planned"]) for n in range(len(words))
-    )
-
-
-def _is_put_off(sentence: Sentence, items: list[Item], first: int, last: int) -> bool:
-    """`due on May 1, is postponed to May 3`, `delayed from May 1`: the day that another takes the place of."""
-    if "from" in lows(items, first - 2, first) and has(items, first - 4, first, "launch.slip"):
-        return True
-    if _is_of_past_plan(items, first, last):
-        return True
-    if not has(items, first - 3, first, "launch.date", "launch.plan") or has(items, first - 3, first, *LAUNCHING):
-        return False
-    later = next((time for time in sentence.times if last < len(items) and time.start > items[last].start), None)
-    stop = next((n for n in range(last, len(items)) if later is not None and items[n].start >= later.start), last)
-    is_moved = has(items, last, stop, "launch.slip") and not {"to", "until", "till"}.isdisjoint(
-        " ".join(lows(items, last, stop)).split()
-    )
-    return is_moved and not has(items, last, stop, "launch.send", "launch.depart")
-
-
-def _is_of_past_plan(items: list[Item], first: int, last: int) -> bool:
-    """`was expected to go up in early May, but there was a delay`."""
-    after = lows(items, last, last + 14)
-    if "but" not in after or not has(items, last + after.index("but"), last + after.index("but") + 8, "launch.slip"):
-        return False
-    return any(
-        items[at].low in ("was", "were") and has(items, at + 1, at + 3, "launch.plan", "launch.date")
-        for at in range(max(0, first - 9), first)
-    )
+def _is_when(items: list[Item], last: int) -> bool:
+    """`tempers rose yesterday when Peru launched its first satellite`: the day of the launch."""
+    return lows(items, last, last + 1) == ["when"] and has(items, last, last + 6, "launch.send", "launch.depart")
 
 
 def _is_adjective(items: list[Item], first: int, last: int) -> bool:
@@ -155,7 +134,8 @@ def _is_of_number(items: list[Item], first: int, last: int) -> bool:
 
 def _fixed(sentence: Sentence) -> list[TimeExpression]:
     """The times; a day that a clause with `when` tells of the year just named is of that year."""
-    times = headings.read(sentence, [time for whole in sentence.times for time in _parted(sentence, whole)])
+    times = headings.read(sentence, [time for whole in sentence.times for time in parted(sentence, whole)])
+    times = of_year(sentence, of_same_year(sentence, times))
     for index in range(1, len(times)):
         year, day = times[index - 1], times[index]
         if year.kind == "year" and year.value and day.month and day.is_open:
@@ -165,35 +145,6 @@ def _fixed(sentence: Sentence) -> list[TimeExpression]:
                 fixed = day._replace(value=f"{year.value}-{day.month:02d}{tail}", kind="day", basis="stated")
                 times = [*times[:index], fixed, *times[index + 1 :]]
     return times
-
-
-def _parted(sentence: Sentence, time: TimeExpression) -> list[TimeExpression]:
-    """`May 28 and July 1, 2031` as its two days; of `moved from July 29 to July 25` the new one."""
-    words = sentence.part.text[time.start : time.end] if time.is_range else ""
-    before = sentence.part.folded[max(sentence.start, time.start - 40) : time.start].rstrip()
-    years = _YEARS.fullmatch(words)
-    if years is not None and not before.endswith("between"):
-        return [
-            time._replace(start=time.start + years.start(n), end=time.start + years.end(n), value=years[n], kind="year",
-                          basis="stated", is_range=False) for n in (1, 2)
-        ]  # fmt: skip
-    match = _PAIR.fullmatch(words)
-    if match is None:
-        return [time]
-    is_moved = match["joint"] == "to" and _MOVED.search(before) is not None
-    if not is_moved and (match["joint"] == "to" or before.endswith("between")):
-        return [time]
-    days = []
-    for month, day, group in ((match["m1"], match["d1"], "m1"), (match["m2"] or match["m1"], match["d2"], "d2")):
-        number = 1 + _ORDER.index(month[:3].lower()) // 3
-        start = time.start + (match.start(group) if group == "m1" or not match["m2"] else match.start("m2"))
-        end = time.start + match.end("d1" if group == "m1" else "d2")
-        whole = f"{match['year']}-{number:02d}-{int(day):02d}" if match["year"] else None
-        if whole:
-            days.append(TimeExpression(start, end, whole, "stated", "day"))
-        else:
-            days.append(TimeExpression(start, end, None, "relative", "month-day", False, number, int(day)))
-    return days[1:] if is_moved else days
 
 
 def _is_stated_behind(sentence: Sentence, times: list[TimeExpression], time: TimeExpression) -> bool:
@@ -260,10 +211,10 @@ def _is_of_flight(items: list[Item], first: int, follower: Item | None) -> bool:
 def months(sentence: Sentence, time: TimeExpression) -> list[TimeExpression]:
     """`June and November 1985` as two dates; none where it is no such pair."""
     words = sentence.part.text[time.start : time.end]
-    names = [name[:3].lower() for name in _MONTH.findall(words)]
+    names = [name[:3].lower() for name in MONTH.findall(words)]
     if len(names) != 2 or " and " not in words or not time.value:
         return []
-    numbers = [1 + _ORDER.index(name) // 3 for name in names]
+    numbers = [1 + ORDER.index(name) // 3 for name in names]
     return [time._replace(value=f"{time.value[:4]}-{number:02d}", is_range=False) for number in numbers]
 
 

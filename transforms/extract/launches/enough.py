@@ -8,11 +8,12 @@ from transforms.extract.launches import rows
 from transforms.extract.launches.carriers import is_of_other
 from transforms.extract.launches.craft import craft_type
 from transforms.extract.launches.failures import fails, is_of_rocket
-from transforms.extract.launches.items import has, item_at, lows
+from transforms.extract.launches.items import has, item_at, lows, word_set
+from transforms.extract.launches.listing import lists_craft
 from transforms.extract.launches.notes import is_maiden, means_rocket, points
+from transforms.extract.launches.providers import is_launch_firm
 from transforms.extract.launches.rockets import leaves_range
 from transforms.extract.launches.slots import Slot
-from transforms.extract.launches.triggers import lists_craft
 from transforms.text.items import Item
 from transforms.text.sentence import Sentence
 
@@ -57,6 +58,8 @@ def _is_flight(items: list[Item], trigger: Slot, roles: set[str], lo: int, hi: i
     is_of_craft = "payload" in roles and lows(items, trigger.last, trigger.last + 1) == ["of"]
     if items[trigger.first].cue("launch.slip") is not None:
         return "date" in roles  # `a new attempt is to be made on Wednesday`
+    if "date" in roles and _is_of_firm(items, trigger, lo, hi):
+        return True
     if "vehicle" in roles and trigger.form == "one" and has(items, lo, trigger.first, "launch.slip"):
         return True  # `put off the flight of the Ariane 5`
     if trigger.form == "many" and {"payload", "date"} <= roles and lists_craft(items, trigger.first):
@@ -67,6 +70,18 @@ def _is_flight(items: list[Item], trigger: Slot, roles: set[str], lo: int, hi: i
         ("date" in roles and ("vehicle" in roles or is_of_craft))
         or ("vehicle" in roles and is_maiden(items[trigger.first].low, "noun") and fails(items, lo, hi))
         or ("date" in roles and "its" in lows(items, lo, trigger.first) and fails(items, lo, hi))
+    )
+
+
+def _is_of_firm(items: list[Item], trigger: Slot, lo: int, hi: int) -> bool:
+    """`Rocket Lab completed its seventh mission`, `its inaugural launch was delayed by Rocket Lab`."""
+    if not any(item.mention is not None and is_launch_firm(item.mention) for item in items[lo:hi]):
+        return False
+    before = lows(items, max(lo, trigger.first - 4), trigger.first)
+    is_nth = "its" in before and not word_set("row.nths").isdisjoint(before)
+    is_done = is_nth and has(items, lo, trigger.first, "launch.done")
+    return is_done or (
+        items[trigger.first].low in ("inaugural launch", "maiden launch") and has(items, lo, hi, "launch.slip")
     )
 
 
@@ -82,6 +97,8 @@ def _is_loss(items: list[Item], trigger: Slot, roles: set[str], lo: int) -> bool
 
 
 def _has_rocket(items: list[Item], roles: set[str]) -> bool:
+    if any(item.low in ("upper stage", "booster stage", "third stage") for item in items):
+        return True
     if "vehicle" in roles or has(items, 0, len(items), "launch.rocket", "launch.noun", "launch.send", "launch.depart"):
         return True
     return any(item.mention is not None and item.mention.reading("vehicle", "vehicle_family") for item in items)
@@ -102,6 +119,8 @@ def _is_move(items: list[Item], trigger: Slot, roles: set[str], lo: int, hi: int
         return not is_running or "date" in roles
     if "vehicle" in roles and not is_running and "craft" in points(items, trigger, lo, trigger.first):
         return not {"on", "aboard", "atop", "by"}.isdisjoint(lows(items, trigger.last, trigger.last + 6))
+    if _is_borne(items, trigger, roles, lo) and not is_running:
+        return True
     is_carrier = trigger.kind == "send" and not is_running and has(items, lo, trigger.first, "launch.noun")
     if is_carrier and trigger.form in ("ed", "s") and {"payload", "date"} <= roles:
         return True  # `the latest flight, on May 2, carried X`
@@ -112,6 +131,14 @@ def _is_move(items: list[Item], trigger: Slot, roles: set[str], lo: int, hi: int
     if "vehicle" in roles and has(items, trigger.last, trigger.last + 6, "launch.craft"):
         return "date" in roles or (trigger.form in ("ed", "ing") and not is_running and goes_up(items, trigger, hi))
     return (is_named or "date" in roles) and goes_up(items, trigger, hi)
+
+
+def _is_borne(items: list[Item], trigger: Slot, roles: set[str], lo: int) -> bool:
+    """`The rocket carried X`: what the rocket told of before bore."""
+    if trigger.kind != "send" or trigger.form != "ed" or "payload" not in roles:
+        return False
+    is_rocket = "rocket" in points(items, trigger, lo, trigger.first)
+    return is_rocket and items[trigger.first].low in ("carried", "bore", "transported")
 
 
 def _departs(items: list[Item], trigger: Slot, roles: set[str], lo: int, hi: int, *, is_running: bool) -> bool:

@@ -6,6 +6,7 @@ which tellings are of one launch (`merge`).
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from transforms.extract.drafts import Draft
 from transforms.extract.launches import dates, picked
@@ -14,6 +15,7 @@ from transforms.extract.launches.clauses import Clause, is_more
 from transforms.extract.launches.enough import goes_up, is_enough, names_rocket
 from transforms.extract.launches.fill import add_craft, put_site, put_vehicle
 from transforms.extract.launches.items import has, lows, place
+from transforms.extract.launches.listing import lists_days
 from transforms.extract.launches.notes import is_ordinal, read_notes
 from transforms.extract.launches.shares import shares
 from transforms.extract.launches.slots import Slot
@@ -63,6 +65,9 @@ def _is_companion(draft: Draft, items: list[Item], slot: Slot, main: Slot | None
         return False
     if "craft" in draft.notes["points"] and "with" in lows(items, max(main.last, slot.first - 3), slot.first):
         return True  # `the craft had been sent up with X`
+    behind = items[slot.last : slot.last + 4]
+    if "craft" in draft.notes["points"] and any("be" in a.classes and b.low == "also" for a, b in pairwise(behind)):
+        return draft.get("vehicle") is not None  # `It rode a Vega to which X was also fastened`
     if any(item.low in ("companion", "passenger", "co-passenger") for item in items[slot.last : slot.last + 8]):
         return "as" in lows(items, slot.last, slot.last + 8)
     return has(items, slot.first - 6, slot.first, "launch.company") or "alongside" in lows(
@@ -112,6 +117,8 @@ def _main_trigger(sentence: Sentence, clause: Clause, lo: int, hi: int) -> Slot 
     is_general = is_many and not (
         {"payload", "date"} <= roles or ("vehicle" in roles and ("payload" in roles or (is_led and "date" in roles)))
     )
+    if is_many and lists_days(items, main.first):
+        return main
     if is_many and has(items, main.first - 4, main.first, "launch.slip"):
         return None  # `stopped Soyuz launches there`
     return None if is_general else main
@@ -133,8 +140,9 @@ def _draft(sentence: Sentence, clause: Clause, main: Slot | None, status: str, l
     if main is not None and main.kind == "fail":
         draft.notes["strong"] |= sentence.part.name == "title" or place(sentence) < _LEDE
     is_open = draft.notes["either"] = _is_either(sentence.items, clause)
+    told_on = _told_on(sentence.items, clause, main)
     for slot in clause.slots:
-        if slot.role == "vehicle" and draft.get("vehicle") is None and not is_open:
+        if slot.role == "vehicle" and draft.get("vehicle") is None and not is_open and told_on in (None, slot):
             put_vehicle(draft, sentence, slot)
         elif slot.role == "site":
             put_site(draft, sentence, slot)
@@ -145,6 +153,18 @@ def _draft(sentence: Sentence, clause: Clause, main: Slot | None, status: str, l
     if main is None and host is not None:
         draft.absorb(host, ("vehicle", "site"))
     return draft
+
+
+def _told_on(items: list[Item], clause: Clause, main: Slot | None) -> Slot | None:
+    """Of several rockets the one that a relative clause goes on with: `drops the Vega for the Nova, which flew`."""
+    if main is None:
+        return None
+    before = [slot for slot in clause.slots if slot.role == "vehicle" and slot.last <= main.first]
+    if len(before) < 2:
+        return None
+    return (
+        before[-1] if "rel" in {c for item in items[before[-1].last : main.first][:3] for c in item.classes} else None
+    )
 
 
 def _is_either(items: list[Item], clause: Clause) -> bool:

@@ -13,7 +13,11 @@ _EARLIER = frozenset(
     {"previous", "last", "earlier", "first", "prior", "second", "past", "two", "three", "year", "maiden"}
 )
 _AFTERMATH = frozenset({("followed", "the"), ("follows", "the"), ("followed", "a"), ("followed", "an")})
+#: How far behind the word that gives a reason the failure stands.
+_WHY = 9
 _UNITS = frozenset({"months", "month", "years", "year", "weeks", "week", "days", "day"})
+_SISTERS = frozenset({"first", "previous", "earlier", "predecessor", "original"})
+_CRAFT = frozenset({"satellite", "spacecraft", "probe", "craft", "one"})
 _LONG = frozenset({"years", "year", "months", "month"})
 _ATTEMPTS = frozenset({"attempt", "attempts", "try", "tries", "launch", "launches", "flight", "flights", "mission"})
 _BACK = (
@@ -235,7 +239,7 @@ def _is_of_before(items: list[Item], lo: int, at: int) -> bool:
         return True
     if any(pair in _AFTERMATH for pair in zip(lows(items, at - 14, at), lows(items, at - 13, at + 1), strict=False)):
         return True  # `the year that followed the explosion of an Atlas`
-    if _is_first_after(items, at):
+    if _is_first_after(items, at) or _is_why(items, lo, at):
         return True
     for index in range(len(before) - 1, -1, -1):
         if before[index] in _LOOKING_BACK:
@@ -243,7 +247,8 @@ def _is_of_before(items: list[Item], lo: int, at: int) -> bool:
                 return before[index + 1 : index + 2] != ["then"]
             if index and before[index - 1] in _UNITS:
                 return True
-            return _names_earlier([*before[index + 1 :], *lows(items, at, at + 3)])
+            told = before[index + 1 :]
+            return _names_earlier([*told, *lows(items, at, at + 3)]) or _is_of_sister(told)
     return _names_earlier(before[-3:]) and "its" not in before[-4:-2]
 
 
@@ -254,6 +259,22 @@ def _is_first_after(items: list[Item], at: int) -> bool:
             return False
         if items[index].low == "after":
             return "first" in lows(items, index - 7, index) and has(items, index - 3, index, "launch.noun")
+    return False
+
+
+def _is_of_sister(words: list[str]) -> bool:
+    """`after its first satellite was lost`: not the one that flew now."""
+    return any(word in _SISTERS and not _CRAFT.isdisjoint(words[at + 1 : at + 4]) for at, word in enumerate(words))
+
+
+def _is_why(items: list[Item], lo: int, at: int) -> bool:
+    """`delayed the launch of X, following the failure of a Proton`: why the one was put off is the loss of another."""
+    for link in range(at - 1, max(lo, at - _WHY), -1):
+        if items[link].low in word_set("reasons"):
+            before = max(0, lo - 6)
+            return has(items, before, link, "launch.slip") and has(items, before, link, "launch.noun", *GOING)
+        if items[link].kind in ("comma", "semicolon"):
+            return False
     return False
 
 

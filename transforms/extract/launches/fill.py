@@ -27,7 +27,7 @@ _PLURAL = re.compile(
     r"|(?<=Rokot)s$"
 )
 #: A service named for what the craft give: `Starlink internet satellites` are Starlinks.
-_SERVICE = re.compile(r" (?:internet|broadband|communications?|navigation)$")
+_SERVICE = re.compile(r" (?:internet|broadband|communications?|(?:satellite )?navigation(?: system)?|constellation)$")
 #: The acronym behind a craft's long name, over its noun.
 _ACRONYM = re.compile(
     r"(?: (?:satellite|spacecraft|mission|probe|telescope|orbiter|observatory))?"
@@ -83,6 +83,7 @@ def put_vehicle(draft: Draft, sentence: Sentence, slot: Slot, *, inferred: bool 
     draft.notes["provider"] = mention.codes
     draft.notes["fleet"] = _PLURAL.search(mention.text) is not None
     is_told = any(char.isdigit() or char == "-" for char in name) or _ROCKET_TAIL.search(mention.text) is not None
+    is_told = is_told or "shuttle " in mention.text.lower()
     if is_told and not mention.is_doubtful and not inferred:
         draft.notes["sure"] = True
 
@@ -146,7 +147,7 @@ def add_craft(draft: Draft, sentence: Sentence, slot: Slot, *, inferred: bool = 
     mention = slot.mention
     if mention is None or is_person(sentence, slot):
         return
-    name = _CRAFT_TAIL.sub("", mention.text)
+    name = _CRAFT_TAIL.sub("", mention.text).removeprefix("Copernicus ")
     reading, kind = mention.reading("spacecraft"), craft_type(mention)
     if reading is not None and _is_spelt_out(sentence, slot) and _has_craft(draft, reading.id):
         return

@@ -22,22 +22,25 @@ def is_of_other_matter(items: list[Item], first: int, last: int) -> bool:
     after = next((item for item in near if item.kind == "word" and not item.classes), None)
     if after is not None and after.low in word_set("occasions"):
         return True
-    if _is_of_stay(items, first):
+    if _is_of_stay(items, first) or _is_of_rollout(items, first):
         return True
     follower = item_at(items, last)
-    is_said = follower is not None and follower.low in word_set("speech")
+    is_said = follower is not None and (
+        follower.low in word_set("speech")
+        or (follower.low in word_set("resolving") and not has(items, 0, first, *LAUNCHING))
+    )  # `Chile in May agreed to …`
     is_event = has(items, first - 2, first, *LAUNCHING) or has(items, first - 3, first, "launch.fail")
     if follower is not None and follower.low == "that" and is_event:
         is_said = False  # `a mission launching in 2031 that will look for water`, `a failure in May that cost`
     if is_said or (follower is not None and _is_of_dateline(items, last)):
         return True
     is_span = first > 3 and items[first - 1].low == "to" and "from" in lows(items, first - 5, first)
-    if is_span and not has(items, first - 9, first, "launch.slip"):
+    if is_span and not has(items, 0, first, "launch.slip"):
         return True
     at = governor(items, first)
     if at < 0:
         return False
-    if _is_end(items, at) or _is_aside(items, at) or _is_of_another(items, at):
+    if _is_of_arrival(items, at) or _is_end(items, at) or _is_aside(items, at) or _is_of_another(items, at):
         return True
     if items[at].low.startswith(_DEBUT) and not word_set("counted-from").isdisjoint(lows(items, at - 5, at)):
         return True  # `seven years after its debut in May 2017`
@@ -58,7 +61,26 @@ def _is_of_stay(items: list[Item], first: int) -> bool:
     """`During his visit to Lima in May, …`, `Starting from 1999, it has launched 35`: a time, not a day of its own."""
     if lows(items, first - 2, first) == ["starting", "from"]:
         return True
-    return items[0].low == "during" and first < _WIDE and any(item.low in word_set("stays") for item in items[1:first])
+    if items[0].low not in ("during", "in", "at") or first >= _WIDE:
+        return False
+    held = word_set("stays") if items[0].low == "during" else word_set("occasions")
+    head = items[1:first]
+    return any(item.low in held for item in head) and not has(head, 0, len(head), *LAUNCHING)
+
+
+def _is_of_arrival(items: list[Item], at: int) -> bool:
+    """`will arrive at its lunar orbit on May 3`."""
+    before = lows(items, at - 5, at)
+    return not {"arrive", "arrives", "arriving"}.isdisjoint(before) and not has(items, at - 5, at, *LAUNCHING)
+
+
+def _is_of_rollout(items: list[Item], first: int) -> bool:
+    """`moved out to launch pad 39A today`, `was rolled to the pad on May 3`: on the way to the pad."""
+    before = lows(items, first - 7, first)
+    pad = next((at for at in range(len(before) - 1, -1, -1) if before[at].split(" ")[-1] in ("pad", "launchpad")), None)
+    if pad is None or "to" not in before[max(0, pad - 3) : pad]:
+        return False
+    return not has(items, first - 7, first, "launch.depart", "launch.send", "launch.noun")
 
 
 def _is_of_another(items: list[Item], at: int) -> bool:

@@ -21,6 +21,7 @@ from transforms.extract.launches import (
     slips,
     story,
 )
+from transforms.extract.launches.items import lows, word_set
 from transforms.extract.launches.joining import join
 from transforms.extract.launches.plans import is_headline_of, is_plan_of, story_first
 from transforms.extract.launches.same import fit
@@ -80,6 +81,7 @@ def settle(document: Document, drafts: list[Draft]) -> Iterable[Draft]:
         owners_else.put_of_story(document, fact)
         owners_else.put_of_launcher(fact)
         owners_else.put_of_rocket(fact)
+        _drop_firm(fact)
         _describe(fact)
     return kept
 
@@ -106,7 +108,7 @@ def _joined(drafts: list[Draft]) -> list[Draft]:
         if draft.notes.get("ordinal") and _is_told_before(facts, draft):
             continue
         _borrow(draft, facts)
-        _point_back(draft)
+        _point_back(draft, facts)
         if facts and is_headline_of(facts[0], draft):
             facts[0].cells["status"], facts[0].spans["status"] = "planned", list(draft.spans["status"])
         fact = _match(facts, draft)
@@ -127,20 +129,43 @@ def _is_told_before(facts: list[Draft], draft: Draft) -> bool:
     return any(fact.get("vehicle") and (fact.get("date") or fact.get("payloads")) for fact in near)
 
 
-def _point_back(draft: Draft) -> None:
+def _point_back(draft: Draft, facts: list[Draft]) -> None:
     """Fill in what the telling itself points back to: `the rocket`, `that satellite`, `it went up with X`."""
     points, is_bare = draft.notes["points"], not draft.get("payloads")
     if "rocket" in points and not draft.get("vehicle"):
         context.rocket(draft)
+    if draft.notes["shown"] and is_bare and _shows_flights(draft):
+        draft.notes["shown"] = False
+        draft.notes["points"] = points = points - {"craft"}
+        _go_on(draft, facts)
     if draft.cells["status"] == "failure" and "launch" in points and is_bare and not draft.get("vehicle"):
         context.rocket(draft)  # `Another launch attempt ended in an explosion`
     if draft.notes["its"] and not is_bare and not draft.get("vehicle"):
         context.rocket_before(draft)
-    is_nth = draft.notes.get("nth") is not None and draft.notes["kind"] != "noun"
+    is_nth = draft.notes.get("nth") is not None and (draft.notes["kind"] != "noun" or _goes_further(draft))
     if is_bare and (draft.notes["elided"] or draft.notes["shown"] or is_nth):
         draft.notes["borrowed"] = context.antecedent(draft)
     if draft.notes["companions"] and "craft" in points:
         context.antecedent(draft)
+
+
+def _goes_further(draft: Draft) -> bool:
+    """`Further launches took place on May 3 and June 4`: of what the sentences before tell of."""
+    return lows(draft.sentence.items, 0, 1) in (["further"], ["additional"], ["subsequent"])
+
+
+def _shows_flights(draft: Draft) -> bool:
+    """`Those missions will lift off in 2031`: flights counted before are meant, and no craft."""
+    words = lows(draft.sentence.items, 0, 2)
+    return len(words) == 2 and words[0] in ("those", "these", "both") and words[1] in word_set("row.flights")
+
+
+def _go_on(draft: Draft, facts: list[Draft]) -> None:
+    """Take rocket and range of the flights told of in the sentence before."""
+    told = next((fact for fact in reversed(facts) if draft.notes["index"] - fact.notes["last"] == 1), None)
+    if told is not None and told.cells["status"] == draft.cells["status"]:
+        draft.absorb(told, ("vehicle", "site"))
+        draft.notes["rocket"] = told.notes.get("rocket")
 
 
 def _is_open(draft: Draft) -> bool:
@@ -186,6 +211,19 @@ def _match(facts: list[Draft], draft: Draft) -> Draft | None:
         if rank[0] > 0 and rank >= best:
             best, found = rank, fact
     return found
+
+
+def _drop_firm(fact: Draft) -> None:
+    """`Nimbus, the firm, sent up Nimbus 1`: the firm's name beside its numbered craft is no craft."""
+    for name, _, slot in fact.notes.get("crafts", ()):
+        is_firm = slot.mention is not None and slot.mention.reading("organization") is not None
+        if is_firm and any(_numbers(name, other) for other in fact.get("payloads")) and name in fact.cells["payloads"]:
+            fact.cells["payloads"].remove(name)
+            fact.spans["payloads"] = [span for span in fact.spans["payloads"] if span.value != name]
+
+
+def _numbers(name: str, other: str) -> bool:
+    return other.startswith(name) and other[len(name) :].strip(" -").isdigit()
 
 
 def _describe(fact: Draft) -> None:

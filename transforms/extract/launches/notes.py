@@ -171,6 +171,8 @@ def points(items: list[Item], main: Slot, lo: int, hi: int) -> frozenset[str]:
         found.add("craft")
     if main.kind == "noun" and _is_bare(items, main):
         found.add("craft")
+    if main.kind == "send" and _sends_next(items, main):
+        found.add("craft")
     if main.kind == "send" and _counts(items, main.last):
         found.discard("craft")  # `it broke a record when it launched 88 satellites`: the satellites are no `it`
     return frozenset(found)
@@ -188,6 +190,13 @@ def _is_bare(items: list[Item], main: Slot) -> bool:
     return items[main.first - 1].low == "with" and after is not None and (
         "be" in after.classes or "prep" in after.classes or after.cue("launch.date") is not None
         or after.cue("launch.plan") is not None)  # fmt: skip
+
+
+def _sends_next(items: list[Item], main: Slot) -> bool:
+    """`A will launch the first; B will launch the second in May`: of the craft told of just before."""
+    after = items[main.last : main.last + 3]
+    is_nth = len(after) > 2 and after[0].low == "the" and after[1].low in (_NTHS | {"first", "last"})
+    return is_nth and after[2].low != "of" and ("prep" in after[2].classes or after[2].kind in ("comma", "stop"))
 
 
 def _is_numbered(items: list[Item], lo: int, verb: int) -> bool:

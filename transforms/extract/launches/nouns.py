@@ -77,6 +77,11 @@ def _end_of_plan(clause: Clause, main: Slot, hi: int) -> int:
 
 def _is_supposed(items: list[Item], main: Slot) -> bool:
     """`Success would make it the fourth flight of 2031`."""
+    if main.kind == "noun" and lows(items, main.last, main.last + 2) == ["could", "not"]:
+        return True  # `a fault meant that the launch could not take place`
+    before = " ".join(lows(items, main.first - 6, main.first))
+    if main.kind == "noun" and ("should there be" in before or "in case of" in before or "in the event of" in before):
+        return True  # `should there be a launch failure`
     return main.kind == "noun" and lows(items, main.last, main.last + 2) in (["would", "mark"], ["would", "be"])
 
 

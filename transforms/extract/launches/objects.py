@@ -16,7 +16,7 @@ def is_other_thing(items: list[Item], verb: int) -> bool:
     if "be" in items[max(0, verb - 1)].classes or not items[verb].low.split(" ")[-1].startswith("launch"):
         return False
     phrase = _object(items, verb)
-    if not phrase or any(_flies(item) for item in phrase):
+    if not phrase or any(_flies(item) for item in phrase) or _is_joined(items, verb, len(phrase)):
         return False
     head = phrase[-1]
     if head.kind != "word" or head.low in word_set("flying") or head.low.endswith("ly"):
@@ -25,6 +25,19 @@ def is_other_thing(items: list[Item], verb: int) -> bool:
         return True
     is_led = "det" in phrase[0].classes and len(phrase) > 1
     return is_led and not head.capital and not any(cue.label.startswith(("launch.", "time")) for cue in head.cues)
+
+
+def _is_joined(items: list[Item], verb: int, length: int) -> bool:
+    """`launched its heaviest and most powerful rocket`: the noun stands behind the second adjective."""
+    at = verb + 1 + length
+    if at >= len(items) or "conj" not in items[at].classes:
+        return False
+    for item in items[at + 1 : at + 5]:
+        if _flies(item):
+            return True
+        if item.kind != "word" or item.classes - {"det", "adv"}:
+            return False
+    return False
 
 
 def _object(items: list[Item], verb: int) -> list[Item]:

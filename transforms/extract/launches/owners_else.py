@@ -59,10 +59,26 @@ def put_of_story(document: Document, fact: Draft) -> None:
     ranked = document.salience
     whole = sum(told[0] for told in ranked.values())
     for code, (count, mention, part) in ranked.items():
-        if count >= _CLEARLY * whole and count > 1:
+        if count >= _CLEARLY * whole and count > 1 and not _is_host(fact, code):
             code = of_its_day(code, fact.get("date") or document.day)
             fact.add("customers", code, mention.start, mention.end, inferred=True, part=part)
         return
+
+
+def _is_host(fact: Draft, code: str) -> bool:
+    """Whether the party is only the state in which another's range lies: `from Baikonur in Kazakhstan`."""
+    site = lexicons.lookup("sites", fact.get("site")) if fact.get("site") else None
+    return site is not None and code == _hosts().get(site) and code not in _rocket_states()
+
+
+@cache
+def _rocket_states() -> frozenset[str]:
+    return frozenset(vehicle.country_code for vehicle in lexicons.vehicles())
+
+
+@cache
+def _hosts() -> dict[str, str]:
+    return {site.launch_site_id: site.country_code for site in lexicons.sites()}
 
 
 def put_of_launcher(fact: Draft) -> None:

@@ -14,7 +14,7 @@ _NO_NAME = re.compile(
     r"S?LC-?\d+\w?|V[ASV]?-?\d{2,3}|SN\d+|Y\d+|B\d{4}"
     r"|\d{0,2}[HT]\d\d(?:GMT|UTC|Z)?|(?:GMT|UTC|EDT|EST|PDT|PST|CET|IST|JST)[-+ ]?\d*"
     r"|\d{1,2}U|U|F9(?:-\d+)?|Date|NYSE|NASDAQ"
-    r"|L-1011|SS-\d+\w?|RS-\d+\w?|R-\d+\w?|Star-\d+|(?:Space|Ground|Second|First|New|Earth|Ocean) ?\w*"
+    r"|L-1011|[BC]-\d\d\w?|SS-\d+\w?|RS-\d+\w?|R-\d+\w?|Star-\d+|(?:Space|Ground|Second|First|New|Earth|Ocean) ?\w*"
     r"|(?:Crosses|Marks|Hits|Tops|Nears|Passes|Completes|Reaches) \d+"
 )
 #: The size of a small craft: `the 6U cubesats`.
@@ -157,8 +157,8 @@ def is_flown(items: list[Item], at: int) -> bool:
     after = items[at + 1 : at + 3]
     if after and (moves(after[0]) or after[0].cue("launch.mission") is not None):
         return True
-    if _is_sent(items, at):
-        return True
+    if _is_sent(items, at) or (at > 1 and items[at - 1].low == "with" and items[at - 2].cue("launch.noun") is not None):
+        return True  # `the Soyuz mission with X`
     if len(after) == 2 and after[0].kind == "poss" and moves(after[1]):
         return True
     before = items[max(0, at - 4) : at]
@@ -244,8 +244,10 @@ def is_told_on(items: list[Item], at: int) -> bool:
             i.kind in ("word", "hyphen") and not i.classes for i in items[at + 1 : noun]
         )  # `X weather satellite`
     after = [item.low for item in items[at + 1 : at + 5] if item.cue("launch.craft") is None and not is_ly(item)]
-    return after[:1] in (["launched"], ["lofted"], ["orbited"]) or (
-        len(after) > 1 and after[0] == "," and after[1] in _RELATIVES
+    return (
+        after[:1] in (["launched"], ["lofted"], ["orbited"])
+        or (len(after) > 1 and after[0] == "," and after[1] in _RELATIVES)
+        or (after[:2] == ["(", "launched"])
     )
 
 

@@ -146,7 +146,8 @@ def _is_retired(fact: Draft, vehicle: str) -> bool:
 
 def put_rocket(draft: Draft) -> None:
     """Give a launch without a rocket the only one that the article names of a provider told beside the launch."""
-    if draft.get("vehicle") or draft.notes.get("either") or not draft.get("payloads"):
+    is_flight = draft.rule == "launch_noun" and (draft.notes["its"] or draft.notes["maiden"])
+    if draft.get("vehicle") or draft.notes.get("either") or not (draft.get("payloads") or is_flight):
         return
     document = draft.sentence.part.document
     near = {

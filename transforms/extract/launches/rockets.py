@@ -16,6 +16,7 @@ from transforms.text.mentions import Mention
 #: A launch range that the lexicon does not hold, known by its words; and the flight number of a rocket.
 _RANGE = re.compile(r"launch(?:ing)? (?:cent(?:er|re)|site|complex|base)|cosmodrome|space ?port|space hub|rocket range")
 _FLIGHT = re.compile(r"[A-Z]{1,3}-?\d{1,3}$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _FLIGHT_NUMBER = re.compile(r"flight v[asv]?-?\d{1,3}")
 _NOUNS = frozenset({"rocket", "carrier rocket", "launch vehicle", "launcher", "space launch vehicle"})
 _BESIDE = ("launch.noun", "launch.send", "launch.rocket", "launch.fail")
@@ -35,7 +36,7 @@ def is_rocket(items: list[Item], at: int, mention: Mention, *, is_trusted: bool 
     """Whether the name means one rocket here: no fleet, no firm, no everyday word (unless its provider is named)."""
     if mention.reading("vehicle", "vehicle_family") is None or _is_fleet(items, at, mention) or describes(items, at):
         return False
-    if _is_made(items, at) or _is_flight(items, at):
+    if _is_made(items, at) or _is_flight(items, at) or _is_half(items, at):
         return False
     if any(char.isdigit() for char in mention.text):
         return True
@@ -77,6 +78,13 @@ def _is_flight(items: list[Item], at: int) -> bool:
     """`Ariane Flight V74`: the number of the flight, whose rocket is named elsewhere."""
     after = item_at(items, at + 1)
     return after is not None and _FLIGHT_NUMBER.fullmatch(after.low) is not None
+
+
+def _is_half(items: list[Item], at: int) -> bool:
+    """`in H1/2031`, `H2 2031`: the half of a year."""
+    if items[at].low not in ("h1", "h2"):
+        return False
+    return any(item.kind == "number" and _YEAR.fullmatch(item.low) for item in items[at + 1 : at + 3])
 
 
 def _is_made(items: list[Item], at: int) -> bool:
@@ -135,6 +143,15 @@ def _is_many(items: list[Item], at: int) -> bool:
         if item.classes or item.kind not in ("word", "hyphen"):
             return False
     return False
+
+
+def is_block(items: list[Item], at: int, mention: Mention) -> bool:
+    """`the Falcon 9 Upgrade rocket`, `a Falcon 9 Block 5 booster`: which build of the rocket named before it."""
+    before, after = item_at(items, at - 1), item_at(items, at + 1)
+    if before is None or before.mention is None or before.mention.reading("vehicle") is None:
+        return False
+    is_noun = after is not None and after.low in _NOUNS | {"booster"}
+    return is_noun and mention.category.startswith("unknown") and before.end + 1 == items[at].start
 
 
 def is_before_noun(items: list[Item], at: int) -> bool:

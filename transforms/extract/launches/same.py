@@ -10,6 +10,8 @@ from dataclasses import replace
 from transforms.extract.drafts import Draft
 from transforms.extract.launches.batch import told_to_carry
 from transforms.extract.launches.craft import craft_type
+from transforms.extract.launches.items import word_set
+from transforms.extract.launches.moments import by_other_clock, was_aimed
 from transforms.extract.launches.names import are_alike, are_far_apart, dates_agree, key, number, overlap
 from transforms.extract.launches.ships import general_name, is_mission_and_ship
 from transforms.extract.launches.slots import Slot
@@ -21,22 +23,31 @@ REPEATED = frozenset({"constellation", "capsule", "cargo"})
 
 def fit(fact: Draft, draft: Draft) -> float:
     """How well a further telling fits a launch; 0 where it cannot be the same."""
-    agree = dates_agree(fact.get("date"), draft.get("date"))
+    agree = dates_agree(fact.get("date"), draft.get("date")) or by_other_clock(fact, draft)
     is_mixed = (fact.cells["status"] == "planned") != (draft.cells["status"] == "planned")
     if fact.sentence is draft.sentence and _are_listed(fact, draft):
         return 0.0  # `the third and fourth of the series, in 2031 and 2036`
     shared = _shared(fact, draft)
     if shared:
         return _of_shared(fact, draft, shared, agree=agree, is_mixed=is_mixed)
+    if not agree and was_aimed(fact, draft):
+        return 1.0
     rockets = _rockets_agree(fact, draft)
     is_far = len(draft.get("date") or "") < _DAY and are_far_apart(fact.get("site"), draft.get("site"))
     if not agree or is_far or is_mixed or rockets is False or _is_other(fact, draft):
         return 0.0
     if _is_title_and_lead(fact, draft):
         return 1.0
-    if _is_one_ship(fact, draft) or is_mission_and_ship(fact, draft):
-        return 2.0
     same_day = _is_same_day(fact, draft)
+    return (
+        2.0
+        if _is_one_ship(fact, draft) or is_mission_and_ship(fact, draft)
+        else _of_others(fact, draft, rockets=rockets, same_day=same_day)
+    )
+
+
+def _of_others(fact: Draft, draft: Draft, *, rockets: bool | None, same_day: bool) -> float:
+    """The fit of two tellings that share no craft."""
     if fact.notes["last"] == draft.notes["index"] and _goes_on(fact, draft, same_day=same_day):
         return 1.5
     if not fact.get("payloads") and any(overlap(fact.get("vehicle"), name) for name in draft.get("payloads")):
@@ -277,6 +288,12 @@ def _is_batch(fact: Draft, draft: Draft) -> bool:
     return fact.sentence.has("launch.craft") and len(draft.get("payloads")) > 1 and not fact.get("site")
 
 
+def _is_counted(draft: Draft, slot: Slot) -> bool:
+    """`two Nimbus 2 satellites`: the name is that of their kind."""
+    before = draft.sentence.items[max(0, slot.first - 1)]
+    return before.kind == "number" or before.low in word_set("numbers") - {"a", "an", "one"}
+
+
 def _are_listed(fact: Draft, draft: Draft) -> bool:
     """Whether the sentence tells of several: dates in a row for several craft of one series, or two who launch."""
     if fact.notes.get("apart") and draft.notes.get("apart"):
@@ -287,4 +304,7 @@ def _are_listed(fact: Draft, draft: Draft) -> bool:
     is_many = any(
         cue.label == "launch.craft" and cue.form == "many" for item in draft.sentence.items for cue in item.cues
     )
-    return bool(crafts) and all(not number(name) and (is_many or _is_of_series(slot)) for name, _, slot in crafts)
+    return bool(crafts) and all(
+        (not number(name) or (is_many and _is_counted(draft, slot))) and (is_many or _is_of_series(slot))
+        for name, _, slot in crafts
+    )

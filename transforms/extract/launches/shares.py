@@ -109,14 +109,15 @@ def _months(later: str, earlier: str | None) -> int:
 
 def _shows(sentence: Sentence) -> bool:
     """Whether the sentence is about craft told of just before: `those`, `that two-satellite mission`, `both`."""
-    return any(item.low in ("those", "these", "that", "both", "they", "the") for item in sentence.items[:2])
+    heads = ("those", "these", "that", "both", "they", "the", "further", "additional", "subsequent")
+    return any(item.low in heads for item in sentence.items[:2])
 
 
 def _are_apart(sentence: Sentence, clause: Clause, date: Slot, count: int) -> bool:
     """Whether craft with one date fly apart: `both in 2017`; two planned for a year, with no rocket named."""
     if lows(sentence.items, date.first - 2, date.first - 1) == ["both"]:
         return True
-    if _counts_flights(sentence.items, clause, count):
+    if _counts_flights(sentence.items, clause, count) or _counts_rockets(sentence.items, clause, count):
         return True
     is_year = date.time is not None and len(date.time.value or "") == 4
     has_rocket = any(slot.role == "vehicle" for slot in clause.slots)
@@ -142,6 +143,18 @@ def _counts_flights(items: list[Item], clause: Clause, count: int) -> bool:
         if number is not None:
             return number.value == count
     return False
+
+
+def _counts_rockets(items: list[Item], clause: Clause, count: int) -> bool:
+    """`Sat-1 and Sat-2 on two separate Vegas`: one on each."""
+    rocket = next((slot for slot in clause.slots if slot.role == "vehicle"), None)
+    if rocket is None or count < 2 or "separate" not in lows(items, rocket.first - 2, rocket.first):
+        return False
+    return any(
+        number.value == count
+        for at in range(max(0, rocket.first - 4), rocket.first)
+        if (number := numeral(items, at)) is not None
+    )
 
 
 def _antecedents(sentence: Sentence, payloads: list[Slot]) -> list[Slot]:

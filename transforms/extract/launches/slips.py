@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from transforms.extract.drafts import Draft
 from transforms.extract.launches.dates import put_value
+from transforms.extract.launches.names import overlap
 from transforms.text.document import Document
 from transforms.text.sentence import Sentence
 from transforms.text.times import TimeExpression
@@ -39,7 +40,7 @@ def put_newest(document: Document, facts: list[Draft]) -> None:
     if fact.cells["status"] != "planned" or fact.notes["index"] > _LEAD or not _was_put_off(document, fact):
         return
     newest: tuple[TimeExpression, str] | None = None
-    others = {id(other.sentence) for other in facts[1:] if other.get("vehicle") and other.notes["of_row"]}
+    others = {id(other.sentence) for other in facts[1:] if _is_other(fact, other)}
     for sentence in _near(document, fact):
         if id(sentence) in others:
             continue  # `A fifth flight of the Vega was put off to May`
@@ -49,6 +50,14 @@ def put_newest(document: Document, facts: list[Draft]) -> None:
     else:
         time, value = newest
         put_value(fact, time, value, document.body.name)
+
+
+def _is_other(fact: Draft, other: Draft) -> bool:
+    """Whether the sentence is on a launch of its own: one of a row, or one with another rocket and its day."""
+    if not other.get("vehicle"):
+        return False
+    is_apart = bool(other.get("date")) and overlap(fact.get("vehicle"), other.get("vehicle")) is False
+    return other.notes["of_row"] or is_apart
 
 
 def _drop_day(document: Document, fact: Draft) -> None:

@@ -136,6 +136,10 @@ def _slot(sentence: Sentence, at: int) -> Slot | None:
 def _role(sentence: Sentence, at: int, mention: Mention) -> Role | None:
     """What the name at this item can be."""
     items = sentence.items
+    if sentence.part.name == "title" and _is_of_headline(sentence, mention):
+        return None
+    if rockets.is_block(items, at, mention):
+        return None
     is_new_rocket = mention.category in ("unknown", "unknown_craft") and rockets.is_before_noun(items, at)
     if not is_new_rocket and is_payload(items, at, mention):
         return "payload"
@@ -144,6 +148,14 @@ def _role(sentence: Sentence, at: int, mention: Mention) -> Role | None:
     if is_new_rocket or rockets.is_rocket(items, at, mention, is_trusted=is_trusted):
         return "vehicle"
     return "site" if rockets.is_site(items, at, mention) else None
+
+
+def _is_of_headline(sentence: Sentence, mention: Mention) -> bool:
+    """`As Europe Reconfigures Rocket Rides`: words that only a headline writes as a name, and the text never does."""
+    if mention.category != "unknown" or " " not in mention.text or any(char.isdigit() for char in mention.text):
+        return False
+    body = sentence.part.document.body.text
+    return bool(body) and triggers.is_headline(sentence.items) and mention.text not in body
 
 
 def _ride(items: list[Item], slot: Slot) -> Slot | None:

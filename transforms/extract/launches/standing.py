@@ -59,6 +59,8 @@ def stands(fact: Draft) -> bool:
     if fact.sentence.part.document.day is None and (notes["index"] == 0 or notes.get("told_day")):
         is_maiden = notes["maiden"] and bool(notes.get("told_day"))  # `The maiden flight of X will be on 25 May`
         return notes["strong"] or is_maiden or has_craft  # a story without a day of its own dates nothing
+    if has_rocket and notes["strong"] and notes["index"] == 0 and fact.cells["status"] == "planned":
+        return any(title.has("launch.slip") for title in fact.sentence.part.document.title.sentences)
     return notes["strong"] and ((has_craft and (in_lead or has_site)) or (has_rocket and has_site and in_lead))
 
 

@@ -90,12 +90,12 @@ def _of_verb(
     group = verbs.group(items, verb, main.form)
     told = _of_governor(items, main, lo, hi, verb)
     if told is not None:
-        return told
+        return told if not _is_counted(items, main) else None
     if _came_to_nothing(items, main, group):
         return None
     if group.modality == "possible" and not {"would", "should"}.intersection(lows(items, group.first, main.first)):
         return "planned" if time is not None else None
-    is_going = main.form in ("ed", "base") and "going to" in lows(items, main.first - 3, main.first)
+    is_going = _is_going(items, main) or _is_of_next(items, main, lo, time)
     is_going = is_going or (is_question(sentence) and any(map(may_be, items[lo : main.first])))  # `When will X launch?`
     if is_going or group.modality in ("planned", "possible") or group.time == "future":
         return "planned"
@@ -123,7 +123,29 @@ def _has_begun(items: list[Item], main: Slot) -> bool:
     if main.first > 1:
         return False
     comma = next((at for at, item in enumerate(items) if item.kind == "comma"), len(items))
-    return any("have" in item.classes for item in items[comma : comma + 7])
+    if any("have" in item.classes for item in items[comma : comma + 7]):
+        return True
+    behind = items[comma : comma + 12]
+    return any(cue.form == "ed" and cue.label == "launch.depart" for item in behind for cue in item.cues)
+
+
+def _is_going(items: list[Item], main: Slot) -> bool:
+    """`is going to launch it`, `is getting launched`."""
+    before = lows(items, main.first - 3, main.first)
+    is_got = before[-1:] == ["getting"] and not {"is", "are"}.isdisjoint(before)
+    return main.form in ("ed", "base") and ("going to" in before or is_got)
+
+
+def _is_counted(items: list[Item], main: Slot) -> bool:
+    """`had twice failed to orbit a craft`."""
+    return {"twice", "failed"} <= set(lows(items, main.first - 6, main.first))
+
+
+def _is_of_next(items: list[Item], main: Slot, lo: int, time: TimeExpression | None) -> bool:
+    """`The next flight is dedicated to X, headed to orbit`."""
+    is_aside = main.first > 0 and items[main.first - 1].kind == "comma" and main.form in ("ed", "ing")
+    head = next((at for at in range(lo, min(lo + 5, main.first)) if items[at].low == "next"), None)
+    return is_aside and time is None and head is not None and has(items, head + 1, head + 4, "launch.noun")
 
 
 def _is_habit(items: list[Item], main: Slot, group: verbs.VerbGroup) -> bool:
@@ -195,7 +217,7 @@ def _is_under_way(items: list[Item], main: Slot, group: verbs.VerbGroup) -> bool
 def _is_deed(items: list[Item], main: Slot, lo: int) -> bool:
     """Whether an infinitive or participle tells what was done: `used a Vega to launch X`, `seen launching X`."""
     if main.form == "ing":
-        return items[main.first - 1].low in _SEEN if main.first else False
+        return _is_means(items, main, lo) or (main.first > 0 and items[main.first - 1].low in _SEEN)
     if " ".join(lows(items, main.first - 3, main.first)).endswith(_ABLE):
         return True
     if lows(items, main.first - 1, main.first) != ["to"]:
@@ -211,6 +233,19 @@ def _is_deed(items: list[Item], main: Slot, lo: int) -> bool:
         if item.kind in ("comma", "semicolon", "colon", "dash") or "modal" in item.classes:
             return False
     return False
+
+
+def _is_means(items: list[Item], main: Slot, lo: int) -> bool:
+    """`entered a new age by launching its own craft`."""
+    verb = next(
+        (item for item in items[max(lo, main.first - 9) : main.first] if item.low.split(" ")[0].endswith("ed")), None
+    )
+    is_led = main.first > 0 and items[main.first - 1].low == "by" and verb is not None
+    return (
+        is_led
+        and not any(map(may_be, items[lo : main.first]))
+        and "to" not in lows(items, main.first - 5, main.first - 1)
+    )
 
 
 def _is_due(items: list[Item], verb: int) -> bool:

@@ -26,11 +26,18 @@ def is_near_ahead(sentence: Sentence, time: TimeExpression, main: Slot) -> bool:
     is_verbless = main.kind in ("rocket", "ride", "apposed") and not any(map(_is_past, sentence.items))
     if (
         not (main.form == "s" or is_verbless)
-        or time.kind not in ("month-day", "month")
+        or not (time.kind in ("month-day", "month") or (time.weekday is not None and _heads_plan(sentence)))
         or sentence.part.document.day is None
     ):
         return False
-    return is_ahead(sentence, time._replace(value=time.in_tense(None, sentence.part.document.reference)))
+    reference = sentence.part.document.reference
+    value = time.in_tense(None, reference) if time.weekday is None else time.in_tense("future", reference)
+    return is_ahead(sentence, time._replace(value=value))
+
+
+def _heads_plan(sentence: Sentence) -> bool:
+    """Whether the title tells of a plan: `rides to orbit on Wednesday`, under `Nimbus-1 is ready`."""
+    return any(title.has("launch.plan") for title in sentence.part.document.title.sentences)
 
 
 def is_ahead(sentence: Sentence, time: TimeExpression) -> bool:
@@ -50,6 +57,7 @@ def plans(items: list[Item], lo: int, hi: int, *labels: str) -> bool:
     return any(
         cue.label in labels
         and not (at and items[at - 1].low in ("than", "as"))
+        and not (at > 1 and items[at - 1].kind == "hyphen" and items[at - 2].low == "long")  # `long-awaited`
         and not _is_of_orbit(items, at)
         and not _is_of_time(items, at)
         for at, item in enumerate(items[max(0, lo) : hi], max(0, lo))

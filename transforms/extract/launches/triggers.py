@@ -7,8 +7,10 @@ around it (`events`), or the words (`frames/launches.tsv`).
 import re
 from typing import NamedTuple
 
+from transforms.extract.launches.carriers import is_of_booster
 from transforms.extract.launches.craft import craft_type, is_member
 from transforms.extract.launches.items import is_plain_noun, item_at, lows, moves, word_set
+from transforms.extract.launches.listing import is_counted, is_entry, lists_craft, lists_days
 from transforms.extract.launches.objects import is_other_thing
 from transforms.text.cues import Cue
 from transforms.text.items import Item
@@ -63,13 +65,17 @@ def read(items: list[Item], at: int) -> Trigger | None:
 
 def _tells_of_other(items: list[Item], at: int, cue: Cue) -> bool:
     """Whether what is launched here is no craft of the story, or the word no verb: `the only one ever flown`."""
-    if _is_made_for(items, at, cue):
-        return True
+    after = item_at(items, at + 1)
+    is_flown = items[at].low == "flown" and after is not None and after.cue("launch.rocket") is not None
+    if is_flown or _is_made_for(items, at, cue):
+        return True  # `the previously flown booster`
     if cue.form == "ed" and (is_of_other_craft(items, at) or (at and items[at - 1].low == "ever")):
+        return True
+    if cue.form == "ed" and is_of_booster(items, at):
         return True
     if cue.label == "launch.send" and (is_other_thing(items, at) or _counts_rockets(items, at)):
         return True
-    return cue.value == "vague" and items[at].capital and at > 0 and not _is_headline(items)
+    return cue.value == "vague" and items[at].capital and at > 0 and not is_headline(items)
 
 
 def _is_made_for(items: list[Item], at: int, cue: Cue) -> bool:
@@ -130,6 +136,8 @@ def in_craft(items: list[Item], at: int, mention: Mention) -> Trigger | None:
         is_counted = not {"second", "third", "fourth", "fifth"}.isdisjoint(i.low for i in items[:at])
         if is_counted and _MONTH.match(after[1].low) is not None:
             return Trigger("apposed", is_empty=True)  # `It was the second this year after X in June`
+    if is_entry(items, at):
+        return Trigger("apposed", is_empty=True)
     if len(after) < 3 or after[0].kind != "comma" or after[1].low not in ("in", "on"):
         return None
     is_date = after[2].kind == "number" or _MONTH.match(after[2].low) is not None
@@ -231,12 +239,12 @@ def _has_object(before: Item, after: Item | None) -> bool:
 
 def _is_orbital(items: list[Item], at: int, cue: Cue) -> bool:
     """Whether the noun is a launch told of: none counted, none of a service, no modifier of another noun."""
-    if _is_owned(items, at):
+    if _is_owned(items, at) or _is_since_last(items, at):
         return False
     if cue.form == "many":
-        return not _is_counted(items, at) or lists_craft(items, at)
+        return not is_counted(items, at) or lists_craft(items, at) or lists_days(items, at)
     after = item_at(items, at + 1)
-    if after is not None and after.low in ("missions", "flights", "attempts") and _is_counted(items, at):
+    if after is not None and after.low in ("missions", "flights", "attempts") and is_counted(items, at):
         return False  # `207 launch missions`
     is_window = after is not None and after.low in word_set("windows")
     return bool(cue.value) or cue.form != "one" or is_window or not is_plain_noun(after)
@@ -254,25 +262,10 @@ def _is_owned(items: list[Item], at: int) -> bool:
     return not any(cue.label.startswith(("launch.", "time")) for cue in owner.cues)  # `Friday's launch`
 
 
-def lists_craft(items: list[Item], at: int) -> bool:
-    """`three flights in 2031: Sat-1, Sat-2 and Sat-3`: counted, and told one by one."""
-    for index in range(at + 1, min(len(items) - 1, at + 8)):
-        if items[index].kind == "colon":
-            name = items[index + 1].mention
-            return name is not None and (name.reading("spacecraft") is not None or name.category == "unknown_craft")
-        if items[index].kind in ("semicolon", "stop"):
-            return False
-    return False
-
-
-def _is_counted(items: list[Item], at: int) -> bool:
-    """Whether launches are only counted: `86 launches`, `four more flights`."""
-    for item in reversed(items[max(0, at - 4) : at]):
-        if item.kind == "number" or item.low in word_set("counts") or item.low in _NUMBERS:
-            return True
-        if item.kind not in ("word", "hyphen", "name"):
-            return False
-    return False
+def _is_since_last(items: list[Item], at: int) -> bool:
+    """`a month since its last launch`: what is only counted from."""
+    before = lows(items, at - 4, at)
+    return "since" in before and not {"last", "previous", "latest"}.isdisjoint(before[before.index("since") :])
 
 
 def _is_in_name(items: list[Item], at: int) -> bool:
@@ -281,14 +274,15 @@ def _is_in_name(items: list[Item], at: int) -> bool:
     A headline is no name.
     """
     before, after = items[at - 1], item_at(items, at + 1)
-    if before.kind == "hyphen" and before.end == items[at].start and items[at].low.endswith("ed"):
+    if before.kind == "hyphen" and before.end == items[at].start and items[at].low.endswith(("ed", "launching")):
         return at < 2 or items[at - 2].low not in ("test", "re", "co")
     if not items[at].capital:
         return False
     if not before.capital or before.cues or after is None or not after.capital:
         return False
-    return not _is_headline(items)
+    return not is_headline(items)
 
 
-def _is_headline(items: list[Item]) -> bool:
+def is_headline(items: list[Item]) -> bool:
+    """Whether nearly all words have a capital."""
     return sum(item.capital or item.kind != "word" for item in items) >= 0.7 * len(items)
