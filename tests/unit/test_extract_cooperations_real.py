@@ -66,7 +66,7 @@ def found(text: str, title: str = TITLE) -> list[tuple[str, str]]:
             "The VoltaSky satellite, which Ghana and Peru manufactured in a common effort, is up.",
             [("joint_mission", "GHA+PER")],
         ),
-        ("Ghana's VoltaSky-1 was built jointly with China and launched by China.", [("joint_mission", "CHN+GHA")]),
+        ("Ghana's VoltaSky-1, built jointly with China, was also launched by China.", [("joint_mission", "CHN+GHA")]),
         ("Ghana launched the VoltaSky-1 satellite in partnership with JAXA.", [("joint_mission", "GHA+JPN")]),
         (
             "The VoltaSky-1 satellite of Ghana was made at plants that are part of Roscosmos.",

@@ -4,20 +4,7 @@ from typing import Any
 
 import pytest
 
-from sources.article import Article
-from transforms.extract import extract
-
-#: So many words of space that short texts need none.
-TITLE = "Notes on spacecraft, cosmodromes, carrier rockets, launch vehicles, the space agency and its spaceport"
-
-
-def launches(text: str, title: str = TITLE, published: str | None = "2026-03-10") -> list[dict[str, Any]]:
-    found = extract(Article(text=text, title=title, published=published))
-    return [claim.to_json() for claim in found if claim.kind == "launch"]
-
-
-def brief(fact: dict[str, Any]) -> tuple[Any, ...]:
-    return fact["status"], fact["date"], fact["vehicle"], tuple(fact["payloads"])
+from tests.unit.launch_texts import TITLE, brief, launches
 
 
 @pytest.mark.parametrize(

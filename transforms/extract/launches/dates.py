@@ -96,7 +96,7 @@ def _is_of_span(sentence: Sentence, times: list[TimeExpression], index: int) -> 
 
 
 def _is_local(sentence: Sentence, times: list[TimeExpression], index: int) -> bool:
-    """`on 11 May (04:08 CEST; 23:08 local time, 10 May)`: the same moment by another clock, in brackets behind it."""
+    """`on 3 June (01:20 CEST; 19:20 at the range, 2 June)`: the same moment by another clock, in brackets behind it."""
     text = sentence.part.text
     opened = text.rfind("(", sentence.start, times[index].start)
     return (

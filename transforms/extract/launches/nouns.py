@@ -78,7 +78,7 @@ def _end_of_plan(clause: Clause, main: Slot, hi: int) -> int:
 def _is_supposed(items: list[Item], main: Slot) -> bool:
     """`Success would make it the fourth flight of 2031`."""
     if main.kind == "noun" and lows(items, main.last, main.last + 2) == ["could", "not"]:
-        return True  # `a fault meant that the launch could not take place`
+        return True  # `because of a fault the launch could not be made`
     before = " ".join(lows(items, main.first - 6, main.first))
     if main.kind == "noun" and ("should there be" in before or "in case of" in before or "in the event of" in before):
         return True  # `should there be a launch failure`
