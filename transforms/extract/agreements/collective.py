@@ -7,6 +7,7 @@ Belongs here: which states are meant, and who signed with them. Does not belong 
 import re
 
 from transforms.extract.agreements.parties import Member, Members
+from transforms.extract.agreements.standing import NATION
 from transforms.extract.agreements.triggers import Trigger
 from transforms.extract.drafts import Draft
 from transforms.text.items import Item
@@ -16,7 +17,6 @@ _ALL = re.compile(
     r"|each(?: of (?:them|these|the))?)\b",
     re.IGNORECASE,
 )
-_NATION = "agreement.nation"
 #: Words of `as well as`, which goes on with a list.
 _AS_WELL = frozenset({"as", "well", "as well as"})
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
@@ -61,8 +61,8 @@ def _leader(trigger: Trigger, known: set[str]) -> Member | None:
 def _describes(items: list[Item], index: int) -> bool:
     """`fellow EU countries A and B`: words between `as well as` and the names."""
     after = items[index + 1] if index + 1 < len(items) else None
-    is_of_nations = after is not None and (after.cue(_NATION) is not None or _is_body_of(items[index], after))
-    return items[index].low == "fellow" or items[index].cue(_NATION) is not None or is_of_nations
+    is_of_nations = after is not None and (after.cue(NATION) is not None or _is_body_of(items[index], after))
+    return items[index].low == "fellow" or items[index].cue(NATION) is not None or is_of_nations
 
 
 def _is_body_of(item: Item, after: Item) -> bool:

@@ -5,13 +5,13 @@ Does not belong here: subjects that are names themselves (`parties`), lists of d
 """
 
 from transforms.extract.agreements.parties import Member, members_of
+from transforms.extract.agreements.standing import NATION
 from transforms.extract.vocabulary import word_set
 from transforms.text.items import Item
 from transforms.text.sentence import Sentence
 from transforms.text.times import TimeExpression
 from transforms.text.words import listed as words
 
-NATION = "agreement.nation"
 #: The slot of those whom a list names.
 ROLL = "roll"
 _COUNTED = word_set("agreements.rolls.counted")
