@@ -1,20 +1,18 @@
-"""Names beyond the lexicons, known by their shape: institutions, numbered spacecraft, capitalised runs.
+"""Names beyond the lexicons, known by their shape: numbered spacecraft, capitalised runs.
 
-Belongs here: joining the items of a sentence into such names. Does not belong here: names that the lexicons hold.
+Belongs here: joining the items of a sentence into such names. Does not belong here: names that the lexicons hold, or
+what makes an institution (`institutions`).
 """
 
 import re
 from functools import lru_cache
 
+from transforms.text.institutions import institutions, is_capital_word
 from transforms.text.items import Item, named
 from transforms.text.mentions import PARTIES, Mention
 from transforms.text.national import national
 from transforms.text.words import word_set
 
-#: Words that make a capitalised run an organisation; with `of`-complements where such a body takes them.
-_HEADS = word_set("names.heads")
-_TAKES_OF = word_set("names.takes_of")
-_LINKS = word_set("names.links")
 #: What may follow a name to tell one of a series: `-3`, ` 5A`, `-C37`, ` B2`, ` 1-02`, `-Q`, ` XI`, ` IIIC`, ` – B`; no
 #: count, time or year.
 _DESIGNATION = re.compile(
@@ -32,107 +30,18 @@ _SMALL = re.compile(r" \d{1,2}[A-Z]?")
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z]{3}")
 #: Words that are numbered without being a craft.
 _COUNTED = word_set("names.counted")
-_NATIONAL = word_set("names.national")
 #: Words that name nothing when they stand alone, be they written with a capital.
 _COMMON = word_set("names.common")
-#: Capitalised words that are no part of a name though they may stand beside one.
-_TITLES = word_set("names.titles")
 #: Last words of firms of the trade that are everyday words of space.
 _TAILS = word_set("names.tails")
 _ROMAN = re.compile(r"(?=.)x{0,3}(?:ix|iv|v?i{0,3})[a-f]?")
-_LIMITED = frozenset({"pty", "pvt", "proprietary", "private", "co", "pte"})
-
-
-def _is_capital_word(item: Item) -> bool:
-    return item.capital and item.kind == "word" and not item.classes and item.low not in _TITLES
-
-
-def _joins(item: Item) -> bool:
-    """Whether the item can be part of an institution's name."""
-    if item.kind == "name" and item.mention is not None:
-        return item.mention.category in _NATIONAL or not item.mention.is_party
-    return (
-        item.kind == "word"
-        and item.capital
-        and item.low not in _TITLES
-        and not (item.classes and item.low not in ("first", "new"))
-    )
-
-
-def _left(items: list[Item], head: int) -> int:
-    """Index where the institution's name with this head begins."""
-    at = head
-    while at > 0:
-        before = items[at - 1]
-        if _joins(before):
-            at -= 1
-        elif at > 1 and before.kind in ("point", "close") and items[at - 2].low in _LIMITED:
-            at -= 3 if before.kind == "close" and at > 2 else 1  # `Skyvane (Pty) Ltd`, `Dhara Imaging Pvt. Ltd.`
-        elif before.low in ("and", "&") and at > 1 and _joins(items[at - 2]) and items[at - 2].mention is None:
-            if not _has_head(items, at - 2) and items[at].mention is None:
-                at -= 2
-            else:
-                break
-        else:
-            break
-    if items[at].start == items[0].start and items[at].classes:
-        at += 1
-    return at
-
-
-def _has_head(items: list[Item], at: int) -> bool:
-    return items[at].low in _HEADS
-
-
-def _right(items: list[Item], head: int) -> int:
-    """Index after the institution's name with this head: `… of Science and Technology of Laos`."""
-    at = head + 1
-    while (
-        at < len(items) and items[at].low in ("inc", "ltd", "limited", "corp", "co", "llc", "plc") and items[at].capital
-    ):
-        at += 1
-    if items[head].low not in _TAKES_OF:
-        return at
-    while at < len(items):
-        link = at
-        while link < len(items) and items[link].low in _LINKS and link - at < 2:
-            link += 1
-        if link == at or link >= len(items) or not _joins(items[link]):
-            break
-        if items[at].low in ("and", "&") and (items[link].mention is not None or _names_other(items, link)):
-            break
-        while link < len(items) and _joins(items[link]):
-            link += 1
-        at = link
-    return at
-
-
-def _names_other(items: list[Item], at: int) -> bool:
-    """Whether the capitalised run at this index has a head, and so is another institution."""
-    while at < len(items) and _joins(items[at]):
-        if items[at].low in _HEADS:
-            return True
-        at += 1
-    return False
-
-
-def _institution(text: str, items: list[Item], head: int) -> tuple[int, int, Item] | None:
-    start, end = _left(items, head), _right(items, head)
-    if end - start < 2:
-        return None
-    inside = [item.mention for item in items[start:end] if item.mention is not None]
-    codes = tuple(dict.fromkeys(code for m in inside if m.category in _NATIONAL for code in m.codes))
-    if len(codes) > 1:
-        return None
-    first, last = items[start].start, items[end - 1].end
-    return start, end, named(Mention(first, last, text[first:last], (), "unknown_organization", codes))
 
 
 def _numbered(text: str, items: list[Item], at: int) -> tuple[int, Item] | None:
     """A capitalised word or series with its designation: `AngoSat-3`, `Optus B2`, `GSLV-F16`, `DirecTV 1-R`."""
     first = items[at]
     end = at
-    while end + 1 < len(items) and _is_capital_word(items[end + 1]) and items[end].kind == "word":
+    while end + 1 < len(items) and is_capital_word(items[end + 1]) and items[end].kind == "word":
         end += 1
     match = _DESIGNATION.match(text, items[end].end)
     if match is None or not (
@@ -168,23 +77,10 @@ def _is_plain_number(items: list[Item], first: int, last: int, designation: str)
     return first > 0 or after is None or bool(after.classes & {"be", "have", "modal"}) or after.low in (",", "of", "(")
 
 
-def _institutions(text: str, items: list[Item]) -> dict[int, tuple[int, Item]]:
-    """Index of the first item of each institution's name, with the index after it and the joined item."""
-    found: dict[int, tuple[int, Item]] = {}
-    done = 0
-    for head, item in enumerate(items):
-        if head >= done and item.capital and item.kind == "word" and item.low in _HEADS:
-            institution = _institution(text, items, head)
-            if institution and institution[0] >= done:
-                start, done, name = institution
-                found[start] = (done, name)
-    return found
-
-
 def _run(text: str, items: list[Item], at: int) -> tuple[int, Item] | None:
     """A run of capitalised words that nothing else knows; of a lone one at the head of a sentence see `_is_name`."""
     end = at
-    while end < len(items) and _is_capital_word(items[end]) and not items[end].cues:
+    while end < len(items) and is_capital_word(items[end]) and not items[end].cues:
         end += 1
     if end == at:
         return None
@@ -247,7 +143,7 @@ def _demote(items: list[Item]) -> None:
         if mention is None:
             continue
         if mention.category == "country" and item.low in _SURNAMES:
-            if any(_is_capital_word(other) and not other.cues for other in items[max(0, index - 1) : index]):
+            if any(is_capital_word(other) and not other.cues for other in items[max(0, index - 1) : index]):
                 item.mention = Mention(mention.start, mention.end, mention.text, ())
             continue
         if not mention.is_doubtful or mention.category not in _THINGS:
@@ -256,23 +152,23 @@ def _demote(items: list[Item]) -> None:
         before = items[index - 1] if index > 1 else None
         if after is not None and after.capital and _ROMAN.fullmatch(after.low):
             continue  # `Galaxy XI`
-        if any(other is not None and _is_capital_word(other) and not other.cues for other in (after, before)):
+        if any(other is not None and is_capital_word(other) and not other.cues for other in (after, before)):
             item.mention = Mention(mention.start, mention.end, mention.text, ())
 
 
 def join(text: str, items: list[Item]) -> list[Item]:
     """The items with institutions, numbered craft and other capitalised runs as single names."""
     _demote(items)
-    institutions = _institutions(text, items)
+    known = institutions(text, items)
     joined: list[Item] = []
     done = 0
     for at, item in enumerate(items):
         if at < done:
             continue
-        found = institutions.get(at) if institutions else None
+        found = known.get(at) if known else None
         if found is None and item.mention is not None:
             found = _numbered(text, items, at) if _is_series(item.mention, item.low) else national(text, items, at)
-        elif found is None and item.capital and _is_capital_word(item):
+        elif found is None and item.capital and is_capital_word(item):
             found = _numbered(text, items, at) or _run(text, items, at)
         if found is None:
             joined.append(item)

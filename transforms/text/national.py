@@ -9,7 +9,7 @@ from transforms.text.items import Item, named
 from transforms.text.mentions import Mention
 from transforms.text.words import word_set
 
-_NATIONAL = word_set("names.national")
+_NATIONAL = word_set("institutions.national")
 #: What makes a nation's name one of a craft: `-Sat2`, `-1 Sat`.
 _OF_NATION = re.compile(r"-[A-Z]?[a-z]*(?:Sat|SAT|sat|Cube)(?:[- ]?\d{1,3}[A-Z]?)?(?![\w-])")
 

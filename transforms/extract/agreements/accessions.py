@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from transforms.extract.agreements import rolls, rosters
 from transforms.extract.agreements.abandoned import dropped_plan
 from transforms.extract.agreements.joiners import FOUNDERS, LIKEWISE, Joining, joiners_of
+from transforms.extract.agreements.members import Member, members_of, put_members
 from transforms.extract.agreements.occasion import day_of_joining
-from transforms.extract.agreements.parties import Member, members_of, put_members
 from transforms.extract.agreements.standing import (
     BECOME,
     NATION,

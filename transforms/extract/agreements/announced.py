@@ -7,7 +7,7 @@ documents that are announced (`triggers`).
 import re
 from collections.abc import Iterator
 
-from transforms.extract.agreements.parties import Members, members_of
+from transforms.extract.agreements.members import Members, members_of
 from transforms.extract.agreements.triggers import AGREE, Trigger
 from transforms.extract.vocabulary import word_set
 from transforms.text.cues import Cue

@@ -4,7 +4,8 @@ Belongs here: `Memorandum: A and B`, `A builds craft for B and C under contracts
 words point back to (`reference`).
 """
 
-from transforms.extract.agreements.parties import PLACES, Members, is_basis, members_of
+from transforms.extract.agreements.members import Members, members_of
+from transforms.extract.agreements.parties import PLACES, is_basis
 from transforms.extract.agreements.triggers import DOCUMENT, Trigger, act_of
 from transforms.text.items import Item
 from transforms.text.roles import Role, Structure

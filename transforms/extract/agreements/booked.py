@@ -7,7 +7,7 @@ here: partners behind `with` (`parties`), or one contract alone (`reference`).
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from transforms.extract.agreements.parties import Member, Members
+from transforms.extract.agreements.members import Member, Members
 from transforms.extract.agreements.triggers import Trigger
 from transforms.extract.cooperations.craft import Thing, things
 from transforms.extract.cooperations.recognition import is_craft_noun

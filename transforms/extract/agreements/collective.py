@@ -6,7 +6,7 @@ Belongs here: which states are meant, and who signed with them. Does not belong 
 
 import re
 
-from transforms.extract.agreements.parties import Member, Members
+from transforms.extract.agreements.members import Member, Members
 from transforms.extract.agreements.standing import NATION
 from transforms.extract.agreements.triggers import Trigger
 from transforms.extract.drafts import Draft

@@ -3,7 +3,8 @@
 Belongs here: reading the type. Does not belong here: the words of each type (`frames/agreements.tsv`).
 """
 
-from transforms.extract.agreements.parties import Member, Members, is_basis
+from transforms.extract.agreements.members import Member, Members
+from transforms.extract.agreements.parties import is_basis
 from transforms.extract.agreements.triggers import AGREE, Trigger
 from transforms.extract.drafts import Draft
 from transforms.extract.vocabulary import word_set

@@ -5,7 +5,8 @@ and lists (`bases`), or that words point back to (`reference`).
 """
 
 from transforms.extract.agreements.bases import by_served, is_of_event
-from transforms.extract.agreements.parties import PLACES, Member, Members, is_basis, members_of
+from transforms.extract.agreements.members import Member, Members, members_of
+from transforms.extract.agreements.parties import PLACES, is_basis
 from transforms.extract.agreements.partners import meant_owner, owner
 from transforms.extract.agreements.purpose import names_partner
 from transforms.extract.agreements.triggers import Trigger

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from transforms.extract.agreements import rolls
 from transforms.extract.agreements.bases import listed_before
-from transforms.extract.agreements.parties import Member, antecedent, members_of
+from transforms.extract.agreements.members import Member, members_of
+from transforms.extract.agreements.parties import antecedent
 from transforms.extract.agreements.standing import Target
 from transforms.extract.vocabulary import word_set
 from transforms.text import coreference

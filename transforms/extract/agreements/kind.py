@@ -12,7 +12,8 @@ from transforms.extract.agreements.booked import bookings
 from transforms.extract.agreements.collective import all_of, beside, listed_on
 from transforms.extract.agreements.counted import is_told_apart
 from transforms.extract.agreements.doctype import put_type
-from transforms.extract.agreements.parties import Member, Members, collect, put_members
+from transforms.extract.agreements.members import Member, Members, put_members
+from transforms.extract.agreements.parties import collect
 from transforms.extract.agreements.reference import complete
 from transforms.extract.agreements.retold import (
     is_also,

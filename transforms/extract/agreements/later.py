@@ -11,7 +11,8 @@ from dataclasses import replace
 from functools import cache
 
 from transforms import lexicons
-from transforms.extract.agreements.parties import Member, Members, collect, members_of
+from transforms.extract.agreements.members import Member, Members, members_of
+from transforms.extract.agreements.parties import collect
 from transforms.extract.agreements.terms import date_of, nearest_time, put_date
 from transforms.extract.agreements.triggers import DOCUMENT, Trigger, act_name, act_of, status_of
 from transforms.extract.drafts import Draft

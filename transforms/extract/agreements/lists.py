@@ -7,7 +7,7 @@ in sentences (`agreements`).
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from transforms.extract.agreements.parties import Member, members_of, put_members
+from transforms.extract.agreements.members import Member, members_of, put_members
 from transforms.extract.agreements.triggers import DOCUMENT, act_name, act_of
 from transforms.extract.drafts import Draft
 from transforms.text import times

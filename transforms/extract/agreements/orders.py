@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from transforms.extract.agreements import traders
 from transforms.extract.agreements.abandoned import dropped_plan
 from transforms.extract.agreements.bases import two_before
-from transforms.extract.agreements.parties import Member, members_of, put_members
+from transforms.extract.agreements.members import Member, members_of, put_members
 from transforms.extract.agreements.supply import organization_type
 from transforms.extract.agreements.takeovers import speaks_of_takeover
 from transforms.extract.agreements.terms import nearest_time, reported

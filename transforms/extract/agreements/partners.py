@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from transforms.extract.agreements.parties import Member, Members, members_of
+from transforms.extract.agreements.members import Member, Members, members_of
 from transforms.extract.agreements.triggers import Trigger
 from transforms.extract.cooperations.pointers import antecedent
 from transforms.extract.cooperations.recognition import is_craft_noun

@@ -4,7 +4,8 @@ Belongs here: parties behind the document's purpose. Does not belong here: other
 (`reference`).
 """
 
-from transforms.extract.agreements.parties import PLACES, Members, members_of
+from transforms.extract.agreements.members import Members, members_of
+from transforms.extract.agreements.parties import PLACES
 from transforms.extract.agreements.triggers import Trigger
 from transforms.text.items import Item
 from transforms.text.roles import Role

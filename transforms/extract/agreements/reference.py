@@ -18,7 +18,8 @@ from transforms.extract.agreements.bases import (
     two_before,
 )
 from transforms.extract.agreements.grounds import by_sentence
-from transforms.extract.agreements.parties import PLACES, Member, Members, antecedent, is_basis, members_of
+from transforms.extract.agreements.members import Member, Members, members_of
+from transforms.extract.agreements.parties import PLACES, antecedent, is_basis
 from transforms.extract.agreements.partners import by_customer, by_topic
 from transforms.extract.agreements.purpose import by_purpose, names_partner
 from transforms.extract.agreements.triggers import DOCUMENT, VAGUE, Trigger

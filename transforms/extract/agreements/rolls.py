@@ -4,7 +4,7 @@ Belongs here: finding the list that names them, behind a colon or dash, after `i
 Does not belong here: subjects that are names themselves (`parties`), lists of documents (`lists`).
 """
 
-from transforms.extract.agreements.parties import Member, members_of
+from transforms.extract.agreements.members import Member, members_of
 from transforms.extract.agreements.standing import NATION
 from transforms.extract.vocabulary import word_set
 from transforms.text.items import Item

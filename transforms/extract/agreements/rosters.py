@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from transforms.extract.agreements import rolls
 from transforms.extract.agreements.joiners import FOUNDERS, Joining
-from transforms.extract.agreements.parties import Member, members_of
+from transforms.extract.agreements.members import Member, members_of
 from transforms.extract.agreements.standing import Target
 from transforms.extract.agreements.terms import nearest_time
 from transforms.extract.vocabulary import word_set

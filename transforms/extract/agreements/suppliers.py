@@ -4,7 +4,7 @@ Belongs here: the sentence before, the craft that is meant, firms named near by.
 contract's sentence tells (`supply`).
 """
 
-from transforms.extract.agreements.parties import Member, Members
+from transforms.extract.agreements.members import Member, Members
 from transforms.extract.agreements.partners import meant_owner
 from transforms.extract.agreements.triggers import Trigger
 from transforms.extract.cooperations.pointers import story

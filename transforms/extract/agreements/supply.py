@@ -6,7 +6,8 @@ the parties are.
 
 from functools import cache
 
-from transforms.extract.agreements.parties import Member, Members, is_basis
+from transforms.extract.agreements.members import Member, Members
+from transforms.extract.agreements.parties import is_basis
 from transforms.extract.agreements.suppliers import (
     by_beneficiary,
     by_craft_meant,

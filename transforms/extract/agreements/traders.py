@@ -6,7 +6,7 @@ named (`trade`), or what becomes of the order (`orders`).
 
 from collections.abc import Iterator
 
-from transforms.extract.agreements.parties import Member, members_of
+from transforms.extract.agreements.members import Member, members_of
 from transforms.extract.agreements.partners import candidates
 from transforms.extract.agreements.trade import LABELS, Order, signs_with
 from transforms.extract.cooperations.craft import Thing, things
