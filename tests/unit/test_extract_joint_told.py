@@ -151,3 +151,9 @@ def test_partners_by_their_state_and_makers_in_apposition(text: str, told_of: tu
 
 def test_a_place_in_apposition_makes_nothing() -> None:
     assert told("Kenya's KenSat-2, from Mombasa, went up on a rocket.") == set()
+
+
+def test_instruments_of_institutes_in_several_countries_are_one_undertaking() -> None:
+    text = "Chile's SUCHAI-9 carries instruments from a dozen institutes in Ukraine, Peru and Sweden."
+    assert told(text) == {("joint_mission", "CHL+PER+SWE+UKR")}
+    assert told("Chile's SUCHAI-9 carries instruments from a shop in Peru.") == set()

@@ -142,6 +142,7 @@ def _owners(sentence: Sentence, at: int) -> list[list[Actor]]:
             return given  # `Canada supplied the instruments of ESA's craft`, `the camera of X came from B`
     if sourced:
         is_one = items[at].low == "contributions" or len(sourced) > 4 or _is_counted(items, at)
+        is_one = is_one or _is_of_bodies(items[at + 1 : sourced[0].item])
         each = items[at].low.endswith("s") and not is_one and len(sourced) > 2
         return [[a] for a in sourced] if each else [sourced]
     told = _adjective(sentence, at) or _made_by(sentence, at)
@@ -180,11 +181,18 @@ def _sources(sentence: Sentence, at: int) -> list[Actor]:
         ):
             break
         seen = seen or any(item.low == "by" for item in items[at + 1 : index])
-        if governor in _SOURCES or (seen and governor in ("in", "at")):
+        if governor in _SOURCES or _is_of_bodies(between) or (seen and governor in ("in", "at")):
             found = distinct(a for i in listed(sentence, index) for a in places(sentence, i))
             if found:
                 return distinct([*found, *_counted_on(sentence, index)]) if governor == "from" else found
     return []
+
+
+def _is_of_bodies(between: list[Item]) -> bool:
+    """`from a dozen institutes in A and B`: the places tell whose they are."""
+    bodies = next((at for at, item in enumerate(between) if item.cue("actor") is not None), None)
+    lead = [item.low for item in between[:bodies]]
+    return bodies is not None and "from" in lead and [item.low for item in between[bodies + 1 :]] == ["in"]
 
 
 def _counted_on(sentence: Sentence, at: int) -> list[Actor]:
