@@ -173,3 +173,13 @@ def test_what_the_counted_are_to_do_names_none() -> None:
 def test_one_that_another_is_unlike_signs_nothing() -> None:
     (told,) = agreements("Unlike Kenya, Ghana signed an agreement on satellites with Italy in 2019.")
     assert told["parties"] == ["GHA", "ITA"]
+
+
+def test_what_is_sold_stands_before_but() -> None:
+    assert agreements("Argentina's INVAP has sold reactors to Peru, but not yet a satellite to anybody.") == []
+
+
+def test_experiments_that_come_from_abroad_are_no_contracts() -> None:
+    text = "Sweden's SSC and China Great Wall signed the launch contract in 1989. "
+    (told,) = agreements(text + "Of the craft's experiments two come from Germany and one from Canada.")
+    assert told["parties"] == ["CHN", "SWE"]

@@ -258,6 +258,8 @@ def _further(sentence: Sentence, told: Trigger, own: Member) -> Iterator[tuple[T
             continue
         if item.low == "one" and sentence is told.sentence and sentence.items[index + 1].low in ("with", "between"):
             continue  # it is a trigger itself
+        if item.low == "one" and sentence.items[index + 1].low == "from" and told.cue.form != "many":
+            continue  # `Of its experiments two come from A and one from B`
         role = _partner(sentence, index)
         members = Members({own.code: own}, "topic")
         for member in members_of(sentence, role, "source" if told.act in ("win", "order") else "with") if role else ():

@@ -132,6 +132,8 @@ def _thing(items: list[Item], structure: Structure, verb: int, *, passive: bool)
             continue  # `has chosen A, which makes cameras, to build …`
         if structure.clauses[index] != clause or item.cue(DOCUMENT):
             return None
+        if not passive and item.low == "but":
+            return None  # `has sold reactors to A, but not a satellite`
         if passive and index == verb - 1 and item.kind == "comma":
             continue
         if (
