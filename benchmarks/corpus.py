@@ -1,8 +1,9 @@
 """Articles to measure with, made from the bundled sample.
 
 Belongs here: making many different articles out of few. Does not belong here: any measurement. Every made article
-has another day, other countries and other numbers than its model, so that it is neither a copy nor a near-copy of
-another one: the warehouse has to store, extract and resolve it as news.
+has another day, other countries and other numbers than its model, so that the warehouse has to store, extract and
+resolve it as news. Those of one long model are near copies of each other, as many sites' versions of a wire are;
+`mixed_articles` are not.
 """
 
 import json
