@@ -4,6 +4,7 @@ Belongs here: reading that from the words around a document. Does not belong her
 or what later words say of a document (`later`).
 """
 
+from transforms.extract.agreements.standing import NATION
 from transforms.extract.agreements.triggers import DOCUMENT, Trigger
 from transforms.extract.drafts import Draft
 
@@ -53,7 +54,7 @@ def is_firmed_up(trigger: Trigger, last: Draft) -> bool:
 def is_joined(trigger: Trigger) -> bool:
     """`becoming the 10th signatory to the pact`: one who joins, told of elsewhere."""
     between = trigger.items[trigger.verb : trigger.noun] if trigger.verb is not None else []
-    return trigger.act == "become" and any(item.cue("agreement.nation") is not None for item in between)
+    return trigger.act == "become" and any(item.cue(NATION) is not None for item in between)
 
 
 def is_ground(trigger: Trigger, draft: Draft) -> bool:

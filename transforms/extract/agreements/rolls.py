@@ -51,9 +51,8 @@ def _told_next(sentence: Sentence) -> list[Member]:
     for other in sentence.part.sentences[sentence.index + 1 : sentence.index + 1 + _SOON]:
         items = other.items
         verb = next((i for i, item in enumerate(items[:_AHEAD]) if item.low in _NAMING), None)
-        lead = items[: verb or 0]
-        if lead and lead[0].low in _POINTING and all(_points(item) for item in lead[1:]):
-            found = listed(other, (verb or 0) + 1, is_last=True)
+        if verb and items[0].low in _POINTING and all(_points(item) for item in items[1:verb]):
+            found = listed(other, verb + 1, is_last=True)
             return found if len(found) > 1 else []
     return []
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from transforms.extract.agreements import rolls
 from transforms.extract.agreements.joiners import FOUNDERS, Joining
 from transforms.extract.agreements.members import Member, members_of
-from transforms.extract.agreements.standing import Target
+from transforms.extract.agreements.standing import NATION, Target
 from transforms.extract.agreements.terms import nearest_time
 from transforms.extract.vocabulary import word_set
 from transforms.text.sentence import Sentence
@@ -38,7 +38,7 @@ def present(sentence: Sentence, target: Target) -> Iterator[Entry]:
     told = target.sentence
     near = told.part is not sentence.part or sentence.index - told.index <= _NEAR
     before = sentence.part.sentences[max(0, sentence.index - 2) : sentence.index]
-    if not sentence.says(STATE) or not (near or any(other.has("agreement.nation") for other in before)):
+    if not sentence.says(STATE) or not (near or any(other.has(NATION) for other in before)):
         return
     match = STATE.search(sentence.part.folded, sentence.start, sentence.end)
     items = sentence.items

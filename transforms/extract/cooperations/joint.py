@@ -62,10 +62,9 @@ def is_worth_reading(sentence: Sentence) -> bool:
 def find(sentence: Sentence) -> Iterator[Draft]:
     """A draft for each thing made or run together."""
     items = sentence.items
-    efforts = not _EFFORT.isdisjoint(sentence.words)
+    efforts, is_joint = not _EFFORT.isdisjoint(sentence.words), "joint" in sentence.words
     for at, item in enumerate(items):
-        joint, _, made = item.low.rpartition(" ")
-        if made in _MAKING and (joint or (items[at - 1].low if at else "")) == "joint":
+        if is_joint and _is_joint_making(items, at):
             yield from of_several(sentence, at)
         is_effort = efforts and item.low.rpartition(" ")[2] in _EFFORT  # the tail of `joint venture`
         if item.low in _UNDERTAKING or (is_effort and is_said_of(items, at)):
@@ -80,6 +79,12 @@ def find(sentence: Sentence) -> Iterator[Draft]:
                 yield from _partners(sentence, at)
             elif cue.label == "cooperation.fellow":
                 yield from shared_in(sentence, at)
+
+
+def _is_joint_making(items: list[Item], at: int) -> bool:
+    """`the joint development of`, `a joint work of`: in one item or in two."""
+    joint, _, made = items[at].low.rpartition(" ")
+    return made in _MAKING and (joint or (items[at - 1].low if at else "")) == "joint"
 
 
 def _made(sentence: Sentence, at: int, form: str) -> Iterator[Draft]:

@@ -24,11 +24,12 @@ def pairs(items: list[Item], slots: list[Slot]) -> tuple[list[Clause], list[Slot
     at, after = verb - 2, slots[verb - 2]
     while at > 0 and slots[at - 1].role == "date" and _is_next(items, slots[at - 1], after):
         date = slots[at - 1]
-        craft = slots[at - 2] if at > 1 and _is_pair([slots[at - 2], date]) else _craft_before(items, date)
+        is_pair = at > 1 and _is_pair(slots[at - 2 : at])
+        craft = slots[at - 2] if is_pair else _craft_before(items, date)
         if craft is None:
             break
         found.insert(0, Clause((craft, date), follows=True))
-        at, after = at - (2 if craft in slots else 1), craft
+        at, after = at - (2 if is_pair else 1), craft
     return (found, slots[:at] + slots[verb - 2 :]) if found else ([], slots)
 
 
