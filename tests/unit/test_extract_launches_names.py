@@ -107,3 +107,28 @@ def test_what_did_not_get_far_has_failed() -> None:
     article = Article(text=text, title="News of satellites and spacecraft", published="2016-10-18")
     (found,) = [claim.to_json() for claim in extract(article) if claim.kind == "launch"]
     assert (found["status"], found["date"], found["vehicle"]) == ("failure", "2014-10-28", "Antares")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Freja was a satellite and cost little. Freja followed on 6 October 1992, on a Long March 2C.", ["Freja"]),
+        ("The Gaia satellite weighs two tonnes. Gaia, a bargain, went to space on a Soyuz on Thursday.", ["Gaia"]),
+        ("A Vega from Kourou released Gaia on Friday.", ["Gaia"]),
+    ],
+)  # fmt: skip
+def test_an_everyday_name_is_a_crafts_where_the_article_says_so_or_a_rocket_carries_it(
+    text: str, names: list[str]
+) -> None:
+    assert payloads(text) == [names]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Freja followed on 6 October 1992, on a Long March 2C.",
+        "Gaia glowed over Kiruna when a Vega from Kourou was launched on Friday.",
+    ],
+)
+def test_an_everyday_name_that_nothing_explains_is_no_load(text: str) -> None:
+    assert payloads(text) == [[]]

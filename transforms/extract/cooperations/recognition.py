@@ -7,9 +7,10 @@ pronoun points back to (`pointers`).
 from functools import lru_cache
 
 from transforms.extract.cooperations.actors import words
-from transforms.extract.cooperations.names import is_beside_noun, is_likeness, plans
+from transforms.extract.cooperations.names import is_likeness, plans
 from transforms.extract.launches.craft import craft_type, is_payload
 from transforms.text.closed import CLASSES
+from transforms.text.introduced import is_introduced
 from transforms.text.items import Item
 from transforms.text.lookahead import is_verb
 from transforms.text.mentions import Mention
@@ -81,11 +82,7 @@ def is_craft(sentence: Sentence, at: int) -> bool:
         return False
     if mention.reading("spacecraft") is None and (mention.category != "unknown" or " " in mention.text):
         return False
-    cache: dict[str, bool] = sentence.part.document.__dict__.setdefault("_explained", {})
-    if mention.text not in cache:
-        texts = [part.text for part in sentence.part.document.parts]
-        cache[mention.text] = any(is_beside_noun(mention.text, text) for text in texts)
-    return cache[mention.text]
+    return is_introduced(sentence.part.document, mention.text)
 
 
 def _is_owned_name(sentence: Sentence, at: int) -> bool:

@@ -12,8 +12,10 @@ from transforms.extract.launches import mentioned, owned, persons, phrases
 from transforms.extract.launches.carriers import is_of_booster
 from transforms.extract.launches.items import has, word_set
 from transforms.extract.launches.names import overlap
+from transforms.text.introduced import is_introduced
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
+from transforms.text.sentence import Sentence
 
 _MEMBER = re.compile(r"\d|-[A-Z]{1,2}$|\s[IVX]+$")
 #: How names are coined for craft: `NimbusSat`, `EduSAT`, `OreCube`.
@@ -68,7 +70,17 @@ def is_payload(items: list[Item], at: int, mention: Mention) -> bool:
     return mention.is_load
 
 
-def _is_payload(items: list[Item], at: int, mention: Mention) -> bool:
+def is_introduced_payload(sentence: Sentence, at: int, mention: Mention) -> bool:
+    """The same of a bare name that the article says a craft's to be elsewhere: `Nimbus followed in May`."""
+    if not mention.text[:1].isupper() or mention.reading("vehicle", "vehicle_family", "site", "place", "blocker"):
+        return False
+    is_bare = mention.is_doubtful if mention.reading("spacecraft") is not None else mention.category in _SHAPES
+    if not is_bare or not is_introduced(sentence.part.document, mention.text):
+        return False
+    return _is_payload(sentence.items, at, mention, is_introduced=True)
+
+
+def _is_payload(items: list[Item], at: int, mention: Mention, *, is_introduced: bool = False) -> bool:
     known = craft_type(mention)
     if known is None and mention.category not in _SHAPED:
         return False
@@ -82,7 +94,8 @@ def _is_payload(items: list[Item], at: int, mention: Mention) -> bool:
         return mention.category == "programme" and _is_flying(items, at, mention)
     if _is_of_other_thing(items, at, mention):
         return False
-    if not (_is_known(items, at, mention) if known is not None else _is_likely(items, at, mention)):
+    is_told = is_introduced or (_is_known if known is not None else _is_likely)(items, at, mention)
+    if not is_told:
         return False
     if (
         known == "station"
@@ -138,7 +151,8 @@ def _is_known(items: list[Item], at: int, mention: Mention) -> bool:
     if not mention.is_doubtful or is_member(mention) or _is_owned(items, at, mention):
         return True
     is_told = phrases.is_flown(items, at) or phrases.is_explained(items, at) or phrases.is_carried(items, at)
-    return is_told or owned.is_owned_load(items, at) or _is_sent_to_station(items, at, mention)
+    is_told = is_told or owned.is_owned_load(items, at) or _is_sent_to_station(items, at, mention)
+    return is_told or (mention.text[:1].isupper() and phrases.is_let_go(items, at))
 
 
 def _is_sent_to_station(items: list[Item], at: int, mention: Mention) -> bool:

@@ -236,6 +236,19 @@ def _is_object(items: list[Item], at: int) -> bool:
     )
 
 
+def is_let_go(items: list[Item], at: int) -> bool:
+    """`the Vega released Brisa`, `a Vega carried Brisa`: the object of any verb of launching, beside its rocket."""
+    before = at - 1
+    while before >= 0 and "det" in items[before].classes:
+        before -= 1
+    send = items[before].cue("launch.send") if before >= 0 else None
+    if send is None or send.form not in ("ed", "s", "base"):
+        return False
+    return any(
+        item.mention is not None and item.mention.reading("vehicle", "vehicle_family") for item in items[:before]
+    )
+
+
 def is_told_on(items: list[Item], at: int) -> bool:
     """Whether a relative clause or participle goes on about the name: `X, which …`, `X, launched in …`."""
     noun = next((n for n in range(at + 1, min(len(items) - 1, at + 6)) if items[n].cue("launch.craft")), None)

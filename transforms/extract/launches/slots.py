@@ -8,7 +8,7 @@ of lift-off (`dates`), or which slots belong together (`clauses`).
 from typing import Literal, NamedTuple
 
 from transforms.extract.launches import dates, picked, rockets, short, triggers
-from transforms.extract.launches.craft import is_payload
+from transforms.extract.launches.craft import is_introduced_payload, is_payload
 from transforms.extract.launches.items import word_set
 from transforms.extract.launches.providers import trusts
 from transforms.text.items import Item
@@ -141,7 +141,7 @@ def _role(sentence: Sentence, at: int, mention: Mention) -> Role | None:
     if rockets.is_block(items, at, mention):
         return None
     is_new_rocket = mention.category in ("unknown", "unknown_craft") and rockets.is_before_noun(items, at)
-    if not is_new_rocket and is_payload(items, at, mention):
+    if not is_new_rocket and (is_payload(items, at, mention) or is_introduced_payload(sentence, at, mention)):
         return "payload"
     vehicle = mention.reading("vehicle")
     is_trusted = vehicle is not None and mention.is_doubtful and trusts(sentence.part.document, vehicle.id)
