@@ -132,3 +132,16 @@ def test_an_everyday_name_is_a_crafts_where_the_article_says_so_or_a_rocket_carr
 )
 def test_an_everyday_name_that_nothing_explains_is_no_load(text: str) -> None:
     assert payloads(text) == [[]]
+
+
+def test_what_the_craft_belongs_to_is_no_second_load() -> None:
+    text = "Giove-C, the third satellite of the Galileo programme, was orbited on Wednesday by a Soyuz from Baikonur."
+    assert payloads(text) == [["Giove-C"]]
+
+
+def test_the_storys_launch_does_not_take_the_day_of_its_forerunner() -> None:
+    text = (
+        "Friday was a good day for sailors. At 9 a.m. a Falcon 9 departed from Vandenberg with Sentinel-6C. "
+        "On 10 August 1992 an Ariane 42P hoisted TOPEX/Poseidon from Kourou."
+    )
+    assert payloads(text) == [["Sentinel-6C"], ["TOPEX/Poseidon"]]

@@ -5,6 +5,7 @@ Belongs here: looking back and around in the article. Does not belong here: comp
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from transforms import lexicons
 from transforms.extract.drafts import Draft
@@ -29,6 +30,8 @@ from transforms.text.sentence import Sentence
 _REACH = 3
 _STORY = 16
 _BESIDE = 2
+#: How far behind the article the day of its own launch lies at most.
+_RECENT = timedelta(days=183)
 
 
 def antecedent(draft: Draft) -> bool:
@@ -192,7 +195,8 @@ def _adopt(fact: Draft, sentence: Sentence, slots: list[Slot]) -> None:
     is_open = not fact.get("date") and fact.cells["status"] != "planned"
     told, today = fact.notes.get("told_day"), sentence.part.document.reference.day
     if today is not None:
-        days = [day for day in days if (day.value or "") <= today.isoformat()]  # `will separate on May 4`
+        oldest = (today - _RECENT).isoformat()  # no anniversary, no sister's day
+        days = [day for day in days if oldest <= (day.value or "") <= today.isoformat()]  # `will separate on May 4`
     if (
         tells
         and is_open

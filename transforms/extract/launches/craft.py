@@ -128,7 +128,19 @@ def _is_flying(items: list[Item], at: int, mention: Mention) -> bool:
     """Whether a programme's name stands for what flies: no constellation that a craft joins, no rocket."""
     if has(items, at + 1, at + 2, "launch.rocket") or not _stands_free(items, at, None):
         return False
+    if _is_of_apposed(items, _lead(items, at)):
+        return False
     return is_member(mention) or phrases.is_flown(items, at)
+
+
+def _is_of_apposed(items: list[Item], lead: int) -> bool:
+    """`Nimbus-1, the first satellite of the Nimbus programme`: what the craft named before belongs to."""
+    if lead < 3 or items[lead].low != "of" or items[lead - 1].cue("launch.craft") is None:
+        return False
+    before = lead - 2
+    while before > 0 and items[before].kind in ("word", "number", "hyphen"):
+        before -= 1
+    return items[before].kind == "comma"
 
 
 def _is_plain(item: Item, mention: Mention) -> bool:
@@ -151,6 +163,7 @@ def _is_known(items: list[Item], at: int, mention: Mention) -> bool:
     if not mention.is_doubtful or is_member(mention) or _is_owned(items, at, mention):
         return True
     is_told = phrases.is_flown(items, at) or phrases.is_explained(items, at) or phrases.is_carried(items, at)
+    is_told = is_told or phrases.is_sent_up(items, at)
     is_told = is_told or owned.is_owned_load(items, at) or _is_sent_to_station(items, at, mention)
     return is_told or (mention.text[:1].isupper() and phrases.is_let_go(items, at))
 
