@@ -74,6 +74,8 @@ def test_headline_lead_and_body_are_one_launch() -> None:
 def test_owners_are_told_by_demonym_and_preposition() -> None:
     one("A Long March 2D launched the remote sensing satellite Nimbus-7 of Kenya on May 3, 2021.", customers=["KEN"])
     one("Three Algerian satellites were launched by a PSLV on Monday.", customers=["DZA"])
+    one("A Falcon 9 launched Kacific1, a seven-tonne Boeing spacecraft, on Monday.", customers=["SGP"])
+    one("A Falcon 9 launched the Airbus satellite Kacific1 on Monday.", customers=["SGP"])
 
 
 @pytest.mark.parametrize(
