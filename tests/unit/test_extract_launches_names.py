@@ -115,6 +115,7 @@ def test_what_did_not_get_far_has_failed() -> None:
         ("Freja was a satellite and cost little. Freja followed on 6 October 1992, on a Long March 2C.", ["Freja"]),
         ("The Gaia satellite weighs two tonnes. Gaia, a bargain, went to space on a Soyuz on Thursday.", ["Gaia"]),
         ("A Vega from Kourou released Gaia on Friday.", ["Gaia"]),
+        ("PSLV-C31 thundered off on Friday and an hour later dropped SARAL into its slot.", ["SARAL"]),
     ],
 )  # fmt: skip
 def test_an_everyday_name_is_a_crafts_where_the_article_says_so_or_a_rocket_carries_it(
@@ -145,3 +146,8 @@ def test_the_storys_launch_does_not_take_the_day_of_its_forerunner() -> None:
         "On 10 August 1992 an Ariane 42P hoisted TOPEX/Poseidon from Kourou."
     )
     assert payloads(text) == [["Sentinel-6C"], ["TOPEX/Poseidon"]]
+
+
+def test_an_agency_for_launches_launches_nothing_by_its_name() -> None:
+    text = "Mars Express is in orbit. In July the launch and tracking agency CLTC put its signature to a deal."
+    assert payloads(text) == []
