@@ -7,7 +7,7 @@ not belong here: what the lexicons know an acronym as when the article does not 
 import re
 from functools import cache
 
-from transforms.lexicons import Surface
+from transforms.lexicons import Surface, surface_forms
 from transforms.text.items import Item, named
 from transforms.text.matcher import Entry, Hit
 from transforms.text.mentions import Mention
@@ -35,6 +35,8 @@ _PLAIN = frozenset(
         "Global",
     }
 )
+#: An acronym with its points.
+_POINTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
 _KINDS = ("organization", "body", "spacecraft", "programme")
 
 
@@ -86,3 +88,24 @@ def settle(items: list[Item], known: dict[str, tuple[Surface, ...]]) -> None:
         if mention.id != own.id or mention.is_doubtful:
             sure = own._replace(text=mention.text, is_context=False)
             item.mention = Mention(mention.start, mention.end, mention.text, (sure,))
+
+
+def settle_points(items: list[Item]) -> None:
+    """`N.A.S.A.`, as older papers write it: the body whose acronym the letters are."""
+    for at, item in enumerate(items):
+        if "." not in item.low or not item.capital or (item.mention is not None and item.mention.readings):
+            continue
+        written = item.low.upper()
+        surface = _acronyms().get(written.replace(".", "")) if _POINTED.fullmatch(written) else None
+        if surface is not None:
+            items[at] = named(Mention(item.start, item.end, written, (surface,)))
+
+
+@cache
+def _acronyms() -> dict[str, Surface]:
+    """The bodies that the lexicons know by capital letters alone."""
+    known: dict[str, Surface] = {}
+    for surface in surface_forms():
+        if surface.category in ("organization", "body") and surface.text.isupper() and surface.text.isalpha():
+            known.setdefault(surface.text, surface)
+    return known

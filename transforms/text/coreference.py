@@ -8,6 +8,7 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from transforms.text import heads
 from transforms.text.affiliation import affiliation
 from transforms.text.items import Item
 from transforms.text.mentions import Mention
@@ -41,7 +42,7 @@ _WANTED = {kind: _NATIONS for kind in ("country", "nation", "kingdom", "republic
 _FIRMS = frozenset({"company", "firm", "startup", "start-up", "manufacturer", "contractor"})
 _ORGANIZED = frozenset({"organization", "unknown_organization"})
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
-_FAR = 12
+_FAR, _NEAR = 12, 4
 _OFFICES = frozenset(
     {
         "minister",
@@ -84,6 +85,10 @@ def group(sentence: Sentence) -> Reference | None:
         return None
     count = match["count"] or match["bare"] or ("three" if (match["each"] or "").lower() == "the trio" else None)
     size = _COUNTS[count.lower()] if count else 2
+    noun = match[0].lower().split()[-1 if not match["bare"] else 0]
+    typed = heads.of_kind(sentence, noun, size, match.start()) if match["count"] or match["both"] else None
+    if typed is not None:
+        return Reference(match.start(), match.end(), tuple(typed), tuple(typed.values()))
     before_here = [m for m in sentence.parties if m.end <= match.start()]
     found = _distinct(before_here)
     if len(found) != size:
@@ -146,6 +151,10 @@ def single(sentence: Sentence, start: int, end: int, *, nation: bool = False) ->
     With `nation`, only a country can be meant.
     """
     match = _SINGLE.search(sentence.part.text, start, end)
+    headed = None if nation else heads.by_owner(sentence, start, end) or heads.by_head(sentence, start, end)
+    if headed is not None:
+        first, last, code, mention = headed
+        return Reference(first, last, (code,), (mention,))
     if match is None:
         return _of_pair(sentence, start, end)
     if match["person"]:
@@ -158,6 +167,11 @@ def single(sentence: Sentence, start: int, end: int, *, nation: bool = False) ->
         return Reference(match.start(), match.end(), told.codes[:1], (before[0],)) if told else None
     found = _last(sentence, before, wanted, is_firm=kind in _FIRMS)
     return Reference(match.start(), match.end(), found.codes[:1], (found,)) if found is not None else None
+
+
+def headed(sentence: Sentence, end: int) -> tuple[int, int, str, Mention] | None:
+    """Whom `the institute` in front of that place means."""
+    return heads.by_head(sentence, sentence.start, end, end - sentence.start)
 
 
 def _of_pair(sentence: Sentence, start: int, end: int) -> Reference | None:
@@ -183,6 +197,10 @@ def _last(
 ) -> Mention | None:
     """The last party of such a kind: before the word, in the sentences before, else the article's main one."""
     candidates = list(before)
+    if is_firm and not before:
+        firm = next((firms[0] for told in islice(sentence.before(), _NEAR) if (firms := _firms(told))), None)
+        if firm is not None:
+            return firm
     for earlier in sentence.before():
         if sentence.index - earlier.index > (1 if wanted is None else 2):
             break

@@ -35,6 +35,8 @@ _MONTHS = word_set("roles.months")
 _LEADS = word_set("roles.leads")
 _PERSONS = word_set("roles.persons")
 _FRONTED = word_set("roles.fronted")
+#: Nouns behind which no name is in apposition: `in May of the same year A ordered`, `for this reason A signed`.
+_PERIODS = frozenset({"year", "month", "week", "reason", "purpose", "occasion"})
 _NATIONAL = frozenset({"country", "people", "metonym"})
 _LINKS = frozenset({"conj", "prep", "det"})
 _WHICH = frozenset({"which", "who", "whose", "although", "though", "while", "where"})
@@ -309,4 +311,5 @@ def _step_link(items: list[Item], index: int, item: Item, state: _State) -> bool
 
 
 def _is_year(item: Item) -> bool:
-    return item.kind == "number" and len(item.low) == 4 and item.low[:2] in ("19", "20")
+    is_period = item.kind == "word" and item.low in _PERIODS
+    return is_period or (item.kind == "number" and len(item.low) == 4 and item.low[:2] in ("19", "20"))

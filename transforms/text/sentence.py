@@ -58,6 +58,7 @@ class Sentence:
         settle_acronyms(joined)
         settle_dashes(joined)
         joined = strangers.settle(self.part.text, joined)
+        acronyms.settle_points(joined)
         if self.part.document.acronyms:
             acronyms.settle(joined, self.part.document.acronyms)
         return joined

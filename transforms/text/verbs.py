@@ -99,7 +99,7 @@ def group(items: list[Item], verb: int, form: str) -> VerbGroup:
             governed = _governor(items, at)
             if governed is not None:
                 read.first, read.modality = governed
-                read.time = "future"
+                read.time = "past" if read.modality == "fact" else "future"
             break
         if not read.take(items[at], at, after_be=items[read.first].low in _BE):
             break
@@ -128,6 +128,8 @@ def _governor(items: list[Item], to: int) -> tuple[int, Modality] | None:
     if at < 0:
         return None
     item = items[at]
+    if item.low == "had":
+        return at, "fact"  # `had to sign`: what one had to do is told as done
     if "be" in item.classes or "have" in item.classes:  # `is to sign`, `has to sign`
         return at, "planned"
     if item.low in _DENIED:

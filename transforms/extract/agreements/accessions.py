@@ -11,7 +11,8 @@ from transforms.extract.agreements import rolls, rosters
 from transforms.extract.agreements.abandoned import dropped_plan
 from transforms.extract.agreements.joiners import FOUNDERS, LIKEWISE, Joining, joiners_of
 from transforms.extract.agreements.members import Member, members_of, put_members
-from transforms.extract.agreements.occasion import day_of_joining
+from transforms.extract.agreements.occasion import day_of_entry, day_of_joining
+from transforms.extract.agreements.phrases import is_carried_out
 from transforms.extract.agreements.standing import (
     BECOME,
     NATION,
@@ -104,6 +105,8 @@ def _joinings(sentence: Sentence, target: Target | None, rule: str) -> Iterator[
     structure = sentence.structure
     for index, item in enumerate(sentence.items):
         cue = item.cue("agreement.join") or act_of(item)
+        if cue is not None and cue.value == "named" and rule != "accession_named":
+            continue  # `accepted an invitation`
         if cue is not None and (act_name(cue) == "join" or (act_name(cue) == "sign" and item.low.startswith(_SIGNS))):
             joining = _read(sentence, structure, index, cue)
             meant = nearest(target, joining.group.first) if joining is not None and joining.group.is_passive else target
@@ -155,6 +158,8 @@ def _read(sentence: Sentence, structure: Structure, verb: int, cue: Cue) -> Join
     matrix = _matrix(items, verb)
     if matrix is not None:  # `became the 36th country to sign`
         read, status = matrix, status_of(matrix, "sign")
+    if status == "planned" and is_carried_out(items, verb):
+        status = "signed"  # `was the latest to join`
     if cue.form == "ing":
         if verb + 1 < len(items) and items[verb + 1].low in ("ceremony", "ceremonies", "event", "occurred", "took"):
             return None
@@ -195,7 +200,7 @@ def _drafts(joining: Joining, target: Target, rule: str) -> Iterator[Draft]:
     stop = late[0][0].index if late else None
     time = nearest_time(sentence, structure, joining.verb, joining.group.first, before=stop)
     time = time or time_before_when(sentence, structure, joining.verb) or time_of_previous(sentence)
-    time = time or day_of_joining(sentence, joining.group)
+    time = time or day_of_entry(sentence) or day_of_joining(sentence, joining.group)
     is_long = joining.group.is_passive and len(joiners) >= FOUNDERS
     if time is None and (is_long or any(member.slot == rolls.ROLL for member in joiners)):
         time = rolls.sole_time(sentence)

@@ -107,7 +107,15 @@ def is_office(items: list[Item], index: int) -> bool:
 
 
 def is_stood_for(items: list[Item], index: int) -> bool:
-    """`on behalf of A`, `on behalf of the agency of A`: for whom somebody signs."""
+    """`on behalf of A`, `Juan Soto for A`, `Juan Soto, for A`: for whom somebody signs."""
+    at = index - 1
+    while at > 1 and "det" in items[at].classes:
+        at -= 1
+    if at > 0 and items[at].low == "for":
+        person = at - 2 if items[at - 1].kind == "comma" and at > 1 else at - 1
+        mention = items[person].mention
+        if mention is not None and mention.category == "unknown" and items[person].capital:
+            return True
     return any(item.low == "behalf" for item in items[max(0, index - 4) : index])
 
 
@@ -151,3 +159,13 @@ def is_of_deed(items: list[Item], at: int) -> bool:
     """`developed by A`: behind a participle of another deed than signing."""
     link = next((i for i in range(at - 1, max(0, at - 5), -1) if items[i].low == "by"), 0)
     return link > 0 and items[link - 1].low.endswith("ed") and act_of(items[link - 1]) is None
+
+
+def closes_list(items: list[Item], link: int) -> int | None:
+    """`between A and the ministry`: where the second side ends that only a noun tells; it is of whom the story is."""
+    for at in range(link + 1, min(len(items) - 2, link + 8)):
+        if "conj" in items[at].classes and items[at + 1].low in ("the", "its"):
+            head = next((i for i in range(at + 2, min(len(items), at + 5)) if items[i].cue("actor") is not None), None)
+            named = any(item.mention is not None for item in items[at + 1 : at + 5])
+            return head if head is not None and not named else None
+    return None

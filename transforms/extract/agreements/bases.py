@@ -4,6 +4,7 @@ Belongs here: `Memorandum: A and B`, `A builds craft for B and C under contracts
 words point back to (`reference`).
 """
 
+from transforms.extract.agreements.asides import closes_list
 from transforms.extract.agreements.members import Members, members_of
 from transforms.extract.agreements.parties import PLACES, is_basis
 from transforms.extract.agreements.triggers import DOCUMENT, Trigger, act_of
@@ -99,15 +100,28 @@ def goes_on_at_home(trigger: Trigger, members: Members) -> bool:
 
 def is_won(trigger: Trigger, members: Members) -> bool:
     """`won the contract`, `has been awarded a contract`: by whom it was given is left out."""
-    if trigger.act == "win":
+    if trigger.act == "win" or is_held(trigger):
         return True
-    passive = trigger.group is not None and trigger.group.is_passive and (trigger.verb or 0) < trigger.noun
+    passive = trigger.group is not None and trigger.group.is_passive
+    if (trigger.verb or 0) > trigger.noun:  # `A's contract was awarded in 2031`
+        return passive and trigger.act in ("award", "win") and {m.slot for m in members.found.values()} == {"owner"}
     return trigger.act == "award" and passive and not members.slot("source", "with")
+
+
+def is_held(trigger: Trigger) -> bool:
+    """`A has had the order since 2031`, `A holds the contract`: it is told of as known."""
+    if trigger.verb is not None or trigger.cue.value != "contract" or trigger.noun < 2:
+        return False
+    lead = trigger.items[max(0, trigger.noun - 4) : trigger.noun]
+    has = any("have" in item.classes or item.low in ("holds", "held") for item in lead)
+    return has and lead[-1].low == "the"
 
 
 def names_person(trigger: Trigger) -> bool:
     """`a letter of intent between Minister Juan Soto and the firm`: one side is told by who signs for it alone."""
     link = next((i for i in range(trigger.noun, len(trigger.items)) if trigger.items[i].low == "between"), None)
+    if link is not None and closes_list(trigger.items, link):
+        return True
     return link is not None and any(
         item.mention is not None and item.mention.category == "unknown" and " " in item.mention.text
         for item in trigger.items[link + 1 : link + 6]

@@ -14,7 +14,7 @@ from transforms.text.items import Item
 
 _ALL = re.compile(
     r"\bwith (?:all (?:of (?:them|these) )?(?:the )?(?P<count>three|four|five|six|seven|eight|nine|ten)?"
-    r"|each(?: of (?:them|these|the))?)\b",
+    r"|each(?: of (?:them|these|the))?|its (?:\w+ )?(?:partners|neighbou?rs))\b",
     re.IGNORECASE,
 )
 #: Words of `as well as`, which goes on with a list.
@@ -23,7 +23,7 @@ _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, 
 
 
 def all_of(trigger: Trigger, members: Members) -> tuple[list[Member], list[Member]] | None:
-    """`agreements were signed with all six`, `with each of them`: the states just listed, and who signed with them."""
+    """`pacts with all six`, `with each of them`, `with its partners`: the states just listed, and who signed."""
     match = _ALL.search(trigger.sentence.part.text, trigger.sentence.start, trigger.sentence.end)
     if match is None or members.slot("with", "between"):
         return None
@@ -36,7 +36,9 @@ def all_of(trigger: Trigger, members: Members) -> tuple[list[Member], list[Membe
             break
     else:
         return None
-    owner = next((m for m in members.found.values() if m.code not in found), None) or _leader(trigger, set(found))
+    named = list(members.found.values())
+    owner = next((m for m in named if m.code not in found), None) or (named[0] if len(named) == 1 else None)
+    owner = owner or _leader(trigger, set(found))
     if owner is None:
         return None
     part = trigger.sentence.part.name

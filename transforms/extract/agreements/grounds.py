@@ -41,6 +41,9 @@ def _others(trigger: Trigger, members: Members) -> dict[str, Role]:
     """The parties of the sentence that are no members yet, places left out."""
     others: dict[str, Role] = {}
     for role in trigger.structure.roles:
+        is_later = role.clause > trigger.structure.clauses[trigger.noun] and role.governor == "subject"
+        if is_later and trigger.act == "date":
+            continue  # `The contract, dated May 3, is for two craft, and A chose B to launch them`
         if role.mention.is_party and role.governor not in PLACES and not is_of_event(trigger, role):
             for code in role.mention.codes:
                 if code not in members.found:

@@ -11,6 +11,7 @@ from datetime import date
 from transforms.extract.agreements.triggers import DOCUMENT, Trigger
 from transforms.extract.drafts import Draft
 from transforms.extract.vocabulary import word_set
+from transforms.text import times
 from transforms.text.document import Document
 from transforms.text.sentence import Sentence
 from transforms.text.times import TimeExpression
@@ -31,6 +32,8 @@ _POINTERS = frozenset({"the", "this", "that"})
 #: How old the news of a story can be, and how far behind it what belongs to it is told.
 _DAYS = 8
 _NEAR, _FAR = 4, 10
+#: What may stand before and behind the date that heads an entry.
+_BULLET, _MARKS = 4, (":", "–", "—", "-", ".", ")", "|")
 
 
 def day_of(trigger: Trigger) -> TimeExpression | None:
@@ -52,6 +55,23 @@ def day_of(trigger: Trigger) -> TimeExpression | None:
         return recent(lede)  # `The agreement was signed by …`: of which the lede has told
     is_further = trigger.items[0].low == "there" or (trigger.items[0].low == "it" and is_passive)
     return recent(lede) if is_further and sentence.index <= _NEAR and not lede.has("launch.send") else None
+
+
+def day_of_entry(sentence: Sentence) -> TimeExpression | None:
+    """`7 May 2031 – A and B sign …`, `May 2031. Lima. …`: the date that heads the paragraph, as in a chronicle."""
+    head = sentence
+    for earlier in sentence.before():
+        if earlier.paragraph != sentence.paragraph:
+            break
+        head = earlier
+    line, text = sentence.part.layout.dateline, sentence.part.text
+    if line is not None and line.place is None and line.year and 0 <= head.start - line.end < _BULLET and head.index:
+        return next(iter(times.find(text, line.start, line.end, sentence.part.document.reference)), None)
+    if not head.times:
+        return None
+    time = head.times[0]
+    is_head = time.start - head.start < _BULLET and text[time.end : time.end + 3].lstrip()[:1] in _MARKS
+    return time if is_head and time.value and not time.is_range and text[time.end : time.end + 1] != "," else None
 
 
 def day_of_joining(sentence: Sentence, group: VerbGroup) -> TimeExpression | None:
@@ -76,8 +96,8 @@ def recent(sentence: Sentence) -> TimeExpression | None:
 
 def _in_week(sentence: Sentence, today: str) -> TimeExpression | None:
     """`last week`, `this month`: where no day is told."""
-    times = [time for time in sentence.times if not time.is_range]
-    one = times[0] if len(times) == 1 else None
+    told = [time for time in sentence.times if not time.is_range]
+    one = told[0] if len(told) == 1 else None
     is_near = one is not None and one.basis == "relative" and one.value in (today[:7], today[:10])
     return one if is_near else None
 

@@ -6,29 +6,32 @@ such (`triggers`).
 
 from collections.abc import Iterator
 
-from transforms.extract.agreements import traders
+from transforms.extract.agreements import hiring, traders
 from transforms.extract.agreements.abandoned import dropped_plan
+from transforms.extract.agreements.bare import is_unreal
 from transforms.extract.agreements.bases import two_before
+from transforms.extract.agreements.goods import is_craft, traded
 from transforms.extract.agreements.members import Member, members_of, put_members
+from transforms.extract.agreements.occasion import day_of_entry
 from transforms.extract.agreements.supply import organization_type
 from transforms.extract.agreements.takeovers import speaks_of_takeover
 from transforms.extract.agreements.terms import nearest_time, reported
 from transforms.extract.agreements.trade import LABELS, Order, gives_work, sides, signs_with
-from transforms.extract.agreements.triggers import DOCUMENT, act_name, act_of, status_of
+from transforms.extract.agreements.triggers import DOCUMENT, act_name, act_of, is_denied, status_of
 from transforms.extract.drafts import Draft
 from transforms.extract.vocabulary import word_set
 from transforms.text import coreference
+from transforms.text.cues import Cue
 from transforms.text.document import Document
 from transforms.text.items import Item
 from transforms.text.roles import Role, Structure
 from transforms.text.sentence import Sentence
+from transforms.text.times import TimeExpression
 from transforms.text.verbs import VerbGroup, group
 
-_THINGS = frozenset({"spacecraft", "unknown_craft", "programme", "vehicle", "vehicle_family"})
-_GOODS = word_set("agreements.orders.goods")
 #: What is ordered by those who rule, not by those who buy.
 _HALTS = word_set("agreements.orders.halts")
-#: Verbs of possession rather than of contract: only with a buyer and a seller in the active voice.
+_ASKED = frozenset({"asked", "ask", "asks"})
 _LOOSE = word_set("agreements.orders.loose")
 
 
@@ -52,30 +55,42 @@ def find(document: Document) -> Iterator[Draft]:
 
 def _order(sentence: Sentence, structure: Structure, verb: int) -> Order | None:
     items = sentence.items
-    cue = act_of(items[verb])
-    if cue is None or not (cue.label in LABELS or signs_with(items, verb) or gives_work(items, verb)):
+    cue, turns = act_of(items[verb]), hiring.turns_to(items, verb)
+    if cue is None or not (turns or _trades(items, verb, cue)) or _is_no_order(items, verb, cue):
         return None
-    before = items[verb - 1].low if verb else ""
-    if cue.form in ("base", "ing") and before in ("a", "an", "the", "in", "its", "of", "first", "new", "'s"):
-        return None
-    if _takes_over(items, verb):
-        return None
-    if verb + 1 < len(items) and items[verb + 1].low in _HALTS:
-        return None  # `orders halt on sales of X`
     lead = act_of(items[verb - 1]) if verb else None
     if lead is not None and items[verb].cue(DOCUMENT) is not None:
         return None  # `signed contracts for …`
     read = group(items, verb, cue.form)
     act = "select" if cue.label == "agreement.award" else act_name(cue) if cue.label in LABELS else "order"
+    if is_denied(items, read) or is_unreal(items, read):
+        return None
     status = _status(items, verb, read, act, is_near=lead is not None and lead.label == "agreement.talk")
-    if read.first == verb and verb > 1 and items[verb - 1].kind == "comma" and _is_craft(items[verb - 2]):
+    if read.first == verb and verb > 1 and items[verb - 1].kind == "comma" and is_craft(items[verb - 2]):
         read = read._replace(is_passive=True)  # `X-1, ordered from A in May, …`
-    thing = _traded(sentence, structure, verb, read)
-    if thing is None and items[verb].low == "signed up" and not read.is_passive:
+    thing = traded(sentence, structure, verb, read)
+    if thing is None and (items[verb].low == "signed up" and not read.is_passive):
         thing = verb  # `The firm signed up with B in 2031`
+    if thing is None and (turns or cue.value == "ride" or hiring.takes_on(items, structure, verb, read)):
+        thing = verb
     if status is None or thing is None:
         return None
     return Order(sentence, structure, verb, act, read, status, thing)
+
+
+def _trades(items: list[Item], verb: int, cue: Cue) -> bool:
+    """Whether the verb is one of trade here; not `asked the agency to launch an inquiry`."""
+    if items[verb].low in _ASKED:
+        return False
+    return cue.label in LABELS or signs_with(items, verb) or gives_work(items, verb)
+
+
+def _is_no_order(items: list[Item], verb: int, cue: Cue) -> bool:
+    """`the order`, `in ordering`; `buys Geost, a payload maker`; `orders halt on sales of X`."""
+    before = items[verb - 1].low if verb else ""
+    if cue.form in ("base", "ing") and before in ("a", "an", "the", "in", "its", "of", "first", "new", "'s"):
+        return True
+    return _takes_over(items, verb) or (verb + 1 < len(items) and items[verb + 1].low in _HALTS)
 
 
 def _takes_over(items: list[Item], verb: int) -> bool:
@@ -97,16 +112,6 @@ def _status(items: list[Item], verb: int, read: VerbGroup, act: str, *, is_near:
     return status
 
 
-def _traded(sentence: Sentence, structure: Structure, verb: int, read: VerbGroup) -> int | None:
-    """What is traded: named in the verb's clause, else what it points back to."""
-    thing = _thing(sentence.items, structure, verb, passive=read.is_passive)
-    if thing is None and not read.is_passive:
-        return _shown(sentence, verb)
-    if thing is None:
-        thing = _thing(sentence.items, structure, verb, passive=False)
-    return _pointed(sentence, read.first) if thing is None else thing
-
-
 def _is_agreed(items: list[Item], verb: int) -> bool:
     """`has agreed to buy`: as good as bought."""
     return verb > 1 and items[verb - 1].low == "to" and items[verb - 2].low in ("agreed", "agrees", "contracted")
@@ -114,54 +119,6 @@ def _is_agreed(items: list[Item], verb: int) -> bool:
 
 def _is_firm(item: Item) -> bool:
     return item.mention is not None and item.mention.category in ("organization", "unknown", "unknown_organization")
-
-
-def _is_craft(item: Item) -> bool:
-    if item.mention is None:
-        return item.cue("launch.craft") is not None
-    return item.mention.category in ("spacecraft", "unknown_craft")
-
-
-def _thing(items: list[Item], structure: Structure, verb: int, *, passive: bool) -> int | None:
-    """The craft or service that is traded: behind the verb, or before a passive one."""
-    clause = structure.clauses[verb]
-    indices = range(verb - 1, -1, -1) if passive else range(verb + 1, min(len(items), verb + 22))
-    for index in indices:
-        item = items[index]
-        if structure.clauses[index] != clause and clause in structure.clauses[index:] and not passive:
-            continue  # `has chosen A, which makes cameras, to build …`
-        if structure.clauses[index] != clause or item.cue(DOCUMENT):
-            return None
-        if not passive and item.low == "but":
-            return None  # `has sold reactors to A, but not a satellite`
-        if passive and index == verb - 1 and item.kind == "comma":
-            continue
-        if (
-            item.low in _GOODS
-            or item.low == "launch pad"
-            or (item.mention is not None and item.mention.category in _THINGS)
-        ):
-            return index
-    return None
-
-
-def _shown(sentence: Sentence, verb: int) -> int | None:
-    """`had ordered it from A`, `to buy two more from A`: the craft of the sentence before."""
-    items, earlier = sentence.items, sentence.previous
-    after = items[verb + 1 : verb + 6]
-    source = next((n for n, item in enumerate(after) if item.low in ("from", "to")), None)
-    if not source or earlier is None or not (earlier.has("launch.craft") or any(map(_is_craft, earlier.items))):
-        return None
-    words_between = {item.low for item in after[:source]}
-    return verb + 1 if words_between & {"it", "them", "one", "another", "more", "two more", "three more"} else None
-
-
-def _pointed(sentence: Sentence, first: int) -> int | None:
-    """`It was ordered from A`: the word that stands for the craft of the sentence before."""
-    earlier = sentence.previous
-    if first != 1 or sentence.items[0].low != "it" or earlier is None or not earlier.has("launch.craft"):
-        return None
-    return 0
 
 
 def _first(order: Order, roles: list[Role], slot: str) -> list[Member]:
@@ -217,7 +174,8 @@ def _drafts(order: Order, chosen: list[Role] | None = None) -> Iterator[Draft]:
     if thing.mention is not None:
         draft.put("programme", thing.mention.text, thing.start, thing.end)
     beside = nearest_time(order.sentence, order.structure, order.verb, order.verb)
-    time = beside or reported(order.sentence, order.structure, order.verb)
+    beside = beside or _since(order)
+    time = beside or reported(order.sentence, order.structure, order.verb) or day_of_entry(order.sentence)
     if time is not None:  # of a choice made, or of the saying, the day is past though the contract is to come
         tense = "future" if order.status == "planned" and beside is not None else "past"
         value = time.in_tense(tense, order.sentence.part.document.reference)  # type: ignore[arg-type]
@@ -227,21 +185,41 @@ def _drafts(order: Order, chosen: list[Role] | None = None) -> Iterator[Draft]:
     yield draft
 
 
+def _since(order: Order) -> TimeExpression | None:
+    """`has leased it from B since 2031`: since when it has it."""
+    items, read = order.sentence.items, order.group
+    if "since" not in order.sentence.words or not any("have" in i.classes for i in items[read.first : read.verb]):
+        return None
+    after = [time for time in order.sentence.times if time.value and time.start > items[order.verb].end]
+    lead = next((i.low for i in reversed(items) if after and i.end <= after[0].start), "")
+    return after[0] if lead == "since" else None
+
+
 def _two_sides(order: Order, chosen: list[Role] | None) -> tuple[list[Member], list[Member]]:
     """Who buys and who supplies, the sides that the words leave out as well."""
     buyers, suppliers = sides(order)
     buyer, supplier = _first(order, buyers, "buyer"), _first(order, chosen or suppliers, "supplier")
     item = order.sentence.items[order.verb]
+    buyer = buyer or hiring.group_before(order.sentence, order.group)
     if not buyer and order.act == "order" and item.low not in _LOOSE:
         buyer = traders.owner(order)
     if not order.group.is_passive or (not supplier and _chooses(item)):
         buyer, supplier = _by_pronoun(order, buyer, supplier)
     if order.group.is_passive and not buyer:
-        buyer = traders.served(order, supplier)
+        buyer = traders.served(order, supplier) or _client(order, supplier)
     supplier = supplier or _left_out(order, buyer)
     if supplier and order.act == "order" and not order.group.is_passive:
-        buyer = _together(order, buyers, supplier[0].code) or buyer
+        buyer = _together(order, buyers, supplier[0].code) or [m for m in buyer if m.code != supplier[0].code] or buyer
     return buyer, supplier
+
+
+def _client(order: Order, supplier: list[Member]) -> list[Member]:
+    """`A was picked in 2031`: the owner of the craft that the words before are about."""
+    if order.act not in ("select", "order") or not supplier:
+        return []
+    if order.thing == order.verb:
+        return hiring.client(order.sentence, order.group.first, supplier)
+    return hiring.of_main_clause(order.sentence, order.structure, order.group.first, supplier)
 
 
 def _left_out(order: Order, buyer: list[Member]) -> list[Member]:
@@ -270,7 +248,7 @@ def _named_thing(order: Order) -> Item:
     """What is traded; of `a spacecraft, X-4,` its name."""
     items, at = order.sentence.items, order.thing
     behind = items[at + 1 : at + 3]
-    if items[at].mention is None and len(behind) == 2 and behind[0].kind == "comma" and _is_craft(behind[1]):
+    if items[at].mention is None and len(behind) == 2 and behind[0].kind == "comma" and is_craft(behind[1]):
         return behind[1]
     return items[at]
 

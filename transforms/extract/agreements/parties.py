@@ -4,8 +4,11 @@ Belongs here: choosing among the parties of the sentence by part and place. Does
 (`transforms.text.roles`), or parties that the sentence does not name (`reference`).
 """
 
+from itertools import pairwise
+
 from transforms.extract.agreements import earlier
 from transforms.extract.agreements.asides import (
+    closes_list,
     is_aside,
     is_home,
     is_led,
@@ -55,7 +58,7 @@ def _slot(role: Role, trigger: Trigger) -> str | None:
     if role.clause not in (clauses[noun], clauses[verb if verb is not None else noun]) or is_told_of(role, trigger):
         return None
     if role.governor in ("between", "among"):
-        return None if is_of_next(role, trigger) or is_parent(trigger.items, role.index) else "between"
+        return None if _is_beyond(role, trigger) else "between"
     if trigger.cue.value == "accession" and role.governor == "to" and role.index > noun:
         return "with"
     if _is_partner(role, trigger):
@@ -69,6 +72,19 @@ def _slot(role: Role, trigger: Trigger) -> str | None:
     return _slot_of_act(role, trigger, verb) if role.index > verb else None
 
 
+def _is_beyond(role: Role, trigger: Trigger) -> bool:
+    """Whether a party behind `between` is of the next document, whose firm signs, or behind the end of the list."""
+    is_other = is_of_next(role, trigger) or is_parent(trigger.items, role.index)
+    return is_other or _is_behind_list(role, trigger)
+
+
+def _is_behind_list(role: Role, trigger: Trigger) -> bool:
+    """`an accord between A and the ministry, B's station …`: the list has ended before."""
+    link = next((i for i in range(role.index - 1, 0, -1) if trigger.items[i].low == "between"), None)
+    head = closes_list(trigger.items, link) if link is not None else None
+    return head is not None and role.index > head
+
+
 def _slot_without_verb(role: Role, trigger: Trigger) -> str | None:
     noun = trigger.noun
     if role.governor == "subject" and role.index < noun and _is_had(trigger):
@@ -79,6 +95,8 @@ def _slot_without_verb(role: Role, trigger: Trigger) -> str | None:
         return None
     link = next((i for i in range(role.index, noun, -1) if trigger.items[i].low == "by"), noun)
     is_undergone = any("be" in item.classes for item in trigger.items[noun + 1 : link])
+    if is_of_deed(trigger.items, role.index):
+        return None  # `rockets delivered by A`
     return None if is_undergone and act_of(trigger.items[link - 1]) is None else "with"  # `was held up by A`
 
 
@@ -124,7 +142,8 @@ def antecedent(structure: Structure, items: list[Item], first: int) -> Role | No
     at = first - 1
     while at > 0 and "adv" in items[at].classes:
         at -= 1
-    if at < 1 or items[at].low not in ("which", "who") or "prep" in items[at - 1].classes:
+    is_cleft = items[at].low == "that" and items[0].low == "it" and "be" in items[1].classes  # `It was A that signed`
+    if at < 1 or not (items[at].low in ("which", "who") or is_cleft) or "prep" in items[at - 1].classes:
         return None
     role = next((role for role in reversed(structure.roles) if role.index < at), None)
     if role is None:
@@ -242,7 +261,8 @@ def collect(trigger: Trigger) -> Members:
         if any(test(trigger.items, role.index) for test in (is_aside, is_home, is_owner, is_related)):
             continue
         if role.mention.is_doubtful and (
-            (role.mention.category == "metonym" and slot != "subject") or is_word(trigger.items, role.index)
+            (role.mention.category == "metonym" and slot not in ("subject", "between"))
+            or is_word(trigger.items, role.index)
         ):
             continue
         if slot == "source" and is_lost_by(trigger, role):
@@ -257,4 +277,24 @@ def is_basis(trigger: Trigger) -> bool:
     grounds = _GROUNDS | {"in"} if trigger.cue.value == "joint_statement" else _GROUNDS
     if any(item.low == "according" for item in trigger.items[max(0, trigger.noun - 4) : trigger.noun]):
         return True
+    if _is_dated_ground(trigger):
+        return True
     return any(item.low in grounds for item in trigger.items[max(0, trigger.noun - 7) : trigger.noun])
+
+
+def _is_dated_ground(trigger: Trigger) -> bool:
+    """`A and B fixed their shares in a memorandum of May 2031`: a document of its day that holds what was agreed."""
+    items, noun = trigger.items, trigger.noun
+    lead = items[max(0, noun - 4) : noun]
+    is_led = any(item.low == "in" and then.low in ("a", "an") for item, then in pairwise(lead))
+    if is_led and noun + 1 < len(items) and _holds(items[noun + 1]):
+        return True
+    if noun + 2 >= len(items) or items[noun + 1].low not in ("of", "dated", "from"):
+        return False
+    after = items[noun + 2]
+    return is_led and (after.kind == "number" or after.cue("time") is not None)
+
+
+def _holds(item: Item) -> bool:
+    """`in an agreement which makes …`: what stands behind a document that holds what was agreed."""
+    return item.low in ("which", "that", "whereby") or item.kind == "stop"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from transforms.extract.agreements.members import Member, Members, members_of
 from transforms.extract.agreements.triggers import Trigger
-from transforms.extract.cooperations.pointers import antecedent
+from transforms.extract.cooperations.pointers import antecedent, story
 from transforms.extract.cooperations.recognition import is_craft_noun
 from transforms.text.mentions import Mention
 from transforms.text.sentence import Sentence
@@ -86,6 +86,16 @@ def meant_owner(sentence: Sentence, known: set[str]) -> Member | None:
     return None
 
 
+def story_owner(sentence: Sentence, known: set[str]) -> Member | None:
+    """The one owner of the craft that the article is about, where it is none of those known."""
+    thing = story(sentence.part.document)
+    owners = thing.owners if thing is not None else ()
+    if len({owner.code for owner in owners}) != 1 or owners[0].code in known:
+        return None
+    own = owners[0]
+    return Member(own.code, own.start, own.end, own.part, True, "topic")
+
+
 def _topic(sentence: Sentence, wanted: Callable[[Mention], bool]) -> Iterator[Candidate]:
     """Those named most often, weighed with the title; of near equals the one the sentence before is about first."""
     for code, (_, mention, part) in sentence.part.document.salience.items():
@@ -102,8 +112,14 @@ def owner(trigger: Trigger, known: set[str]) -> Member | None:
 
 def by_customer(trigger: Trigger, members: Members) -> None:
     """`Airbus won the contract in 2018`: the party that the article is about, where it clearly is about one."""
-    if not any(role.governor in ("subject", "object", "from") and trigger.items[role.index].cue("supplier")
-               for role in trigger.structure.roles):  # fmt: skip
+    trades = any(role.governor in ("subject", "object", "from", "by") and trigger.items[role.index].cue("supplier")
+                 for role in trigger.structure.roles)  # fmt: skip
+    if not trades and not members.slot("owner"):
+        return
+    meant = meant_owner(trigger.sentence, set(members.found))
+    if meant is not None:
+        members.add(meant)
+        members.how = "customer"
         return
     for found in candidates(trigger.sentence, 0, lambda mention: not set(mention.codes) & set(members.found)):
         if found.how not in ("main_clause", "owner"):
@@ -189,6 +205,8 @@ def by_topic(trigger: Trigger, members: Members) -> None:
         members.how = "topic"
         return
     whose = owner(trigger, set(members.found)) or _owner_before(trigger, set(members.found))
+    if whose is None and trigger.cue.value == "contract":
+        whose = story_owner(sentence, set(members.found))
     if whose is not None:
         members.add(whose)
         members.how = "topic"

@@ -13,6 +13,8 @@ from transforms.text.roles import Role
 _LETTING = frozenset(
     {"entitles", "entitled", "allows", "allowed", "lets", "gives", "gave", "grants", "enables", "permits"}
 )
+#: How far behind the document its terms are told, and who they bind behind `which`.
+_FAR, _NEAR = 12, 4
 _TRADING = frozenset({"purchase", "buy", "buying", "sale", "lease", "leasing", "procurement"})
 
 
@@ -32,6 +34,28 @@ def by_purpose(trigger: Trigger, members: Members) -> None:
         for member in members_of(trigger.sentence, role, "purpose"):
             members.add(member)
         members.how = "purpose"
+
+
+def by_terms(trigger: Trigger, members: Members) -> None:
+    """`signed an order under which B will supply two craft`: who does what the document lays down."""
+    items, noun = trigger.items, trigger.noun
+    if len(members.found) != 1 or trigger.act not in ("sign", "announce", "award", "win", ""):
+        return
+    which = next((i for i in range(noun + 1, min(len(items), noun + _FAR)) if _opens_terms(items, i)), None)
+    if which is None or names_partner(trigger):
+        return
+    doers = [r for r in trigger.structure.roles if which < r.index <= which + _NEAR and r.governor == "subject"]
+    if doers and doers[0].acts and not set(doers[0].mention.codes) & set(members.found):
+        for member in members_of(trigger.sentence, doers[0], "purpose"):
+            members.add(member)
+        members.how = "purpose"
+
+
+def _opens_terms(items: list[Item], at: int) -> bool:
+    """`under which`, `by which`, `whereby`."""
+    if items[at].low == "whereby":
+        return True
+    return items[at].low == "which" and items[at - 1].low in ("by", "under", "through", "in")
 
 
 def _named(trigger: Trigger, members: Members) -> dict[str, Role]:

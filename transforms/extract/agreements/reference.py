@@ -10,6 +10,7 @@ from transforms.extract.agreements.bases import (
     by_heading,
     goes_on_at_home,
     is_body,
+    is_held,
     is_of_home,
     is_won,
     listed_before,
@@ -21,13 +22,20 @@ from transforms.extract.agreements.grounds import by_sentence
 from transforms.extract.agreements.members import Member, Members, members_of
 from transforms.extract.agreements.parties import PLACES, antecedent, is_basis
 from transforms.extract.agreements.partners import by_customer, by_topic
-from transforms.extract.agreements.purpose import by_purpose, names_partner
+from transforms.extract.agreements.pointed import by_counterpart, by_partner_word, by_possessor, by_with_whom
+from transforms.extract.agreements.purpose import by_purpose, by_terms, names_partner
 from transforms.extract.agreements.triggers import DOCUMENT, VAGUE, Trigger
 from transforms.extract.vocabulary import word_set
 from transforms.text import coreference
+from transforms.text.roles import Role
+from transforms.text.sentence import Sentence
 
 #: Who signs with a party named behind `and`: `it and A signed`.
-_BESIDE_AND = frozenset({"it", "company", "agency", "operator", "firm", "he", "she"})
+_BESIDE_AND = frozenset(
+    {"it", "company", "agency", "operator", "firm", "he", "she", "government", "ministry", "minister", "institute",
+     "university", "president", "office", "country"}
+)  # fmt: skip
+_CONTRASTS = frozenset({"while", "whereas", "though", "although"})
 #: How near the head of its sentence a document stands that leads it.
 _FRONT = 6
 _POINTERS = word_set("agreements.parties.pointers")
@@ -37,26 +45,30 @@ def complete(trigger: Trigger, members: Members) -> Members:
     """Parties that the sentence only points back to: `the two sides`, `it`, `the company`, or leaves to the topic."""
     for step in (
         by_heading,
-        _by_with_whom,
+        by_with_whom,
         _by_antecedent,
         _by_heads,
         _by_group,
         _by_pronoun,
         _by_shared_subject,
-        _by_possessor,
+        by_partner_word,
+        by_counterpart,
+        by_possessor,
         _by_main_clause,
         by_purpose,
+        by_terms,
     ):
         if len(members.found) < 2:
             step(trigger, members)
-    if len(members.found) < 2 and (trigger.act in ("end", "date") or is_basis(trigger)):
+    is_ground = trigger.act in ("end", "date") or is_basis(trigger)
+    if len(members.found) < 2 and is_ground and not names_person(trigger):
         by_sentence(trigger, members)
     if trigger.cue.label not in (DOCUMENT, VAGUE):
         return members
     pointed = len(members.found) == 1 and (_points_at_partner(trigger, members) or _is_plural(trigger, members))
     if _lacks_owner(trigger, members) or pointed:
         by_topic(trigger, members)
-    elif len(members.found) == 1 and is_won(trigger, members) and not names_partner(trigger):
+    elif len(members.found) == 1 and is_won(trigger, members) and (is_held(trigger) or not names_partner(trigger)):
         by_customer(trigger, members)
     elif not members.found and _tells_no_signer(trigger) and not _is_both(trigger):
         _by_pair(trigger, members)
@@ -85,24 +97,11 @@ def _by_group(trigger: Trigger, members: Members) -> None:
     pair = coreference.group(trigger.sentence)
     if pair is None or not set(members.found) <= set(pair.codes):
         return
+    lead = [i.low for i in trigger.items if trigger.items[trigger.noun].end <= i.start < pair.start]
+    slot = "between" if lead in (["of"], ["between"]) else "subject"  # `the accord of the two governments`
     for code in pair.codes:
-        members.add(Member(code, pair.start, pair.end, trigger.sentence.part.name, True, "subject"))
+        members.add(Member(code, pair.start, pair.end, trigger.sentence.part.name, True, slot))
     members.how = "group"
-
-
-def _by_with_whom(trigger: Trigger, members: Members) -> None:
-    """`A, with which it signed a contract`: the party before the relative clause is the partner."""
-    items, group = trigger.items, trigger.group
-    if group is None or group.is_passive or members.slot("with"):
-        return
-    for at in range(group.first - 1, max(1, group.first - 7), -1):
-        if items[at].low not in ("whom", "which") or items[at - 1].low != "with":
-            continue
-        named = at - 3 if items[at - 2].kind == "comma" else at - 2
-        role = next((role for role in trigger.structure.roles if role.index == named and role.acts), None)
-        for member in members_of(trigger.sentence, role, "with") if role is not None else ():
-            members.add(member)
-        return
 
 
 def _by_antecedent(trigger: Trigger, members: Members) -> None:
@@ -162,19 +161,6 @@ def _by_shared_subject(trigger: Trigger, members: Members) -> None:
             return
 
 
-def _by_possessor(trigger: Trigger, members: Members) -> None:
-    """`the country's agreement with A`: who it belongs to; `its` only where no subject stands before it."""
-    items, noun = trigger.items, trigger.noun
-    poss = next((i for i in range(noun - 1, max(-1, noun - 5), -1) if items[i].kind == "poss"), None)
-    if poss is None or poss < 2 or not members.slot("with") or items[poss - 1].mention is not None:
-        return
-    single = coreference.single(trigger.sentence, items[poss - 2].start, items[poss].start)
-    if single is not None:
-        for code in single.codes:
-            members.add(Member(code, single.start, single.end, trigger.sentence.part.name, True, "owner"))
-        members.how = "pronoun"
-
-
 def _by_main_clause(trigger: Trigger, members: Members) -> None:
     """`Canada brings the arm under a treaty signed with …`: the subject of the sentence is the other party."""
     if {m.slot for m in members.found.values()} != {"with"} or not (trigger.is_relative or trigger.verb is None):
@@ -204,9 +190,43 @@ def _tells_no_signer(trigger: Trigger) -> bool:
     return trigger.group.is_passive or trigger.items[trigger.group.verb].low == "signing"
 
 
+def _is_contrast(trigger: Trigger, acting: list[Role]) -> bool:
+    """Whether `while` or `though` parts the two: what is told of one is not told of the other."""
+    low = [item.low for item in trigger.items[acting[0].index : acting[-1].index]]
+    return not _CONTRASTS.isdisjoint(low)
+
+
+def _is_when(trigger: Trigger) -> bool:
+    """`A was picked in May, when the contract was signed`: the contract of the choice that the sentence tells of."""
+    items, noun = trigger.items, trigger.noun
+    lead = [item.low for item in items[max(0, noun - 2) : noun]]
+    return lead == ["when", "the"] and any(item.cue("agreement.select") is not None for item in items[:noun])
+
+
 def _is_both(trigger: Trigger) -> bool:
     """`Both contracts were signed in 2031`: two of them, each told of with parties of its own."""
     return any(item.low in ("both", "each") for item in trigger.items[max(0, trigger.noun - 3) : trigger.noun])
+
+
+def _by_near_pair(trigger: Trigger, members: Members, near: Sentence) -> bool:
+    """The two whom a sentence of the paragraph names; True where nobody further off is to be asked."""
+    sentence = trigger.sentence
+    if near.paragraph != sentence.paragraph:
+        return False
+    roles = trigger.structure.roles if near is sentence else near.structure.roles
+    acting = [r for r in roles if r.acts and (r.governor not in PLACES or (near is sentence and is_body(r)))]
+    found = {m.code: m for role in acting for m in members_of(near, role, "other")}
+    if near is sentence and len(found) == 2 and _is_contrast(trigger, acting):
+        return True  # `A has signed, while talks with B go on and a text was initialled`
+    if len(found) == 1 and near is not sentence:  # `A will fly on B's rocket. The contract was signed …`
+        found |= {m.code: m for role in roles if role.mention.category == "organization"
+                  for m in members_of(near, role, "other")}  # fmt: skip
+    if len(found) != 2:
+        return False
+    for member in found.values():
+        members.add(member if near is sentence else replace(member, index=-1))
+    members.how = "near_pair"
+    return True
 
 
 def _by_pair(trigger: Trigger, members: Members) -> None:
@@ -214,26 +234,10 @@ def _by_pair(trigger: Trigger, members: Members) -> None:
     sentence = trigger.sentence
     if any(item.low == "with" for item in trigger.items[trigger.noun + 1 : trigger.noun + 2]):
         return  # somebody is named, though not by a name that is known
-    if is_of_home(trigger):
+    if is_of_home(trigger) or _is_when(trigger):
         return
-    for near in (sentence, sentence.previous):
-        if near is None or near.paragraph != sentence.paragraph:
-            continue
-        roles = trigger.structure.roles if near is sentence else near.structure.roles
-        acting = [
-            role
-            for role in roles
-            if role.acts and (role.governor not in PLACES or (near is sentence and is_body(role)))
-        ]
-        found = {m.code: m for role in acting for m in members_of(near, role, "other")}
-        if len(found) == 1 and near is not sentence:  # `A will fly on B's rocket. The contract was signed …`
-            found |= {m.code: m for role in roles if role.mention.category == "organization"
-                      for m in members_of(near, role, "other")}  # fmt: skip
-        if len(found) == 2:
-            for member in found.values():
-                members.add(member if near is sentence else replace(member, index=-1))
-            members.how = "near_pair"
-            return
+    if any(_by_near_pair(trigger, members, near) for near in (sentence, sentence.previous) if near is not None):
+        return
     ranked = list(sentence.part.document.salience.items())
     if len(ranked) < 2 or ranked[1][1][0] < 2 or (len(ranked) > 2 and 2 * ranked[2][1][0] > ranked[1][1][0]):
         return

@@ -79,7 +79,7 @@ def _is_entered(items: list[Item], at: int) -> bool:
     cue = items[lead].cue("agreement.join") if lead > 0 else None
     is_end = after is None or after.kind in ("stop", "comma") or after.low in ("as", "on", "last", "this")
     is_dated = after is not None and after.low == "in" and _tells_time(items[min(at + 2, len(items) - 1)])
-    return cue is not None and items[lead].low.startswith(("join", "acced")) and (is_end or is_dated)
+    return cue is not None and items[lead].low.startswith(("join", "acced", "enter")) and (is_end or is_dated)
 
 
 def _is_member(items: list[Item], at: int) -> bool:

@@ -5,7 +5,7 @@ Belongs here: reading each term from the trigger's sentence. Does not belong her
 
 import re
 
-from transforms.extract.agreements.occasion import day_of
+from transforms.extract.agreements.occasion import day_of, day_of_entry
 from transforms.extract.agreements.scope import end_of_object, is_alone, other_times, times_beside
 from transforms.extract.agreements.triggers import Trigger
 from transforms.extract.drafts import Draft
@@ -103,7 +103,8 @@ def date_of(trigger: Trigger, after: int | None = None, stop: int | None = None)
         return None  # the day of what is done is not that of the signing
     if after is None and verb > trigger.noun and any(i.cue("agreement.approve") for i in trigger.items[: trigger.noun]):
         return nearest_time(trigger.sentence, trigger.structure, verb, trigger.noun, after=trigger.noun)
-    if after is None and trigger.items[trigger.noun].low in ("one", "another"):
+    is_gapped = verb < trigger.noun and trigger.group is not None and trigger.group.is_passive
+    if after is None and (is_gapped or trigger.items[trigger.noun].low in ("one", "another")):
         own = nearest_time(trigger.sentence, trigger.structure, verb, trigger.noun, after=trigger.noun)
         if own is not None:
             return own  # `…, and one with B on April 20`
@@ -124,6 +125,7 @@ def date_of(trigger: Trigger, after: int | None = None, stop: int | None = None)
         or _only_time(trigger)
         or reported(sentence, structure, verb)
         or time_of_previous(sentence)
+        or day_of_entry(sentence)
         or day_of(trigger)
     )
     return found if found is None or found.start not in others else None

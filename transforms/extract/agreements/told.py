@@ -36,15 +36,30 @@ def documents_of(sentence: Sentence) -> list[Trigger]:
 def _coordinated(found: list[Trigger], place: int) -> Trigger:
     """`signed a protocol on …, and an agreement on …`: far behind its verb, which the one in front shares with it."""
     told, first = found[place], found[place - 1]
-    if told.verb is not None or not place or first.verb is None or first.act != "sign" or first.verb > first.noun:
+    if told.verb is not None or not place or first.verb is None or first.act != "sign":
+        return told
+    if first.verb > first.noun and not _is_gapped(told, first):
         return told
     items, at = told.items, told.noun - 1
     while at > first.noun and items[at].low not in ("a", "an", "another") and told.noun - at < 4:
         at -= 1
+    if _is_gapped(told, first):
+        return told._replace(verb=first.verb, act=first.act, group=first.group, status=first.status)
     is_joined = items[at].low in ("a", "an", "another") and "conj" in items[at - 1].classes
     if not is_joined or any(item.classes & {"be", "have", "modal"} for item in items[first.noun : at]):
         return told
     return told._replace(verb=first.verb, act=first.act, group=first.group, status=first.status)
+
+
+def _is_gapped(told: Trigger, first: Trigger) -> bool:
+    """`the memorandum was signed in 2031 and the treaty in 2033`: the verb is left out the second time."""
+    items, noun = told.items, told.noun
+    if first.group is None or not first.group.is_passive or noun < 2 or noun + 2 >= len(items):
+        return False
+    after = items[noun + 2]
+    is_timed = items[noun + 1].low in ("in", "on") and (after.kind == "number" or after.cue("time") is not None)
+    before = items[noun - 2]
+    return is_timed and "det" in items[noun - 1].classes and ("conj" in before.classes or before.kind == "comma")
 
 
 def _is_elsewhere(found: list[Trigger], place: int) -> bool:

@@ -45,7 +45,7 @@ def sides(order: Order) -> tuple[list[Role], list[Role]]:
             subject.append(role)
         elif role.governor == "by" and passive and role.index - order.verb < _NEAR:
             source.append(role)
-        elif role.governor in ("from", "with", "through", "via") and role.index > order.verb:
+        elif role.index > order.verb and _is_source(role, order):
             target.append(role)
         elif role.index > order.verb and (role.governor == "to" or _is_object(order, role)):
             goal.append(role)
@@ -57,6 +57,13 @@ def sides(order: Order) -> tuple[list[Role], list[Role]]:
     if order.act == "sell":
         return goal, (source if passive else subject)
     return (source, subject) if passive else (subject, goal[:1])
+
+
+def _is_source(role: Role, order: Order) -> bool:
+    """`from A`, `through A`; of a firm also `ordered at A`."""
+    if role.governor == "at":
+        return order.act == "order" and role.mention.category in ("organization", "unknown_organization")
+    return role.governor in ("from", "with", "through", "via")
 
 
 def _acting(order: Order) -> list[Role]:

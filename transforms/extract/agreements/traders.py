@@ -17,6 +17,9 @@ from transforms.extract.launches.providers import trusts
 from transforms.text.document import Document
 from transforms.text.roles import Role
 
+#: What is let rather than sold.
+_LET = frozenset({"capacity", "transponder", "transponders", "bandwidth", "beam", "beams"})
+
 
 def owner(order: Order) -> list[Member]:
     """The owner of the craft that was ordered, where the buyer is left out."""
@@ -139,14 +142,16 @@ def _meant(order: Order) -> Thing | None:
 
 
 def lessor(order: Order) -> list[Member]:
-    """`has leased capacity aboard X-4`: who owns the craft lets it."""
+    """`has leased capacity aboard X-4`, `contracted for transponders of A's`: who owns the craft lets it."""
     items = order.sentence.items
-    if order.group.is_passive or not items[order.verb].low.startswith(("leas", "rent")):
+    lets = items[order.verb].low.startswith(("leas", "rent"))
+    if order.group.is_passive or not (lets or items[order.thing].low in _LET):
         return []
     for index in range(order.verb + 1, min(len(items), order.verb + 20)):
         mention = items[index].mention
         lead = {item.low for item in items[max(0, index - 4) : index]}
-        if mention is None or mention.category != "spacecraft" or len(mention.codes) != 1:
+        kinds = ("spacecraft",) if lets else ("spacecraft", "organization")
+        if mention is None or mention.category not in kinds or len(mention.codes) != 1:
             continue
         if lead & {"aboard", "on", "of", "from"}:
             code, part = mention.codes[0], order.sentence.part.name

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from transforms.extract.agreements.phrases import is_apposed, is_carried_out, is_manner, is_time_mark
 from transforms.extract.agreements.verbs import DOCUMENT as DOCUMENT
 from transforms.extract.agreements.verbs import TELLS as TELLS
+from transforms.extract.agreements.verbs import act_beside, is_short_form, verb_of
 from transforms.extract.agreements.verbs import act_name as act_name
 from transforms.extract.agreements.verbs import act_of as act_of
-from transforms.extract.agreements.verbs import is_short_form, verb_of
 from transforms.extract.vocabulary import word_set
 from transforms.text.cues import Cue
 from transforms.text.items import Item
@@ -85,7 +85,7 @@ def trigger(sentence: Sentence, structure: Structure, noun: int, cue: Cue) -> Tr
     verb, relative = verb_of(items, noun)
     if verb is None:
         return Trigger(sentence, structure, noun, cue, None, "", None, _bare_status(items, noun))
-    told = act_of(items[verb])
+    told = act_beside(items, noun, verb)
     assert told is not None  # noqa: S101
     act, read = act_name(told), group(items, verb, told.form)
     act, read = _as_told(items, noun, cue, act, read, told.form)
@@ -121,7 +121,7 @@ def _told_status(items: list[Item], noun: int, read: VerbGroup, act: str) -> str
         status = "ended"  # `will not renew its contract`
     if act != "end" and _modifiers(items, noun) & _DRAFT:
         status = "planned"
-    if (_modifiers(items, noun) & _DENIES or _is_denied(items, read)) and act != "end":
+    if (_modifiers(items, noun) & _DENIES or is_denied(items, read)) and act != "end":
         status = None
     if read.first > 1 and items[read.first].low == "to" and items[read.first - 1].low in _ABSTRACT:
         status = None  # `makes it easier to come to an agreement`
@@ -130,7 +130,7 @@ def _told_status(items: list[Item], noun: int, read: VerbGroup, act: str) -> str
     return status
 
 
-def _is_denied(items: list[Item], read: VerbGroup) -> bool:
+def is_denied(items: list[Item], read: VerbGroup) -> bool:
     """`that nobody has signed`, `neither A nor B signed`, `If A signs it, …`, `Had A signed it, …`."""
     lead = items[max(0, read.first - _NEAR) : read.first]
     if any(item.low in _NOBODY for item in lead):
@@ -158,14 +158,24 @@ def _bare_status(items: list[Item], noun: int) -> str | None:
         return None
     if noun + 1 < len(items) and items[noun + 1].low in ("talks", "negotiations"):
         return "planned"
-    if words & _DRAFT or any(act_of(i) and act_name(act_of(i)) == "talk" for i in items[max(0, noun - 6) : noun]):  # type: ignore[arg-type]
+    if words & _DRAFT or any(_is_talk(items, at) for at in range(max(0, noun - 6), noun)):
         return "planned"
     return "signed"
 
 
+def _is_talk(items: list[Item], at: int) -> bool:
+    """A verb of talks; not the noun of `divided the work on the lander`."""
+    cue = act_of(items[at])
+    is_noun = cue is not None and cue.form == "base" and at > 0 and "det" in items[at - 1].classes
+    return cue is not None and act_name(cue) == "talk" and not is_noun
+
+
 def _is_awaited(items: list[Item], noun: int) -> bool:
-    """`the accord awaits signature`, `a pact is near`; not of a place: `a station near Lima`."""
+    """`the accord awaits signature`, `is ready for signature`, `a pact is near`; not of a place: `near Lima`."""
     return any(
+        items[at].low == "signature" and items[at - 1].low.endswith("for")
+        for at in range(noun + 1, min(len(items), noun + 1 + 2 * _NEAR))
+    ) or any(
         items[at].low in _AWAITED or (items[at].low in _CLOSE and "be" in items[at - 1].classes)
         for at in range(noun + 1, min(len(items), noun + 1 + _NEAR))
     )
@@ -219,7 +229,7 @@ def _is_deepened(items: list[Item], verb: int | None) -> bool:
 def _is_aim(items: list[Item], found: list[Trigger], index: int) -> bool:
     """`signed an agreement that will extend the partnership`: what the document does, not a second one."""
     between = items[found[-1].noun + 1 : index] if found and found[-1].act in ("sign", "announce") else []
-    return any(item.low in ("that", "which", "to") for item in between[:4])
+    return any(item.low in ("that", "which", "to", "on") for item in between[:4])
 
 
 def _document(items: list[Item], index: int) -> Cue | None:

@@ -11,6 +11,8 @@ from transforms.text.lookahead import resumes
 from transforms.text.verbs import group
 
 DOCUMENT = "agreement.document"
+#: Everyday verbs that make a document where it is their object.
+LIGHT = "agreement.light"
 VERBS = (
     "sign",
     "win",
@@ -62,8 +64,27 @@ def act_of(item: Item) -> Cue | None:
 
 
 def act_name(cue: Cue) -> str:
-    """The act of a label: `sign`, `win`, …."""
-    return cue.label.partition(".")[2]
+    """The act of a label: `sign`, `win`, …; a light verb (`made an arrangement`) signs."""
+    act = cue.label.partition(".")[2]
+    return (cue.value or "sign") if act == "light" else act
+
+
+def act_beside(items: list[Item], noun: int, index: int) -> Cue | None:
+    """The agreement verb at the index; an everyday one only straight beside the document: `made an arrangement`."""
+    cue = act_of(items[index]) or items[index].cue(LIGHT)
+    if cue is None or cue.label != LIGHT:
+        return cue
+    between = items[index + 1 : noun] if index < noun else items[noun + 1 : index]
+    if index < noun:
+        is_object = "det" in between[0].classes if between else False
+        return cue if is_object and len(between) < 5 and not any(map(_parts, between[1:])) else None
+    is_near = all(item.classes & {"be", "have", "adv", "pron"} or item.low in ("which", "that") for item in between)
+    return cue if cue.form == "ed" and is_near and len(between) < 4 else None
+
+
+def _parts(item: Item) -> bool:
+    """Whether the item ends the words between a light verb and its noun: a mark, a preposition, a verb."""
+    return item.kind != "word" or bool(item.classes & {"prep", "be", "have", "modal", "rel", "conj"})
 
 
 def _is_boundary(item: Item) -> bool:
@@ -77,7 +98,7 @@ def _right(items: list[Item], noun: int) -> tuple[int, bool] | None:
         noun += 3  # `a memorandum of understanding (MoU) signed …`
     for index in ahead(items, noun, _REACH_RIGHT):
         item = items[index]
-        cue = act_of(item)
+        cue = act_beside(items, noun, index)
         if cue is not None and cue.form == "ed" and cue.label != "agreement.approve":
             ends, found = _acts_at(items, noun, index, cue, relative=relative)
             if ends:
@@ -116,11 +137,24 @@ def _acts_at(
         return False, None  # `a loan contract dated May 3`; but `the treaty with A, dated May 3`
     if index == noun + 1:
         return True, (index, True)
-    if relative or group(items, index, cue.form).is_passive or _is_told_alone(items, noun, index, cue):
+    read = group(items, index, cue.form)
+    if read.is_passive and not relative and _is_of_next_subject(items, noun, read.first):
+        return True, None  # `A has the order, a slot has been hired`
+    if relative or read.is_passive or _is_told_alone(items, noun, index, cue):
         return True, (index, relative)
     if items[index - 1].kind == "close" or items[index - 1].mention is not None or items[index - 1].low in _SIGNERS:
         return True, (index, True) if _only_names(items, noun + 1, index) else None
     return False, None
+
+
+def _is_of_next_subject(items: list[Item], noun: int, first: int) -> bool:
+    """Whether another thing than the document stands before the passive: behind one comma, with an article."""
+    commas = [at for at in range(noun + 1, first) if items[at].kind == "comma"]
+    if len(commas) != 1 or commas[0] == noun + 1 or commas[0] + 2 >= first:
+        return False
+    behind = items[commas[0] + 1 : first]
+    is_list = any("conj" in item.classes for item in items[noun + 1 : first])
+    return behind[0].low in ("a", "an") and not is_list and not any(item.classes & {"rel"} for item in behind)
 
 
 def _is_meant_to(items: list[Item], index: int) -> bool:
@@ -174,7 +208,7 @@ def _left(items: list[Item], noun: int) -> int | None:
             return None
         if item.kind == "comma" and items[0].low in _FRONTED and not any(i.kind == "comma" for i in items[:index]):
             return None  # `While A awaits its turn, B walks away with contracts`
-        cue = act_of(item)
+        cue = act_beside(items, noun, index)
         if cue is not None and cue.form == "ed" and index and items[index - 1].cue(DOCUMENT) is not None:
             return None  # `the pact signed by A and B, and the one with C`: said of the first
         if cue is not None and not _describes(items, index, cue):

@@ -12,6 +12,8 @@ from transforms.text.numbers import at as numeral
 from transforms.text.sentence import Sentence
 
 _LOW, _CLAUSE = 4, 11
+#: How far before `as its tenth member` the joining is told.
+_JOINED = 14
 _IN_SERIES = frozenset(["launches", "satellites", "agreements"])
 _PERSONS = word_set("series.persons")
 _OWNING = word_set("series.owning")
@@ -71,9 +73,19 @@ def _joiner(sentence: Sentence, figure: Figure) -> Verdict | None:
         and any(item.cue("total.at") or _is_craft(items, head + 1 + n) for n, item in enumerate(after))
     ):
         return Verdict("running_member", "ordinal", figure.number.first)
+    signed = signed or _joins_as(items, figure.number.first)
     if _joins(items, head) or _comes_to_own(items, head) or signed or (linked and (figure.noun.is_vague or standing)):
         return Verdict("running_member", "ordinal", figure.number.first)
     return None
+
+
+def _joins_as(items: list[Item], first: int) -> bool:
+    """`joined it in 2031 as its tenth member`, `signed as the 41st country`."""
+    lead = [item.low for item in items[max(0, first - 2) : first]]
+    if len(lead) < 2 or lead[0] != "as" or lead[1] not in ("its", "the", "their"):
+        return False
+    cues = (verb_at(items, at) for at in range(max(0, first - _JOINED), first - 2))
+    return any(cue is not None and cue.value in ("sign", "join") for cue in cues)
 
 
 def _comes_to_own(items: list[Item], head: int) -> bool:
@@ -133,8 +145,18 @@ def _member(sentence: Sentence, figure: Figure) -> Verdict | None:
         owned = number.first > 0 and items[number.first - 1].kind == "poss"
         told = _is_told(items, number.first) and (linked or named or owned)
         told = told or (owned and _is_of_period(items, head)) or follows_ordinal(items, number.first)
+        told = told or _opens_story(sentence, number.first, head)
         return Verdict("running_number", "ordinal", number.first) if told else None
     return Verdict("running_number", "ordinal", number.first)
+
+
+def _opens_story(sentence: Sentence, first: int, head: int) -> bool:
+    """`Peru's second satellite is in orbit`: whose craft the first sentence of a story tells of, by its number."""
+    items = sentence.items
+    owner = items[first - 2].mention if first > 1 and items[first - 1].kind == "poss" else None
+    is_head = sentence.part.name == "text" and sentence.index == 0 and first == 2
+    is_told = head + 1 < len(items) and bool(items[head + 1].classes & {"be", "have"})
+    return is_head and is_told and owner is not None and owner.category == "country"
 
 
 def _is_of_period(items: list[Item], head: int) -> bool:
