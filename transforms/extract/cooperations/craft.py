@@ -13,6 +13,7 @@ from transforms.extract.cooperations.actors import Actor, words
 from transforms.extract.cooperations.names import numbers_on
 from transforms.extract.cooperations.owners import (
     known_owners,
+    owners_apposed,
     owners_before,
     owners_behind,
     owners_had,
@@ -170,6 +171,7 @@ def _thing(sentence: Sentence, first: int, last: int, mention: Mention | None) -
         )
     )
     known = known_owners(sentence, mention) if mention else ()
+    told = told or (tuple(owners_apposed(sentence, last)) if mention and not known else ())
     told = told or (tuple(owners_its(sentence, first)) if sentence.part.name == "text" else ())
     if known and told and all(sentence.items[actor.item].low in ("europe", "european") for actor in told):
         told = ()  # `Europe's X` may be the Union's, Eumetsat's or a firm's

@@ -5,11 +5,13 @@ Belongs here: who flies with whom, and on what. Does not belong here: launches o
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from transforms.extract.cooperations.actors import Actor, actors, distinct, main_party, words
 from transforms.extract.cooperations.craft import Thing
 from transforms.extract.cooperations.people import goes_on, is_of_nation, is_of_person
 from transforms.extract.cooperations.roles import behind, draft, governed, listed
+from transforms.extract.cooperations.seats import came_in, guests, is_seated, may, ship_of
 from transforms.extract.cooperations.vessels import (
     host_of,
     is_soviet,
@@ -38,6 +40,7 @@ _SCHOOL = re.compile(
 )
 _POWERS = frozenset({"SUN", "RUS", "USA", "CHN"})
 _SPACE = frozenset({"in space", "into space", "flew", "to space"})
+_IN_IT = re.compile(r"(?:In|Inside|Aboard|On ?board) (?:it|her|sat|sit|were|are)\b")
 _OTHERS = re.compile(r"(?:Previous|Earlier|Past|Prior|Other) (?:\w+ ){0,2}(?:missions|flights|crews)\b")
 _HEADS_CREW = re.compile(r"(?:The|Its|Their) (?:[\w-]+ ){0,2}crew(?:members)?\b|(?:Aboard|On board)\b(?! the)")
 
@@ -46,7 +49,9 @@ def is_worth_reading(sentence: Sentence) -> bool:
     """Whether fliers, or a capsule or station, are named."""
     if tells_ride(sentence):
         return True
-    return len(sentence.hits) > 1 and len(_PERSONS.findall(sentence.text)) > 1
+    if len(sentence.hits) > 1 and len(_PERSONS.findall(sentence.text)) > 1:
+        return True
+    return bool(sentence.hits) and (came_in(sentence) is not None or _IN_IT.match(sentence.text) is not None)
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
@@ -58,10 +63,10 @@ def find(sentence: Sentence) -> Iterator[Draft]:
         return  # of all of them, and not of the story's
     crewmen = sentence.with_cue("cooperation.crewman")
     fliers = _fliers(sentence, crewmen)
+    fliers = distinct([*_meant(sentence), *fliers])
     if not fliers and not (crewmen and (_SCHOOL.search(sentence.text) or any(i.low in ("our", "we") for i in items))):
         return
-    fliers = distinct([*_meant(sentence), *fliers])
-    trigger = crewmen[0] if crewmen else fliers[0].item
+    trigger = crewmen[0] if crewmen else max(0, fliers[0].item)
     if any(item.low.startswith("train") for item in items):
         if (
             crewmen or _SCHOOL.search(sentence.text) or any(item.low in _SPACE for item in items)
@@ -69,6 +74,9 @@ def find(sentence: Sentence) -> Iterator[Draft]:
             yield from _training(sentence, trigger, fliers)
         return
     rides = rides_of(sentence)
+    if not rides and fliers and (yielded := list(_by_place(sentence, trigger, fliers))):
+        yield from yielded
+        return
     boards = any(item.low in ("board", "boarded", "aboard") for item in items)
     visit = (boards or sentence.has("cooperation.flight")) and " station" in sentence.text
     visit = visit or (any(item.low.partition(" ")[0] in words("docking") for item in items) and _are_persons(sentence))
@@ -79,9 +87,28 @@ def find(sentence: Sentence) -> Iterator[Draft]:
         if told is not None and rank(told) < 2 and not flight:
             yield from _crew(sentence, trigger, fliers, told)
             return
-    flies = any(item.low.partition(" ")[0] in words("flying") for item in items) or " on it " in f"{sentence.text} "
-    if flight and (flies or (any(rank(ride) == 0 for ride in rides) and crewmen and _are_persons(sentence))):
+    if flight and _flies(sentence, rides, crewmen) and not may(sentence):
         yield from _flown(sentence, trigger, fliers, rides)
+
+
+def _flies(sentence: Sentence, rides: list[Thing], crewmen: list[int]) -> bool:
+    """Whether a verb, the ship that they are told to be in, or a crew's own words tell that they fly."""
+    if any(item.low.partition(" ")[0] in words("flying") for item in sentence.items):
+        return True
+    numbered = any(rank(ride) == 0 for ride in rides) and bool(crewmen) and _are_persons(sentence)
+    return " on it " in f"{sentence.text} " or is_seated(sentence) or numbered
+
+
+def _by_place(sentence: Sentence, trigger: int, fliers: list[Actor]) -> Iterator[Draft]:
+    """A crew told by where it sits (`In it were …`), or came in (`Their Soyuz 40 landed`), or guests in a row."""
+    ship = ship_of(sentence) or came_in(sentence)
+    if ship is not None:
+        yield from _crew(sentence, trigger, distinct([*fliers, *host_of(ship)]), ship)
+        return
+    row = guests(sentence)
+    host = _power(sentence) if row and any(tells_ride(s) for s in sentence.part.document.sentences) else []
+    for guest in [actor for at in row for actor in actors(sentence, at)] if host else ():
+        yield from _crew(sentence, guest.item, [guest, *host], None)
 
 
 def _is_of_crew(document: Document) -> bool:
@@ -179,11 +206,15 @@ def _fliers(sentence: Sentence, crewmen: list[int]) -> list[Actor]:
 
 def _meant(sentence: Sentence) -> list[Actor]:
     """Whose flier `he` or `she` at the head of the sentence is: the one of the sentence before."""
-    earlier = sentence.previous
-    if sentence.items[0].low not in ("he", "she") or earlier is None or earlier.paragraph != sentence.paragraph:
+    if sentence.items[0].low not in ("he", "she") and not (sentence.items[0].low == "on" and goes_on(sentence.items)):
         return []
-    found = _fliers(earlier, [at for at, item in enumerate(earlier.items) if item.cue("cooperation.crewman")])
-    return [actor._replace(item=-1) for actor in found] if len(found) == 1 else []
+    for earlier in islice(sentence.before(), 2):
+        if earlier.paragraph != sentence.paragraph:
+            break
+        found = _fliers(earlier, [at for at, item in enumerate(earlier.items) if item.cue("cooperation.crewman")])
+        if found:
+            return [actor._replace(item=-1) for actor in found] if len(found) == 1 else []
+    return []
 
 
 def _of(sentence: Sentence, at: int) -> list[Actor]:

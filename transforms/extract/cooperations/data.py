@@ -10,7 +10,7 @@ from transforms.extract.cooperations.actors import Actor, actors, distinct, main
 from transforms.extract.cooperations.craft import Thing, is_station, things
 from transforms.extract.cooperations.homes import is_at_home
 from transforms.extract.cooperations.pointers import antecedent
-from transforms.extract.cooperations.roles import before, governed, group, listed
+from transforms.extract.cooperations.roles import before, governed, group, listed, main_subject
 from transforms.text.items import Item
 from transforms.text.sentence import Sentence
 
@@ -49,7 +49,7 @@ def _read(sentence: Sentence, at: int, verb: int, low: str) -> Exchange | None:
             return Exchange(both[:1], both[1:], thing)
     if low in words("relying") and at - verb < _CLOSE and verb < at:
         source = governed(sentence, at, "from", "of", reach=4)[:1] or _owner(sentence, at, thing)
-        return _sides(source, before(sentence, verb)[-1:], thing)
+        return _sides(source, (before(sentence, verb) or main_subject(sentence, verb))[-1:], thing)
     if low in words("taking") and verb > at and _is_passive(sentence.items, verb):
         users = governed(sentence, verb, "by", reach=5) or governed(sentence, verb, "in", reach=7)[:1]
         return _sides(_owner(sentence, at, thing), users[:1], thing)  # `X's images are used by B`

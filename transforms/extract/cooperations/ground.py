@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from transforms.extract.cooperations.actors import Actor, actors, distinct, has_label, places, words
 from transforms.extract.cooperations.craft import Thing, is_station, things
+from transforms.extract.cooperations.heard import heard, may_be_heard
 from transforms.extract.cooperations.homes import is_at_home, sovereign
+from transforms.extract.cooperations.lenders import craft_owners, helped_by, lender, named, run_for
 from transforms.extract.cooperations.pointers import antecedent
-from transforms.extract.cooperations.roles import before, behind, draft, governed, listed, pronoun, which
+from transforms.extract.cooperations.roles import before, behind, draft, governed, listed, pronoun
 from transforms.extract.cooperations.soil import (
     is_on_ground,
     listed_places,
@@ -18,6 +20,7 @@ from transforms.extract.cooperations.soil import (
     owner_next,
     place_before,
     place_earlier,
+    town,
     whose,
 )
 from transforms.extract.cooperations.trade import is_hoped
@@ -32,11 +35,17 @@ _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "other"})
 
 def is_worth_reading(sentence: Sentence) -> bool:
     """Whether a station, dish or tracking is spoken of."""
-    return has_label(sentence, _LABELS)
+    return has_label(sentence, _LABELS) or (bool(sentence.hits) and may_be_heard(sentence))
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
     """A draft for each host or user."""
+    told = heard(sentence) if may_be_heard(sentence) else None
+    if told is not None:
+        for listener in told.listeners:
+            own = [owner for owner in told.owners if owner.code != listener.code]
+            yield from _pair(sentence, told.at, [listener], own[:1], told.craft, "ground_heard")
+        return
     for at, item in enumerate(sentence.items):
         if item.cue("cooperation.ground") is not None:
             yield from _ground(sentence, at)
@@ -60,7 +69,7 @@ def _ground(sentence: Sentence, at: int) -> Iterator[Draft]:
     if items[at].low.startswith("track") and items[at].low.endswith("satellites"):
         yield from _pair(sentence, at, before(sentence, at)[-1:], _sites(sentence, at, None))
         return
-    runner, client = _run_for(sentence)
+    runner, client = run_for(sentence)
     if runner and client:
         yield from _pair(sentence, at, runner, client)
         return
@@ -68,9 +77,9 @@ def _ground(sentence: Sentence, at: int) -> Iterator[Draft]:
     own, sites = _named_sides(sentence, at, verb)
     if verb is None and not (own and sites):
         return
-    own, sites = _sides(sentence, at, verb, own, sites)
+    own, sites = lender(sentence, at, verb) or _sides(sentence, at, verb, own, sites)
     sites = [s for s in sites if own and not (is_at_home(own[0].code, s.code) or is_at_home(s.code, own[0].code))] or [
-        a for a in _craft_owners(sentence, at) if own and not is_at_home(own[0].code, a.code)
+        a for a in craft_owners(sentence, at) if own and not is_at_home(own[0].code, a.code)
     ]
     yield from _pair(sentence, at, own, sites)
 
@@ -93,20 +102,6 @@ def _named_sides(sentence: Sentence, at: int, verb: int | None) -> tuple[list[Ac
     elif verb is None and sites and not own:
         own = _holder(sentence, at)
     return own, sites
-
-
-def _run_for(sentence: Sentence) -> tuple[list[Actor], list[Actor]]:
-    """`the complex that A runs for B`: who runs a station, and for whom."""
-    for index, item in enumerate(sentence.items):
-        if item.low in words("running") and item.kind == "word":
-            client = governed(sentence, index, "for", reach=6)[:1]
-            agent = governed(sentence, index, "by", reach=5)[:1]
-            if agent and (on_behalf := _on_behalf(sentence, index)):
-                return agent, on_behalf
-            if client:
-                told = which(sentence, index)
-                return (told or before(sentence, index, 5))[-1:], client
-    return [], []
 
 
 def _served(sentence: Sentence, at: int) -> tuple[list[Actor], list[Actor]] | None:
@@ -134,36 +129,38 @@ def _calls(items: list[Item], start: int, stop: int) -> bool:
     return any(item.low.partition(" ")[0] in words("calling") for item in items[start:stop])
 
 
-def _on_behalf(sentence: Sentence, at: int) -> list[Actor]:
-    """`is kept running by A, its agency, on behalf of B`."""
-    items = sentence.items
-    for index in range(at + 2, min(len(items) - 1, at + 16)):
-        if items[index].low == "behalf" or (items[index].low == "for" and items[index - 1].kind != "word"):
-            return [a for i in range(index + 1, min(len(items), index + 4)) for a in actors(sentence, i)][:1]
-    return []
-
-
-def _pair(sentence: Sentence, at: int, own: list[Actor], sites: list[Actor]) -> Iterator[Draft]:
+def _pair(sentence: Sentence, at: int, own: list[Actor], sites: list[Actor],
+          craft: Thing | None = None, rule: str = "ground_built") -> Iterator[Draft]:  # fmt: skip
     """A draft for whose the station is with each on whose soil, or for whom, it is."""
     all_places = len(sites) > 1 and all(_is_place(sentence, actor) for actor in (*own, *sites))
     for site in sites if own and not all_places else ():
         if is_at_home(own[0].code, site.code) or is_at_home(site.code, own[0].code):
             continue
         pair = [party._replace(code=sovereign(party.code)) for party in (own[0], site)]
-        made = draft("ground_station", "ground_built", sentence, at, pair, thing=_named(sentence))
+        thing = craft if craft is not None and craft.mention is not None else named(sentence)
+        called = (name_span(sentence, at) or town(sentence, at)) if thing is None else None
+        if thing is None and called is None:
+            thing = _spoken_of(sentence, at, {party.code for party in pair})
+        made = draft("ground_station", rule, sentence, at, pair, thing=thing)
         if made is not None:
-            called = name_span(sentence, at) if made.get("subject") is None else None
-            if called is not None:
+            if called is not None and made.get("subject") is None:
                 made.put("subject", sentence.part.text[called[0] : called[1]], *called)
             yield made
+
+
+def _spoken_of(sentence: Sentence, at: int, codes: set[str]) -> Thing | None:
+    """The craft that the station serves: the one spoken of, where it belongs to one of the two."""
+    thing = antecedent(sentence, at)
+    return thing if thing is not None and not codes.isdisjoint(a.code for a in thing.owners) else None
 
 
 def _holder(sentence: Sentence, at: int) -> list[Actor]:
     """`A has stations in B and C`, `it runs antennas in B`: who has or runs what stands there."""
     items = sentence.items
     for index in range(at - 1, max(-1, at - 9), -1):
-        if "have" in items[index].classes or items[index].low in words("running"):
-            return before(sentence, index)[-1:] or pronoun(sentence, index)
+        after = items[index].low == "after" and index > 0 and items[index - 1].low.startswith("look")  # `looks after`
+        if after or "have" in items[index].classes or items[index].low in words("running"):
+            return before(sentence, index)[-1:] or pronoun(sentence, index - after)
         if items[index].kind in ("comma", "semicolon"):
             break
     return []
@@ -193,7 +190,7 @@ def _sides(sentence: Sentence, at: int, verb: int | None, own: list[Actor],
         return around[:1], around[1:]
     if not sites:
         own = own or around[:1]
-        sites = [actor for actor in _craft_owners(sentence, at) if own and actor.code != own[0].code]
+        sites = [actor for actor in craft_owners(sentence, at) if own and actor.code != own[0].code]
     return own, sites
 
 
@@ -203,6 +200,7 @@ def _by_verb(sentence: Sentence, at: int, verb: int, own: list[Actor],
     if not own and verb < at and sentence.items[verb].low in words("hosting"):
         own = governed(sentence, at, "of", "from", reach=6)[:1]  # `is home to antennas of A`
     own = own or governed(sentence, verb, "by", reach=8)[:1] or (before(sentence, verb)[-1:] if verb < at else [])
+    own = own or helped_by(sentence, verb)
     if verb > at and any("rel" in item.classes for item in sentence.items[at:verb]):
         own = own or before(sentence, verb)[-1:]
     own = own or (pronoun(sentence, verb) if verb < at else [])
@@ -232,25 +230,13 @@ def _support(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`A and B provided tracking support to the mission`: each with the owner of the craft."""
     near = range(at, max(-1, at - 6), -1)
     verb = next((index for index in near if sentence.items[index].cue("cooperation.sell")), at)
-    thing = _named(sentence) or antecedent(sentence, at)
+    thing = named(sentence) or antecedent(sentence, at)
     by = governed(sentence, at, "by", "from", "of", reach=8)
     for helper in by or before(sentence, verb):
-        for owner in _craft_owners(sentence, at):
+        for owner in craft_owners(sentence, at):
             made = draft("ground_station", "ground_support", sentence, at, [helper, owner], thing=thing)
             if made is not None:
                 yield made
-
-
-def _named(sentence: Sentence) -> Thing | None:
-    """A craft or system that the sentence names."""
-    return next((t for t in things(sentence) if t.mention is not None), None)
-
-
-def _craft_owners(sentence: Sentence, at: int) -> list[Actor]:
-    """Whose craft the station serves: of the craft named, else of the one spoken of."""
-    told = next((t for t in things(sentence) if t.mention is None and t.told), None)
-    thing = _named(sentence) or told or antecedent(sentence, at)
-    return list(thing.owners[:1]) if thing else []
 
 
 def _ground_verb(sentence: Sentence, at: int) -> int | None:
@@ -308,7 +294,8 @@ def _sites(sentence: Sentence, at: int, verb: int | None) -> list[Actor]:
         for governor, index in behind(sentence, start, 16):
             if any(item.low in words("ally") for item in sentence.items[index + 1 : index + 2]):
                 continue  # `a station in a close US ally`
-            if governor in ("in", "at", "to", "near", "outside", "for", "across"):
+            bearing = governor == "of" and sentence.items[index - 2].low in words("compass")  # `east of Kampala`
+            if bearing or governor in ("in", "at", "to", "near", "outside", "for", "across"):
                 found += (
                     [a for i in listed(sentence, index) for a in places(sentence, i)]
                     if actors(sentence, index)

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from transforms.extract.cooperations.actors import Actor, actors, distinct, places, words
+from transforms.extract.cooperations.bearers import carrier_of, has, told_carrier
 from transforms.extract.cooperations.carriers import is_craft_itself, is_delivered, shared_outpost
-from transforms.extract.cooperations.craft import Thing, is_single, is_station, things
+from transforms.extract.cooperations.craft import Thing, is_station, things
 from transforms.extract.cooperations.homes import is_at_home
-from transforms.extract.cooperations.pointers import antecedent
 from transforms.extract.cooperations.recognition import is_craft_noun
 from transforms.extract.cooperations.roles import before, behind, draft, governed, is_verb_end, listed
 from transforms.extract.drafts import Draft
@@ -38,12 +38,12 @@ def find(sentence: Sentence) -> Iterator[Draft]:
     for at in instruments:
         if _is_unreal(items, at) or is_craft_itself(sentence, at):
             continue
-        if not aboard and not _is_part(items, at) and _told_carrier(sentence, at) is None:
+        if not aboard and not _is_part(items, at) and told_carrier(sentence, at) is None:
             continue
         groups = _owners(sentence, at)
         if not groups:
             continue
-        carrier = _told_carrier(sentence, at) or carrier_of(sentence, at)
+        carrier = told_carrier(sentence, at) or carrier_of(sentence, at)
         if carrier is None or (carrier.mention is None and not carrier.told):
             continue
         for owners in groups:
@@ -72,6 +72,8 @@ def _is_part(items: list[Item], at: int) -> bool:
     """`its camera was built in …`, `the rover's drill comes from …`: the part of a craft, and where it is from."""
     lead = items[max(0, at - 4) : at]
     if at + 1 < len(items) and items[at + 1].low == "of":  # `the camera of X came from B`
+        if items[0].low == "from" and any(item.cue("cooperation.origin") for item in items[:at]):
+            return True  # `From A come two of the instruments of X`
         return any(item.cue("cooperation.origin") or item.cue("cooperation.make") for item in items[at + 2 : at + 9])
     owned = any(item.low == "its" for item in lead) or any(
         item.kind == "poss" and is_craft_noun(lead[i - 1]) for i, item in enumerate(lead) if i
@@ -100,13 +102,13 @@ def hosted(sentence: Sentence, at: int, owners: list[Actor], carrier: Thing) -> 
 
 @cache
 def _aboard() -> re.Pattern[str]:
-    return re.compile(rf" (?:(?:{'|'.join(map(re.escape, sorted(words('aboard'))))}) |on board)")
+    return re.compile(rf" (?:(?:{'|'.join(map(re.escape, sorted(words('aboard'))))})[ .,;:]|on board)")
 
 
 def _is_aboard(sentence: Sentence) -> bool:
     """Whether this sentence, or one before it in the paragraph, tells that something is carried or contributed."""
     items = sentence.items
-    if any(_stands_on(sentence, thing) or _has(sentence, thing) for thing in things(sentence)) or any(
+    if any(_stands_on(sentence, thing) or has(sentence, thing) for thing in things(sentence)) or any(
         item.low == "with" and any(near.cue("cooperation.instrument") for near in items[i + 1 : i + 4])
         for i, item in enumerate(items)
     ):
@@ -117,12 +119,6 @@ def _is_aboard(sentence: Sentence) -> bool:
         if _aboard().search(f" {other.text.lower()} "):
             return True
     return False
-
-
-def _has(sentence: Sentence, thing: Thing) -> bool:
-    """`X has a …`: the craft is who has it."""
-    after = [item for item in sentence.items[thing.end : thing.end + 2] if item.kind != "comma"]
-    return thing.mention is not None and any(item.low in ("has", "had", "have") for item in after[:1])
 
 
 def _stands_on(sentence: Sentence, thing: Thing) -> bool:
@@ -145,7 +141,7 @@ def _owners(sentence: Sentence, at: int) -> list[list[Actor]]:
         is_one = is_one or _is_of_bodies(items[at + 1 : sourced[0].item])
         each = items[at].low.endswith("s") and not is_one and len(sourced) > 2
         return [[a] for a in sourced] if each else [sourced]
-    told = _adjective(sentence, at) or _made_by(sentence, at)
+    told = _adjective(sentence, at) or _made_by(sentence, at) or _payer(sentence, at)
     if told:
         return [told]
     return _came_from(sentence, at) or _giver(sentence, at) or _in_ellipsis(sentence, at)
@@ -222,6 +218,18 @@ def _made_by(sentence: Sentence, at: int) -> list[Actor]:
     return []
 
 
+def _payer(sentence: Sentence, at: int) -> list[Actor]:
+    """`the drill that A paid for`: who bears its cost."""
+    items = sentence.items
+    rel = next((i for i in range(at + 1, min(len(items), at + 4)) if items[i].classes & {"rel"}), None)
+    if rel is None or any(item.kind == "comma" for item in items[at:rel]):
+        return []
+    pays = next((i for i in range(rel + 1, min(len(items), rel + 9)) if items[i].low in words("bearing_cost")), None)
+    if pays is None or any("modal" in item.classes for item in items[rel:pays]):
+        return []
+    return distinct(a for i in range(rel + 1, pays) for a in actors(sentence, i))[:1]
+
+
 def _is_shared_out(words_behind: list[Item]) -> bool:
     """`…, one each from A, B and C`; `…, including those of A`."""
     return len(words_behind) > 1 and words_behind[1].low in ("one", "two", "three", "each", "including", "among")
@@ -286,36 +294,3 @@ def _in_ellipsis(sentence: Sentence, at: int) -> list[list[Actor]]:
         return []
     own = actors(sentence, det - 1)
     return [list(own)] if own else []
-
-
-def _told_carrier(sentence: Sentence, at: int) -> Thing | None:
-    """`aboard a Chinese satellite`: a craft without a name, told with its one owner, in a sentence that names none."""
-    found = things(sentence)
-    if any(thing.mention is not None for thing in found):
-        return None
-    for thing in found:
-        lead = [item.low for item in sentence.items[max(0, thing.first - 6) : thing.first]]
-        aboard = any(low in ("on", "aboard", "onboard", "board", "on board") for low in lead)
-        if thing.first > at and aboard and len(thing.told) == 1 and is_single(thing):
-            return thing
-    return None
-
-
-def carrier_of(sentence: Sentence, at: int) -> Thing | None:
-    """The craft that carries: behind `on` or `aboard`, or the subject of `carries`; else the one spoken of."""
-    named = [
-        t for t in things(sentence) if t.mention is not None and not (t.first <= at < t.last) and not is_station(t)
-    ]
-    items = sentence.items
-    for thing in named:
-        lead = {i.low for i in items[max(0, thing.first - 5) : thing.first]}
-        if lead & {"on", "aboard", "for", "board", "to"} and thing.owners:
-            return thing
-    for thing in named:
-        if thing.last <= at and thing.owners:
-            beside = thing.last < len(items) and "conj" in items[thing.last].classes and at - thing.last < _BESIDE
-            return None if beside else thing  # `the lander X and an experiment of A`
-    for thing in named:
-        if 0 < thing.first - at < 8 and thing.owners and any(i.low == "of" for i in items[at + 1 : thing.first]):
-            return thing
-    return antecedent(sentence, at)

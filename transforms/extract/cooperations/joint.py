@@ -6,7 +6,7 @@ Belongs here: the frames of joint making, of help and of partnership. Does not b
 
 from collections.abc import Iterator
 
-from transforms.extract.cooperations.actors import Actor, actors, distinct, has_label, words
+from transforms.extract.cooperations.actors import Actor, actors, distinct, has_label, main_party, words
 from transforms.extract.cooperations.craft import Thing, is_station, things
 from transforms.extract.cooperations.joint_phrases import (
     before_object,
@@ -103,6 +103,8 @@ def _made(sentence: Sentence, at: int, form: str) -> Iterator[Draft]:
         return
     thing = None if is_hardware(items, at) else _thing(sentence, at, passive=passive)
     makers = makers or _meant(sentence, at, thing, partners, passive=passive)
+    if not makers and thing is not None and thing.mention is None and passive:
+        makers = main_party(sentence.part.document)  # `satellites built with A have done more for the country`
     if thing is not None and is_station(thing) and not run:
         return
     parties = distinct([*makers, *partners])

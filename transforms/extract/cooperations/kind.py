@@ -27,7 +27,9 @@ from transforms.extract.cooperations import (
     programmes,
     rides,
     sales,
+    schools,
     services,
+    shared,
     shares,
     tasks,
     teams,
@@ -39,10 +41,11 @@ from transforms.text.sentence import Sentence
 RULES: tuple[str, ...] = (
     "export_built", "export_maker", "export_platform", "export_origin", "export_sold", "export_bought", "export_known",
     "joint_named", "joint_binational", "joint_made", "joint_helped", "joint_of", "joint_taken", "joint_together",
-    "joint_partner", "joint_team", "joint_tasks", "joint_experiment", "joint_hosted", "joint_passenger",
+    "joint_partner", "joint_team", "joint_shared", "joint_school", "joint_tasks", "joint_experiment", "joint_hosted",
+    "joint_passenger",
     "crew_named", "crew_training",
-    "launch_service", "service_ride", "ground_built", "ground_support", "data_shared", "emergency_rescue",
-    "emergency_images",
+    "launch_service", "service_ride", "ground_built", "ground_heard", "ground_support", "data_shared",
+    "emergency_rescue", "emergency_images",
 )  # fmt: skip
 
 
@@ -57,7 +60,7 @@ class Frame(Protocol):
 
 
 _FRAMES: tuple[Frame, ...] = (
-    makers, sales, named, joint, programmes, teams, builders, partaking, passengers,
+    makers, sales, named, joint, programmes, teams, builders, shared, schools, partaking, passengers,
     members, hosted, laden, parts, tasks, experiments, shares, crews, services, launching, rides,
     ground, known,
 )  # fmt: skip

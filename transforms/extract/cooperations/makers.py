@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from transforms.extract.cooperations import verbless
 from transforms.extract.cooperations.actors import Actor, actors, has_label, places, words
+from transforms.extract.cooperations.agents import agents_of, builder, by_storys_maker
 from transforms.extract.cooperations.builders import abroad, people_before
 from transforms.extract.cooperations.craft import Thing, is_single, is_station, things
 from transforms.extract.cooperations.pointers import antecedent
@@ -16,9 +17,7 @@ from transforms.extract.cooperations.roles import (
     before,
     draft,
     governed,
-    home,
     main_subject,
-    other_deed,
     pronoun,
     which,
 )
@@ -33,7 +32,8 @@ _LABELS = frozenset({"cooperation.make", "cooperation.maker", "cooperation.desig
 
 def is_worth_reading(sentence: Sentence) -> bool:
     """Whether something is made, or a maker is named."""
-    return has_label(sentence, _LABELS)
+    said = sentence.words
+    return has_label(sentence, _LABELS) or ("co" in said and not words("co_maker").isdisjoint(said))
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
@@ -48,6 +48,8 @@ def find(sentence: Sentence) -> Iterator[Draft]:
                 yield from _design(sentence, at)
             elif cue.label == "cooperation.origin":
                 yield from _origin(sentence, at)
+        if item.low in words("co_maker") and at > 1 and sentence.items[at - 1].kind == "hyphen":
+            yield from _co_maker(sentence, at)
     yield from verbless.find(sentence)
 
 
@@ -61,14 +63,16 @@ def _made(sentence: Sentence, at: int, form: str) -> Iterator[Draft]:
         if any(item.low in ("other", "another") for item in items[at + 1 :]):
             found = found[:1]  # `X, an Omani-built satellite, and the other, Y, …`
         if found:
-            yield from exports("export_built", sentence, at, found, list(actors(sentence, at - 2)))
+            yield from exports(
+                "export_built", sentence, at, found, list(actors(sentence, at - 2)), _taker(sentence, at)
+            )
     elif _is_passive(items, at, form):
         yield from _passive(sentence, at)
     else:
         found = things_behind(sentence, at) or _relative(sentence, at)
         if people_before(sentence, at) or len(abroad(sentence, at)) > 1:
             return  # `Omani students and their Peruvian teachers built X`
-        if found or _makes_it(sentence, at):
+        if found or _makes_it(sentence, at) or _fleet(sentence, at):
             told = which(sentence, at)
             if (
                 told is None
@@ -78,6 +82,13 @@ def _made(sentence: Sentence, at: int, form: str) -> Iterator[Draft]:
                 told = main_subject(sentence, at)  # `A beat rivals of B to build X`
             makers = told if told is not None else before(sentence, at) or pronoun(sentence, at, of_first_verb=True)
             yield from exports("export_built", sentence, at, found, makers)
+
+
+def _taker(sentence: Sentence, at: int) -> list[Actor] | None:
+    """`A picked up one B-made craft`: who bought what is told with its maker."""
+    bought = (i for i in range(at - 1, max(-1, at - 7), -1) if sentence.items[i].cue("cooperation.buy") is not None)
+    verb = next(bought, None)
+    return None if verb is None else before(sentence, verb)[-1:] or None
 
 
 def _is_no_making(items: list[Item], at: int) -> bool:
@@ -93,12 +104,14 @@ def _passive(sentence: Sentence, at: int) -> Iterator[Draft]:
     if programme(sentence, at) or len(abroad(sentence, at)) > 1:
         return  # `made in Oman under the Nimbus programme`: taught, not sold
     found = things_before(sentence, at) or (fronted(sentence, at) if at < 3 else [])
+    if not found and any(item.cue("launch.rocket") is not None for item in items[max(0, at - 6) : at]):
+        return  # `the rocket: it is assembled from …`
     found = (_named_behind(sentence, at) or found) if found and found[0].mention is None else found
     if found or any(_is_subject(items, i) for i in range(max(0, at - 6), at)):
-        agents = _agents(sentence, at)
-        if not agents:
-            agents, found = _by_storys_maker(sentence, at), found[:1]
-        yield from exports("export_built", sentence, at, found, agents)
+        makers = agents_of(sentence, at)
+        if not makers:
+            makers, found = by_storys_maker(sentence, at), found[:1]
+        yield from exports("export_built", sentence, at, found, makers)
 
 
 def _named_behind(sentence: Sentence, at: int) -> list[Thing]:
@@ -148,67 +161,33 @@ def _is_passive(items: list[Item], at: int, form: str) -> bool:
     return form == "ed" and (agent or at == 0 or group(items, at, form).is_passive)
 
 
-def _agents(sentence: Sentence, at: int) -> list[Actor]:
-    """Those behind `built by`; without a party there, the place where it was built."""
-    after = sentence.items[at + 1 : at + 3]
-    if len(after) == 2 and after[0].low == "by" and "pron" in after[1].classes:
-        return []  # `built by them in Japan`
-    people = home(sentence, at)
-    if people:
-        return people
-    denied = next((i for i in range(at + 1, min(len(sentence.items), at + 3)) if sentence.items[i].low == "not"), None)
-    if denied is not None:  # `built not by A but by B`
-        at = next((i for i in range(denied, len(sentence.items)) if sentence.items[i].low == "but"), at)
-    stop = next((thing.first for thing in things(sentence) if thing.first > at and thing.mention), None)
-    if _is_by_giver(sentence.items, at):
-        return []
-    deed = other_deed(sentence, at)
-    stop = min(stop, deed) if stop is not None and deed is not None else stop or deed
-    for prepositions in (("by",), ("by", "of"), ("from", "at", "in")):
-        found = governed(sentence, at, *prepositions, reach=14, stop=stop)
-        if found:
-            return found if prepositions == ("by",) else found[:1]
-    return _part_of(sentence, at)
-
-
-def _part_of(sentence: Sentence, at: int) -> list[Actor]:
-    """`made at works that are part of B`."""
-    items = sentence.items
-    near = range(at + 2, min(len(items), at + 9))
-    of = next((i for i in near if items[i - 1].low == "part" and items[i].low == "of"), None)
-    if of is None or items[at + 1].low not in ("at", "by"):
-        return []
-    return [a for i in range(of + 1, min(len(items), of + 5)) for a in actors(sentence, i)][:1]
-
-
-def _by_storys_maker(sentence: Sentence, at: int) -> list[Actor]:
-    """`two more are being built for Oman`, with no agent told: by the one maker that the article names."""
-    items = sentence.items
-    if not any(item.low == "for" for item in items[at + 1 : at + 3]):
-        return []
-    found: dict[str, Actor] = {}
-    for part in sentence.part.document.parts:
-        for hit in part.hits:
-            if any(cue.label == "supplier" and cue.value == "build" for cue in hit.entry.cues):
-                for reading in hit.entry.readings(part.text[hit.start : hit.end])[:1]:
-                    for code in reading.party_codes:
-                        found.setdefault(code, Actor(code, hit.start, hit.end, part.name, True, -1))
-    return list(found.values()) if len(found) == 1 else []
-
-
-def _is_by_giver(items: list[Item], at: int) -> bool:
-    """`built with a part supplied by A`: those behind `by` gave a part of it."""
-    by = next((i for i in range(at + 2, min(len(items), at + 12)) if items[i].low == "by"), None)
-    if by is None or any(item.low == "by" for item in items[at + 1 : by]):
-        return False
-    return items[by - 1].cue("cooperation.sell") is not None and "conj" not in items[by - 2].classes
-
-
 def _relative(sentence: Sentence, at: int) -> list[Thing]:
     """`the satellite that B has made`: the craft in front of the relative clause."""
     items = sentence.items
     rel = next((i for i in range(at - 1, max(-1, at - 9), -1) if items[i].low in ("that", "which")), None)
-    return [] if rel is None else [t for t in things(sentence) if 0 <= rel - t.end < 2][-1:]
+    if rel is None:
+        return []
+    near = [t for t in things(sentence) if 0 <= rel - t.end < 2][-1:]
+    return near or [t for t in things(sentence) if t.mention is not None and _is_apposition(items[t.last : rel])][-1:]
+
+
+def _is_apposition(between: list[Item]) -> bool:
+    """`X, an Omani bundle of aerials, that …`: only words that say what the craft is."""
+    return (
+        2 < len(between) < 9
+        and between[0].kind == "comma"
+        and between[1].low in ("a", "an", "the")
+        and not any(item.classes & {"be", "have", "modal", "conj", "rel"} for item in between)
+    )
+
+
+def _fleet(sentence: Sentence, at: int) -> bool:
+    """`the constellation, which B had put together for A`: satellites by a noun of many, with whom they are for."""
+    items = sentence.items
+    rel = next((i for i in range(at - 1, max(-1, at - 9), -1) if items[i].low in ("that", "which")), None)
+    if rel is None or not any(item.low in words("fleet") for item in items[max(0, rel - 2) : rel]):
+        return False
+    return bool(governed(sentence, at, "for", reach=6))
 
 
 def _maker(sentence: Sentence, at: int) -> Iterator[Draft]:
@@ -237,6 +216,16 @@ def _maker(sentence: Sentence, at: int) -> Iterator[Draft]:
         yield from exports("export_maker", sentence, at, goods, found[-1:], buyers or None)
 
 
+def _co_maker(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """`the Omanis of B, co-designers of the satellite`: who made it with its owner."""
+    items = sentence.items
+    if items[at - 2].low != "co" or at + 1 >= len(items) or items[at + 1].low not in ("of", "on"):
+        return
+    comma = at - 3 if at > 2 and items[at - 3].kind == "comma" else None
+    makers = [a for i in range(max(0, at - 9), comma) for a in actors(sentence, i)] if comma is not None else []
+    yield from _with_owner(sentence, at, makers[-1:])
+
+
 def _with_owner(sentence: Sentence, at: int, makers: list[Actor]) -> Iterator[Draft]:
     """`X together with its co-developer B`: made by its owner and B."""
     thing = next((t for t in things(sentence) if t.mention is not None), None) or antecedent(sentence, at)
@@ -263,9 +252,12 @@ def _design(sentence: Sentence, at: int) -> Iterator[Draft]:
     """`built on B's platform`, `based on the bus of B`, `a B product`: who designed it made it."""
     items = sentence.items
     found = [a for i in range(max(0, at - 4), at) for a in actors(sentence, i)]
+    if items[at].low == "the work of":
+        found = governed(sentence, at, "of", "from", "in", reach=7)
+        found = found[:1] if not any("conj" in item.classes for item in items[at : at + 8]) else found
     found = found[-1:] or governed(sentence, at, "of", "by", reach=5)
     if items[at].low == "construction" and items[at + 1 : at + 2] and items[at + 1].low == "of":
-        yield from exports("export_built", sentence, at, things_behind(sentence, at + 1, 5)[:1], _builder(sentence, at))
+        yield from exports("export_built", sentence, at, things_behind(sentence, at + 1, 5)[:1], builder(sentence, at))
         return
     own = [
         t
@@ -279,14 +271,9 @@ def _design(sentence: Sentence, at: int) -> Iterator[Draft]:
         return
     made = items[at].low in words("made_thing") or items[at].low == "the work of"
     if found and own and (made or lead & words("based")):
-        yield from exports("export_platform", sentence, at, own[:1], found[:1])
-
-
-def _builder(sentence: Sentence, at: int) -> list[Actor]:
-    """`the construction of the satellite by B took place in …`: who did it."""
-    by = next((i for i in range(at + 3, min(len(sentence.items), at + 12)) if sentence.items[i].low == "by"), None)
-    near = range(by + 1, min(by + 5, len(sentence.items))) if by is not None else ()
-    return [a for i in near for a in actors(sentence, i)]
+        before_it = [t for t in own if t.last <= at]
+        goods = before_it[-1:] if items[at].low == "the work of" and before_it else own[:1]
+        yield from exports("export_platform", sentence, at, goods, found[:1])
 
 
 def _is_of_other_name(items: list[Item], thing: Thing, at: int) -> bool:
@@ -308,6 +295,8 @@ def _origin(sentence: Sentence, at: int) -> Iterator[Draft]:
         found = things_before(sentence, at)[:1]
         if found and (_is_of_other_name(items, found[0], at) or _is_something_of_it(items, found[0])):
             return
+        if found and any(item.low == "whose" for item in items[found[0].end : at]):
+            return  # `X, whose mirrors came from B`
         if (found and not _is_of_instrument(items, found[0])) or (left and at and items[at - 1].low == "it"):
             source = governed(sentence, at, "of") if left else governed(sentence, at, "from", reach=7)
             source = source or [a for i in range(at + 1, min(len(items), at + 5)) for a in places(sentence, i)]

@@ -12,6 +12,8 @@ from transforms.text.mentions import Mention
 
 #: Words by which a craft made together is told from one made by its seller.
 _TOGETHER = frozenset({"jointly", "together", "joint", "co"})
+#: Rules that tell of all that have a part in a craft.
+_WHOLE = frozenset({"joint_shared", "joint_tasks"})
 _SHARED = frozenset({"joint_mission", "constellation"})
 _NAMES = ("subject", "programme", "supplier", "parties", "type")
 
@@ -25,6 +27,8 @@ def settle(drafts: list[Draft]) -> list[Draft]:
     ]
     sold = [d for d in drafts if d.get("type") == "satellite_export"]
     drafts = [d for d in drafts if d.rule != "joint_hosted" or not any(_is_of_sale(d, sale) for sale in sold)]
+    wholes = [d for d in drafts if d.rule in _WHOLE and len(d.get("parties")) > 2]
+    drafts = [d for d in drafts if d.rule != "joint_hosted" or not any(_is_share(d, whole) for whole in wholes)]
     flown = {d.get("subject") for d in drafts if d.get("type") == "crew" and number(d.get("subject") or "")}
     drafts = [d for d in drafts if d.get("type") != "joint_mission" or d.get("subject") not in flown]
     shared = [d for d in drafts if d.get("type") == "joint_mission"]

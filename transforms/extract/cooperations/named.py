@@ -15,6 +15,7 @@ from transforms.extract.cooperations.recognition import flies_alone, is_named_cr
 from transforms.extract.cooperations.roles import draft
 from transforms.extract.cooperations.trade import is_hoped
 from transforms.extract.drafts import Draft
+from transforms.text.items import Item
 from transforms.text.matcher import Entry
 from transforms.text.sentence import Sentence
 
@@ -104,11 +105,32 @@ def _sign(sentence: Sentence, thing: Thing, told: int, owners: int) -> str | Non
         return "two_nations"
     near = sentence.items[max(0, thing.first - 14) : thing.last + 14]
     joint = any(item.cue("cooperation.joint") is not None and item.low not in words("joining") for item in near)
+    joint = joint or any(item.low == "half" and _owns(sentence, at + 1, thing) for at, item in _near(sentence, thing))
     if told > (2 if owners > 3 else 1) and (joint or owners < 4):
         return "owners_told"
     if told > 1 and is_station(thing) and any(item.low == "partners" for item in near):
         return "partners"
+    if owners < 4 and _is_with(sentence, thing):
+        return "owners_told"
     return "joint_word" if joint and owners < 4 else None
+
+
+def _near(sentence: Sentence, thing: Thing) -> Iterator[tuple[int, Item]]:
+    yield from list(enumerate(sentence.items))[max(0, thing.first - 14) : thing.last + 20]
+
+
+def _owns(sentence: Sentence, at: int, thing: Thing) -> bool:
+    """`half Omani`: of one of those that own the craft."""
+    own = {actor.code for actor in thing.known}
+    return at < len(sentence.items) and bool(own & {code for code in sentence.items[at].codes})
+
+
+def _is_with(sentence: Sentence, thing: Thing) -> bool:
+    """`one with Oman, X`: the partner straight before the name."""
+    items = sentence.items
+    near = range(max(1, thing.first - 4), thing.first)
+    own = {actor.code for actor in thing.known}
+    return any(items[i - 1].low == "with" and own & {a.code for a in actors(sentence, i)} for i in near)
 
 
 def _told_on(sentence: Sentence, thing: Thing, own: set[str]) -> str | None:

@@ -75,6 +75,17 @@ def owners_had(sentence: Sentence, last: int) -> list[Actor]:
     return list(own) if behind and behind[0].classes & {"have"} and behind[-1].low in ("had", "owned", "has") else []
 
 
+def owners_apposed(sentence: Sentence, last: int) -> list[Actor]:
+    """`X, an Omani bundle of aerials`: the nation that the words behind the name begin with."""
+    items = sentence.items
+    if last + 3 >= len(items) or items[last].kind != "comma" or items[last + 1].low not in ("a", "an", "another"):
+        return []
+    mention, noun = items[last + 2].mention, items[last + 3]
+    if mention is None or mention.category not in _ADJECTIVES or noun.kind != "word" or noun.classes:
+        return []
+    return list(actors(sentence, last + 2))
+
+
 def owners_of_place(sentence: Sentence, first: int) -> list[Actor]:
     """`In Oman, the first satellite …`: the country at the head of a sentence, of the craft that comes first in it."""
     items = sentence.items

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from transforms.extract.cooperations.actors import Actor, actors, distinct, places, words
+from transforms.extract.cooperations.bearers import carrier_of
 from transforms.extract.cooperations.carriers import is_craft_itself, is_delivered
 from transforms.extract.cooperations.craft import Thing, is_station, things
 from transforms.extract.cooperations.homes import is_at_home
-from transforms.extract.cooperations.hosted import carrier_of, hosted, is_of_data
+from transforms.extract.cooperations.hosted import hosted
 from transforms.extract.cooperations.named import kind_of
+from transforms.extract.cooperations.part_nouns import is_from, is_part
 from transforms.extract.cooperations.recognition import is_craft_noun
 from transforms.extract.cooperations.roles import before, governed, is_verb_end, listed, pronoun, which
 from transforms.extract.cooperations.trade import is_hoped
@@ -28,7 +30,9 @@ def is_worth_reading(sentence: Sentence) -> bool:
     """Whether the sentence can name a part of a craft, and who gave it."""
     if sentence.has("cooperation.instrument"):
         return True
-    return bool(sentence.hits) and not _triggers().isdisjoint(sentence.words)
+    said = sentence.words
+    ranked = "from" in said and not words("ordinal").isdisjoint(said)
+    return bool(sentence.hits) and (ranked or not _triggers().isdisjoint(said))
 
 
 @cache
@@ -60,7 +64,7 @@ def shares(sentence: Sentence) -> list[tuple[int, list[Actor]]]:
 def _shares(sentence: Sentence) -> Iterator[tuple[int, list[Actor]]]:
     given, portion = words("part_given"), words("portion")
     for at, item in enumerate(sentence.items):
-        if _is_part(sentence, at) and not is_craft_itself(sentence, at):
+        if is_part(sentence, at) and not is_craft_itself(sentence, at):
             givers = _said_of(sentence, at) or _source(sentence, at) or _agent(sentence, at) or _had(sentence, at)
             if givers:
                 yield at, givers
@@ -80,61 +84,6 @@ def _is_of_station(sentence: Sentence) -> bool:
     return any(is_station(thing) for title in sentence.part.document.title.sentences for thing in things(title))
 
 
-def _is_part(sentence: Sentence, at: int) -> bool:
-    """A noun for a part; `one`, `two of them`, where the sentence before counts parts; what a craft has."""
-    items = sentence.items
-    item = items[at]
-    if item.mention is not None or item.kind not in ("word", "number") or at + 1 >= len(items):
-        return False
-    if item.low.rpartition(" ")[2] in words("part") or item.low.endswith(" was") and item.low[:-4] in words("part"):
-        return not is_of_data(items, at)
-    if item.cues and item.cue("cooperation.instrument") is not None:
-        return not is_craft_noun(item) and not is_of_data(items, at)
-    if item.kind == "number" or item.low in words("count") or item.low == "other":
-        return _is_counted(sentence, at)
-    if item.classes:
-        return False
-    if items[at + 1].low in ("on", "aboard"):
-        return _is_on_craft(sentence, at)
-    return "be" in items[at + 1].classes and _is_had_by_craft(sentence, at)
-
-
-def _is_counted(sentence: Sentence, at: int) -> bool:
-    """`one comes from Oman`, `two of them`, where the sentence before counts parts."""
-    items, earlier = sentence.items, sentence.previous
-    opens = at == 0 or items[at - 1].kind == "comma" or "det" in items[at - 1].classes
-    points = items[at + 1].low in ("of", "from") or items[at + 1].cue("cooperation.origin") is not None
-    if not points and not (items[at].low == "other" and _is_from(items, at + 1)):
-        return False
-    if not opens and "conj" not in items[at - 1].classes:
-        return False
-    said = [*items[:at], *(earlier.items if earlier is not None else [])]  # also `six instruments, two from Oman`
-    return any(near.low.endswith("s") and near.low in words("part") for near in said)
-
-
-def _is_from(items: list[Item], at: int) -> bool:
-    """`… is from NASA`."""
-    return at + 1 < len(items) and "be" in items[at].classes and items[at + 1].low == "from"
-
-
-def _is_had_by_craft(sentence: Sentence, at: int) -> bool:
-    """`the craft's weather station is Omani`."""
-    owned = [thing for thing in things(sentence) if thing.mention is not None and 0 < at - thing.last < 3]
-    return bool(owned) and sentence.items[owned[-1].last].kind == "poss"
-
-
-def _is_on_craft(sentence: Sentence, at: int) -> bool:
-    """`the mole on the craft was devised by A`: whatever sits on a named craft and is made by someone."""
-    items = sentence.items
-    carrier = next((t for t in things(sentence) if 0 < t.first - at < 6 and t.mention is not None), None)
-    return (
-        carrier is not None
-        and carrier.end + 1 < len(items)
-        and "be" in items[carrier.end].classes
-        and any(item.low in words("part_given") for item in items[carrier.end + 1 : carrier.end + 3])
-    )
-
-
 def _is_charged(items: list[Item], at: int) -> bool:
     """`A is behind the camera`, `A is responsible for the drill`, `A is in charge of the lens`."""
     lead = at - 2 if items[at].low == "charge" and at > 1 and items[at - 1].low == "in" else at - 1
@@ -147,7 +96,7 @@ def _portion(sentence: Sentence, at: int) -> Iterator[tuple[int, list[Actor]]]:
     givers = [a for i in range(max(0, at - 3), at) for a in actors(sentence, i)][-1:]
     if not givers or at + 1 >= len(items) or "be" not in items[at + 1].classes:
         return
-    part = next((i for i in range(at + 2, min(len(items), at + 12)) if _is_part(sentence, i)), None)
+    part = next((i for i in range(at + 2, min(len(items), at + 12)) if is_part(sentence, i)), None)
     if part is not None:
         yield part, givers
 
@@ -158,7 +107,8 @@ def _given(sentence: Sentence, verb: int) -> Iterator[tuple[int, list[Actor]]]:
     if verb and items[verb - 1].kind == "hyphen":
         return  # `home-made`
     form = next((cue.form for cue in items[verb].cues if cue.form in ("ed", "s", "base")), "ed")
-    passive = not _is_charged(items, verb) and group(items, verb, form).is_passive
+    plain = _is_charged(items, verb) or items[verb].low in words("plain_past")
+    passive = not plain and group(items, verb, form).is_passive
     if passive or (verb and items[verb - 1].low == "to"):
         return
     givers = which(sentence, verb) or before(sentence, verb, 9)
@@ -173,7 +123,7 @@ def _given(sentence: Sentence, verb: int) -> Iterator[tuple[int, list[Actor]]]:
         named = actors(sentence, at)
         if named and _takes_over(items, at):
             givers = list(named)
-        elif _is_part(sentence, at) and givers and not is_craft_itself(sentence, at):
+        elif is_part(sentence, at) and givers and not is_craft_itself(sentence, at):
             yield at, givers
 
 
@@ -187,7 +137,7 @@ def _is_part_meant(sentence: Sentence, verb: int) -> bool:
         return False
     behind = earlier.items[had + 1 : had + 7]
     named = any(item.mention is not None and item.mention.category == "unknown" for item in behind)
-    part = any(_is_part(earlier, had + 1 + n) for n in range(len(behind)))
+    part = any(is_part(earlier, had + 1 + n) for n in range(len(behind)))
     made = items[verb].cue("cooperation.make") is not None
     return named if made else part or named
 
@@ -254,12 +204,16 @@ def _source(sentence: Sentence, at: int) -> list[Actor]:
         if items[index].kind == "semicolon" or "rel" in items[index].classes:
             return []
         came = (
-            _is_from(items, index)
+            is_from(items, index)
             or items[index].cue("cooperation.origin") is not None
             or (index == at + 1 and any(item.cue("cooperation.origin") for item in items[:at]))
         )
         if came and items[index + 1].low == "from":
-            return governed(sentence, index, "from", reach=8)[:1] or _place(sentence, index + 2)
+            return (
+                governed(sentence, index, "from", reach=8)[:1]
+                or _place(sentence, index + 2)
+                or _works_in(sentence, index)
+            )
         if index == at + 1 and items[index].low == "from" and (came or items[at].low in words("count")):
             return _place(sentence, index + 1)
     return []
@@ -270,6 +224,8 @@ def _had(sentence: Sentence, at: int) -> list[Actor]:
     items, found = sentence.items, list[Actor]()
     for index in range(at - 1, max(-1, at - 8), -1):
         item = items[index]
+        if _is_used(items, index):
+            return distinct(found) if _is_users(sentence, index - 1) else []
         if item.low in words("has_part"):
             carrier = [t for t in things(sentence) if 0 <= index - t.end < 3]
             return distinct(found) if carrier else []
@@ -280,8 +236,37 @@ def _had(sentence: Sentence, at: int) -> list[Actor]:
     return []
 
 
+def _is_used(items: list[Item], at: int) -> bool:
+    """`sees with`, `is steered by`, `runs on`: the preposition that tells what a craft works with."""
+    if at < 1 or items[at].low not in ("with", "by", "on"):
+        return False
+    return items[at - 1].low in words("steered") or (items[at].low == "with" and is_craft_noun(items[at - 1]))
+
+
+def _is_users(sentence: Sentence, verb: int) -> bool:
+    """Whether a named craft is the subject: straight before the verb, or before a clause between commas."""
+    items = sentence.items
+    for thing in things(sentence):
+        between = items[thing.end : verb]
+        apart = len(between) > 1 and between[0].kind == between[-1].kind == "comma"
+        if (
+            thing.mention is not None
+            and thing.end <= verb
+            and (len(between) < 3 or apart or "be" in between[0].classes)
+        ):
+            return True
+        if thing.mention is not None and thing.first <= verb < thing.last:
+            return True  # `X is a Peruvian craft with …`
+    return False
+
+
 def _place(sentence: Sentence, start: int) -> list[Actor]:
     return [a for i in range(start, min(len(sentence.items), start + 3)) for a in places(sentence, i)][:1]
+
+
+def _works_in(sentence: Sentence, at: int) -> list[Actor]:
+    """`came from a workshop in Denmark`: where those behind `from` sit."""
+    return governed(sentence, at, "in", "at", "near", "outside", reach=9)[:1]
 
 
 def _works(sentence: Sentence, at: int, verb: int) -> list[Actor]:

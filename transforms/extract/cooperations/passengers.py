@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from transforms.extract.cooperations.actors import has_label, words
 from transforms.extract.cooperations.craft import Thing, is_station, things
 from transforms.extract.cooperations.hosted import hosted
+from transforms.extract.cooperations.pointers import antecedent
 from transforms.extract.cooperations.recognition import is_craft_noun
 from transforms.extract.cooperations.roles import draft, is_verb_end, subject
 from transforms.extract.drafts import Draft
@@ -18,6 +19,7 @@ from transforms.text.sentence import Sentence
 
 _LABELS = frozenset({"cooperation.instrument", "cooperation.sell", "cooperation.aboard", "cooperation.flight"})
 _VESSELS = frozenset({"capsule", "cargo", "crewed_mission"})
+_HOLDS = frozenset({"to", "on", "onto", "under", "beneath", "underneath", "below", "inside", "in", "atop", "beside"})
 _REACH = 7
 #: Owners that a carrier may have beside the one of what it carries.
 _MANY = 3
@@ -25,12 +27,13 @@ _MANY = 3
 
 def is_worth_reading(sentence: Sentence) -> bool:
     """Whether something is carried or given."""
-    return has_label(sentence, _LABELS)
+    return has_label(sentence, _LABELS) or (bool(sentence.hits) and not words("fastened").isdisjoint(sentence.words))
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
     """A draft for each passenger and each part."""
     yield from _passengers(sentence)
+    yield from _fastened(sentence)
     yield from _contributions(sentence)
 
 
@@ -48,6 +51,48 @@ def _passengers(sentence: Sentence) -> Iterator[Draft]:
             made = draft("joint_mission", "joint_passenger", sentence, rider.first, parties, thing=rider)
             if made is not None:
                 yield made
+
+
+def _fastened(sentence: Sentence) -> Iterator[Draft]:
+    """`Strapped beneath Oman's X, it rose`, `X, clamped to the probe Y of Peru`: one craft that rides on another."""
+    items = sentence.items
+    for at, item in enumerate(items):
+        if item.low not in words("fastened") or item.kind != "word":
+            continue
+        carrier = next((t for t in things(sentence) if t.mention is not None and 1 < t.first - at < 7), None)
+        if carrier is None or not any(i.low in _HOLDS for i in items[at + 1 : carrier.first]):
+            continue
+        if carrier.last < len(items) and items[carrier.last].low in words("rockets"):
+            continue
+        rider = _rider(sentence, at, carrier)
+        if rider is None or is_station(carrier) or _is_vessel(carrier) or _is_vessel(rider):
+            continue
+        mine, theirs = {a.code for a in rider.owners}, {a.code for a in carrier.owners}
+        if mine and theirs and mine.isdisjoint(theirs) and min(len(mine), len(theirs)) == 1:
+            made = draft(
+                "joint_mission", "joint_passenger", sentence, at, [*rider.owners, *carrier.owners], thing=rider
+            )
+            if made is not None:
+                yield made
+
+
+def _rider(sentence: Sentence, at: int, carrier: Thing) -> Thing | None:
+    """What is fastened: the craft named before the participle, or behind the comma, or meant there by `it`."""
+    items = sentence.items
+    lead = [t for t in things(sentence) if t.mention is not None and t.last <= at and at - t.last < _REACH]
+    if lead:
+        return lead[-1]
+    if at > 1:
+        return None
+    comma = next((i for i in range(carrier.last, len(items)) if items[i].kind == "comma"), None)
+    if comma is None or comma + 1 >= len(items):
+        return None
+    after = [t for t in things(sentence) if t.mention is not None and comma < t.first < comma + 6]
+    if after:
+        return after[0]
+    if items[comma + 1].low != "it" and not any(is_craft_noun(item) for item in items[comma + 1 : comma + 4]):
+        return None
+    return antecedent(sentence, at)
 
 
 def _is_laden(sentence: Sentence, one: Thing, other: Thing) -> bool:

@@ -18,7 +18,7 @@ def is_of_nation(items: list[Item], at: int) -> bool:
         return mention.category == "people"
     if len(items) > at + 2 and after.kind == "word" and not after.classes and _is_full_name(items[at + 2]):
         return True  # `the Omani prince Said Ali`
-    if _is_person(after) or after.low in words("person"):
+    if _is_person(after) or after.low in words("person") or _is_trade(items, at + 1):
         return True
     counted = at > 0 and bool(
         items[at - 1].classes & {"det"}
@@ -26,9 +26,19 @@ def is_of_nation(items: list[Item], at: int) -> bool:
         or items[at - 1].low in words("count")
         or items[at - 1].low == "only"
     )
-    return counted and (after.kind in ("comma", "stop") or after.low.startswith("in ")
+    return counted and (after.kind in ("comma", "stop", "mark") or after.low.startswith("in ")
                         or after.low.partition(" ")[0] in ("to", "around", "who")
                         or bool(after.classes & {"conj", "be", "have", "prep"}))  # fmt: skip
+
+
+def _is_trade(items: list[Item], at: int) -> bool:
+    """`a Pakistani air force major`: what a person is, by a noun of several words."""
+    for item in items[at : at + 4]:
+        if item.kind not in ("word", "hyphen") or item.classes:
+            return False
+        if item.low in words("person"):
+            return True
+    return False
 
 
 def is_of_person(items: list[Item], at: int) -> bool:
@@ -87,6 +97,12 @@ def goes_on(items: list[Item]) -> bool:
     if len(items) < 3:
         return False
     if items[0].low in ("their", "his", "her") and items[1].low in words("fellow_flier"):
+        return True
+    if (
+        items[0].low in ("on", "at", "to")
+        and items[1].low in ("his", "her", "their")
+        and items[2].low in words("flank")
+    ):
         return True
     return any(
         items[i].low in ("him", "her", "them") and items[i - 1].low in words("beside") and not _is_owned(items, i)

@@ -5,6 +5,7 @@ Belongs here: the frames of selling and of buying. Does not belong here: who bui
 
 from collections.abc import Iterator
 
+from transforms.extract.cooperations import shopping
 from transforms.extract.cooperations.actors import Actor, actors, distinct, has_label, main_party, words
 from transforms.extract.cooperations.craft import Thing
 from transforms.extract.cooperations.roles import before, behind, governed, listed, main_subject, pronoun, subject
@@ -26,7 +27,7 @@ _LABELS = frozenset({"cooperation.sell", "cooperation.buy"})
 
 def is_worth_reading(sentence: Sentence) -> bool:
     """Whether something is sold, delivered or bought."""
-    return has_label(sentence, _LABELS)
+    return has_label(sentence, _LABELS) or (bool(sentence.hits) and shopping.may_shop(sentence))
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
@@ -37,6 +38,8 @@ def find(sentence: Sentence) -> Iterator[Draft]:
                 yield from _sold(sentence, at, cue.value, cue.form)
             elif cue.label == "cooperation.buy" and cue.form != "base":
                 yield from _bought(sentence, at, cue.value, cue.form)
+    if shopping.may_shop(sentence):
+        yield from shopping.find(sentence)
 
 
 def _sold(sentence: Sentence, at: int, value: str, form: str) -> Iterator[Draft]:
@@ -127,6 +130,8 @@ def _bought(sentence: Sentence, at: int, value: str, form: str) -> Iterator[Draf
         buyers = buyers or governed(sentence, at, "by", reach=12)
         if passive and not buyers and found[0].mention is None and not found[0].told:
             buyers = main_subject(sentence, found[0].first)  # `A broadcasts over a satellite bought from B`
+        if not suppliers and not passive:
+            yield from shopping.of_used(sentence, at, found[0], buyers)
         yield from exports("export_bought", sentence, at, found, suppliers, buyers)
     elif value == "get" and buyers:
         for thing in found:

@@ -14,6 +14,7 @@ from transforms.text.sentence import Sentence
 
 _NAME = 6
 _EARLIER = 4
+_TOWN = 8
 _CLOSED = frozenset({"prep", "be", "have", "modal", "rel", "conj"})
 _THEIRS = frozenset({"its", "their"})
 _POINTING = frozenset({"it", "the", "this"})
@@ -43,8 +44,24 @@ def name_span(sentence: Sentence, at: int) -> tuple[int, int] | None:
     items = sentence.items
     for index in _phrase(items, at):
         mention = items[index].mention
+        if items[index].low in ("a", "an"):
+            return None  # `In Lima a dish of A`
         if mention is not None and mention.category == "place" and not mention.is_doubtful:
             return items[index].start, items[at].end
+    return None
+
+
+def town(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """`a station at Malindi`, `the dish set up in Malindi, outside …`: where the name of its place stands."""
+    items = sentence.items
+    for index in range(at + 2, min(len(items), at + _TOWN)):
+        if items[index - 1].kind in ("comma", "semicolon", "stop") or "rel" in items[index - 1].classes:
+            return None
+        mention = items[index].mention
+        if mention is not None:
+            is_town = mention.category in ("place", "site", "unknown") and not mention.is_doubtful
+            is_there = items[index - 1].low in ("in", "at", "near")
+            return (items[index].start, items[index].end) if is_town and is_there else None
     return None
 
 

@@ -18,7 +18,7 @@ from transforms.extract.drafts import Draft
 from transforms.text.sentence import Sentence
 
 _REACH = 9
-_MOST = 5
+_MOST = 7
 
 
 def is_worth_reading(sentence: Sentence) -> bool:
@@ -49,7 +49,9 @@ def find(sentence: Sentence) -> Iterator[Draft]:
     signs = _signs()
     for at, item in enumerate(sentence.items):
         head = item.low.partition(" ")[0]
-        if (item.low in signs or head in words("at_work")) and not is_hoped(sentence, at, _REACH, far=True):
+        if (item.low in signs or head in words("at_work") or item.low == "at work") and not is_hoped(
+            sentence, at, _REACH, far=True
+        ):
             yield from _read(sentence, at, head)
 
 
@@ -57,7 +59,7 @@ def _read(sentence: Sentence, at: int, head: str) -> Iterator[Draft]:
     items, low = sentence.items, sentence.items[at].low
     if low in words("splitting"):
         yield from _told(sentence, at, _split(sentence, at))
-    elif head in words("at_work") and not low.endswith("with"):
+    elif (head in words("at_work") or low == "at work") and not low.endswith("with"):
         yield from _told(sentence, at, _at_work(sentence, at))
     elif low in words("helping"):
         yield from _told(sentence, at, _helped(sentence, at), with_owner=True)
@@ -124,7 +126,10 @@ def _split(sentence: Sentence, at: int) -> list[Actor]:
 def _at_work(sentence: Sentence, at: int) -> list[Actor]:
     """`a team from A worked with B on the satellite`, `nine Omanis worked on it with Peruvians`."""
     partners = governed(sentence, at, "with", "alongside", reach=14)
-    on_it = any(item.low == "on" or item.low.endswith(" on") for item in sentence.items[at : at + 14])
+    lead = [item.low for item in sentence.items[max(0, at - 9) : at]]
+    on_it = any(item.low == "on" or item.low.endswith(" on") for item in sentence.items[at : at + 14]) or any(
+        pair in (("on", "which"), ("on", "it")) for pair in zip(lead, lead[1:], strict=False)
+    )
     makers = before(sentence, at) or [a for i in range(max(0, at - 6), at) for a in actors(sentence, i)]
     return [*makers, *partners] if partners and on_it else []
 

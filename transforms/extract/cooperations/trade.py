@@ -101,6 +101,8 @@ def _is_of_part(thing: Thing) -> bool:
         return True
     if lead > 0 and items[lead].low == "of" and items[lead - 1].cue("cooperation.instrument") is not None:
         return True
+    if lead > 0 and items[lead].low in ("for", "of") and items[lead - 1].cue("cooperation.ground") is not None:
+        return True  # `the gateways for X`
     after = items[thing.last : thing.last + 3]
     if len(after) < 2 or after[0].kind != "poss":
         return False
@@ -203,6 +205,8 @@ def is_hoped(sentence: Sentence, at: int, reach: int = 6, *, far: bool = False) 
             return False
         if item.mention is None and (item.low in hope or item.low in end or item.low in _BRINK):
             return True
+        if item.low == "may" and not item.capital:
+            return True  # and not the month
         if item.low in words("planning") and any(i.low in ("had", "originally") for i in sentence.items[:at]):
             return True  # `had originally intended to have it built by B`
     return False

@@ -4,6 +4,7 @@ Belongs here: finding the ride. Does not belong here: who flies on it (`crews`).
 """
 
 from functools import cache
+from itertools import islice
 
 from transforms.extract.cooperations.actors import Actor
 from transforms.extract.cooperations.craft import Thing
@@ -70,9 +71,17 @@ def is_soviet(sentence: Sentence) -> bool:
     day = sentence.part.document.day
     if any("SUN" in mention.codes for mention in sentence.parties):
         return True
+    told = [*sentence.times, *(time for earlier in _of_paragraph(sentence) for time in earlier.times)]
     return (day is not None and day < _UNION_ENDS) or any(
-        time.value is not None and time.value < _UNION_ENDS[: len(time.value)] for time in sentence.times
+        time.value is not None and time.value < _UNION_ENDS[: len(time.value)] for time in told
     )
+
+
+def _of_paragraph(sentence: Sentence) -> list[Sentence]:
+    """The two sentences before, where this one tells no time of its own."""
+    if sentence.times:
+        return []
+    return [earlier for earlier in islice(sentence.before(), 2) if earlier.paragraph == sentence.paragraph]
 
 
 def _of_their_day(codes: tuple[str, ...], sentence: Sentence) -> tuple[str, ...]:

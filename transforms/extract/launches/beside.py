@@ -26,6 +26,9 @@ def is_maker(items: list[Item], at: int) -> bool:
     after = items[at + 1 : at + 3]
     if after and after[0].low == "build":
         return True  # `the Boeing build, Nimbus-7`
+    trade = items[at].cue("supplier")
+    if trade is not None and trade.value == "build" and after and after[0].low in ("spacecraft", "satellite", "bird"):
+        return True  # `a Boeing spacecraft that answers to two names`
     return len(after) == 2 and after[0].kind == "hyphen" and after[1].low in _MADE
 
 

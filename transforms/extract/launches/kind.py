@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from transforms.extract.drafts import Draft
-from transforms.extract.launches import background, events, merge, story, subjects_listed
+from transforms.extract.launches import background, entries, events, merge, story, subjects_listed
 from transforms.extract.launches import clauses as clause_splitting
 from transforms.extract.launches import slots as slot_reading
 from transforms.extract.launches.clauses import Clause
@@ -71,7 +71,7 @@ def _read(sentence: Sentence) -> Iterator[Draft]:
         return
     if all(slot.role != "trigger" for slot in slot_reading.undated(sentence)):
         return
-    slots = slot_reading.read(sentence)
+    slots = entries.dated(slot_reading.read(sentence), sentence)
     if len(slots) < 2 and sentence.part.name == "text":
         return
     earlier = background.find(sentence, slots)

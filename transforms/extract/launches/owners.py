@@ -61,17 +61,7 @@ def _owners(sentence: Sentence, slot: Slot) -> list[Mention]:
     """Parties that describe the craft; who is to build one that the lexicon knows is not its owner."""
     before = sentence.items[max(0, slot.first - 2) : slot.first]
     is_made = _is_known(slot) and [item.low for item in before] == ["will", "build"]
-    near = [*([] if is_made else _before(sentence.items, slot.first)), *_after(sentence.items, slot.last)]
-    return [owner for owner in near if not _is_builder(sentence.items, owner, slot)]
-
-
-def _is_builder(items: list[Item], owner: Mention, slot: Slot) -> bool:
-    """`the Boeing spacecraft Nimbus-1`: a firm whose trade is to build, where the lexicon knows other owners."""
-    reading = slot.mention.reading("spacecraft") if slot.mention is not None else None
-    if reading is None or not reading.party_codes or not set(owner.codes).isdisjoint(reading.party_codes):
-        return False
-    trades = (item.cue("supplier") for item in items if item.mention is owner)
-    return any(trade is not None and trade.value == "build" for trade in trades)
+    return [*([] if is_made else _before(sentence.items, slot.first)), *_after(sentence.items, slot.last)]
 
 
 def _put_unnamed(fact: Draft) -> None:

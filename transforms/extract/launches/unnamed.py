@@ -21,11 +21,8 @@ def _fleet_owners() -> frozenset[str]:
     return frozenset(public | {craft.organization_id for craft in lexicons.spacecraft() if craft.organization_id})
 
 
-def _operates(item: Item, mention: Mention) -> bool:
-    """Whether the name is that of one who owns craft, `a JSAT satellite`, and no maker, `a Boeing satellite`."""
-    trade = item.cue("supplier")
-    if trade is not None and trade.value == "build":
-        return False
+def _operates(mention: Mention) -> bool:
+    """Whether the name is that of one who owns craft, so that `a JSAT satellite` is its own."""
     return mention.category == "organization" and mention.id in _fleet_owners()
 
 
@@ -41,8 +38,7 @@ def of_unnamed(items: list[Item], lo: int, hi: int, *, counted: bool) -> list[Me
             continue
         if is_maker(items, at):
             continue  # `a Boeing-built satellite`
-        is_owner = mention.category in ("demonym", "country") or _operates(items[at], mention)
-        if is_owner and before_craft(items, at, hi):
+        if (mention.category in ("demonym", "country") or _operates(mention)) and before_craft(items, at, hi):
             if not counted or _is_counted(items, at):
                 found.append(mention)
         elif counted and mention.category == "demonym" and lows(items, at - 2, at) == ["of", "them"]:
