@@ -23,7 +23,7 @@ Example = tuple[frozenset[str], bool]
 TABLE = Path(confidence.__file__).with_name("confidence.tsv")
 _PULL, _STEPS, _RATE, _LEAST = 1.5, 1500, 0.02, 4
 #: What rules do on stories that nobody has read while writing them is worse than on those that somebody has.
-CAUTION = {"agreement": 0.8, "launch": 1.4, "cooperation": 1.2, "total": 1.4}
+CAUTION = {"agreement": 1.4, "launch": 1.4, "cooperation": 1.3, "total": 1.9}
 
 
 def examples(rows: list[dict[str, Any]]) -> dict[str, list[Example]]:
