@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
 from benchmarks.process import Peak
@@ -168,25 +169,30 @@ def _claim(one: SourcedClaim) -> tuple[object, ...]:
     return (one.claim_id, one.article_id, one.claim_id, one.claim.kind, "text", 100, "made-up", "r", 0.9, cells)
 
 
+#: What made-up sentences are made of.
+_TEXT = (
+    "the two sides agreed to launch a satellite with its orbit station ministry agency signed protocol on moon rocket "
+    "cooperation framework Tuesday in Geneva after talks about data exchange and joint research for their programme"
+)
+_WORDS = _TEXT.split()
+
+
 def _cells(one: SourcedClaim) -> Iterator[tuple[object, ...]]:
+    """A quote of some words for each cell, from a sentence that no other claim has."""
+    rng = Random(one.claim_id)  # noqa: S311 - made-up words
+    words = rng.choices(_WORDS, k=24)
+    sentence = f"{' '.join(words)}."
     for name, value in one.claim.cells.items():
         members = value if isinstance(value, tuple) else (value,)
         for member in members:
-            if member is not None:
-                element = str(member) if isinstance(value, tuple) else ""
-                yield (
-                    one.claim_id,
-                    one.claim_id,
-                    name,
-                    element,
-                    str(member),
-                    "text",
-                    0,
-                    4,
-                    "Some",
-                    "Some text.",
-                    False,
-                )
+            if member is None:
+                continue
+            element = str(member) if isinstance(value, tuple) else ""
+            first = rng.randrange(20)
+            quote = " ".join(words[first : first + rng.randrange(1, 5)])
+            start = sentence.index(quote)
+            place = ("text", start, start + len(quote))
+            yield (one.claim_id, one.claim_id, name, element, str(member), *place, quote, sentence, False)
 
 
 def timed(work: Callable[[], object]) -> float:

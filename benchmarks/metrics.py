@@ -28,6 +28,7 @@ READS = (
     "from agreements_in_force_on('2010-01-01')",
     "from launches_for('P030')",
     "from evidence_for('agr_17')",
+    "from core.fact_evidence where fact_id = 'lch_17'",
 )
 
 
@@ -69,7 +70,11 @@ def _fill(con: duckdb.DuckDBPyConnection, facts: int) -> None:
     for part in con.extract_statements(script):
         con.execute(part, {"facts": facts} if "$facts" in part.query else None)
     con.execute("attach ':memory:' as stage")
-    con.execute("create table stage.told_facts as select agreement_id as fact_id from core.fact_agreements")
+    con.execute(
+        "create table stage.fact_claims as "
+        "select fact_type as kind, fact_id, claim_id, article_id, claimed_value as claimed_status "
+        "from core.fact_evidence where column_name = 'status'"
+    )
     con.execute(f"insert into core.bridge_agreement_reports by name {statement('core', 'bridge_agreement_reports')}")
     fill_next(con, REFRESHED_AT, "benchmark")
     con.execute("checkpoint")

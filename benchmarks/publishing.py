@@ -15,10 +15,10 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from benchmarks.increments import AT, RULES, resolve_all, settle_sources, spent_by, tell
+from benchmarks.increments import AT, RULES, measured, resolve_all, settle_sources, spent_by, tell
 from benchmarks.resolve import NEW, claims
 from transforms import lexicons
-from warehouse import history, publish, resolution, store
+from warehouse import history, publish, quotes, resolution, store
 from warehouse.build import building
 from warehouse.carry import Standing
 from warehouse.lexicon_rows import DimensionRows
@@ -42,11 +42,13 @@ def _one_size(home: Path, size: int) -> None:
     making.start()
     making.join()
     history.prepare(past)
+    _keep_quotes(path, f"{size:,} claims")
     standing = _publish(home, f"{size:,} claims, the first version", None)
     with store.writing_store(path) as con:
         tell(con, claims(NEW, seed=2), quoted=True)
         settle_sources(con)
         resolution.update_facts(con, RULES, AT)
+    _keep_quotes(path, f"{NEW:,} claims more")
     _publish(home, f"{NEW:,} claims more, the next version", standing)
 
 
@@ -54,6 +56,11 @@ def _resolve(path: Path, size: int) -> None:
     with store.writing_store(path) as con:
         tell(con, claims(size), quoted=True)
         resolve_all(con)
+
+
+def _keep_quotes(path: Path, what: str) -> None:
+    """What a refresh does once all is extracted."""
+    print(f"{what}, their quotes: {measured(lambda: quotes.settle(path))} s")
 
 
 def _publish(home: Path, what: str, standing: Standing | None) -> Standing:
@@ -64,7 +71,7 @@ def _publish(home: Path, what: str, standing: Standing | None) -> Standing:
     at = AT + dt.timedelta(days=number)
     spent: dict[str, float] = {}
 
-    def measured(name: str, work: Callable[[], object]) -> None:
+    def count(name: str, work: Callable[[], object]) -> None:
         spent[name] = spent.get(name, 0.0) + spent_by(work)
 
     began = time.perf_counter()
@@ -72,13 +79,13 @@ def _publish(home: Path, what: str, standing: Standing | None) -> Standing:
     with building(build, path, rows, standing) as made:
         spent["begin"] = time.process_time() - begun
         for table in CORE_TABLES:
-            measured(table.qualified, partial(made.fill, table))
+            count(table.qualified, partial(made.fill, table))
         published = (standing.path, standing.number) if standing else None
-        measured("history", lambda: history.write_next(made.con, past, at, BASIS, published=published))
+        count("history", lambda: history.write_next(made.con, past, at, BASIS, published=published))
         first = partial(start_metrics, made.con, number=number, refreshed_at=at, has_real_source=True)
-        measured("metrics, what several read", first)
+        count("metrics, what several read", first)
         for table in METRICS_TABLES:
-            measured(table.qualified, partial(build_table, made.con, table))
+            count(table.qualified, partial(build_table, made.con, table))
         create_macros(made.con)
     version = publish.publish(build, home, number)
     passed, cpu = time.perf_counter() - began, time.process_time() - begun

@@ -250,7 +250,7 @@ select
 from sizes, range(sizes.totals) as r (i);
 
 -- five claims a fact, three quotes a claim
-insert into core.fact_evidence by name
+create temp table told_claims as
 with
 facts as (
     select 'agreement' as fact_type, agreement_id as fact_id, 'signed' as claimed from core.fact_agreements
@@ -263,23 +263,45 @@ facts as (
 )
 
 select
+    cast(row_number() over (order by hash(fact_id, r.i)) as integer) as claim_key,
+    facts.*,
+    r.i as number,
+from facts, range(5) as r (i);
+
+insert into core.claims by name
+select
+    claim_key,
+    'clm_' || fact_id || number as claim_id,
+    'art_' || pick(fact_id || number, (select facts * 2 from sizes)) as article_id,
+    'rule' as rule,
+    'r1' as rules_version,
+from told_claims
+order by claim_key;
+
+insert into core.bridge_fact_claims by name
+select
     fact_type,
     fact_id,
-    ['status', 'party_code', 'programme'][1 + j % 3] as column_name,
-    if(j % 3 = 1, 'P000', null) as element,
+    claim_key,
+    false as is_first_plan,
+    if(number > 0, ['party_code:P000', 'programme:', 'status:'], null) as unchosen,
+from told_claims
+order by fact_id;
+
+insert into core.claim_quotes by name
+select
+    claim_key,
+    ['status', 'party_code', 'programme'][1 + j] as column_name,
+    if(j = 1, 'P000', '') as element,
     claimed as claimed_value,
-    'clm_' || fact_id || (j // 3) as claim_id,
-    'art_' || pick(fact_id || (j // 3), (select facts * 2 from sizes)) as article_id,
     'text' as text_part,
     j as char_start,
     j + 6 as char_end,
     'signed' as quote,
-    'The two sides signed it on ' || j || ' in claim ' || fact_id || '.' as sentence,
+    'The two sides signed it on ' || (3 * number + j) || ' in claim ' || fact_id || '.' as sentence,
     false as is_inferred,
-    'rule' as rule,
-    'r1' as rules_version,
-    j < 3 as is_chosen,
-from facts, range(15) as r (j);
+from told_claims, range(3) as r (j)
+order by claim_key;
 
 insert into core.dim_dates by name
 select

@@ -38,7 +38,7 @@ def table_spec(table: Table, group: str, deps: Iterable[dg.AssetKey] = (), **mor
         description=table.comment,
         group_name=group,
         owners=OWNERS,
-        kinds={"duckdb", "table"},
+        kinds={"duckdb", "view" if table.is_view else "table"},
         metadata={"dagster/column_schema": column_schema(table), "dagster/table_name": table.qualified},
         skippable=True,
         **more,

@@ -20,7 +20,7 @@ from transforms import lexicons
 from transforms.resolve import no_cycle_search, redo, resolve
 from transforms.text.sentences import around
 from transforms.version import rules_version
-from warehouse import claims, copies, redirects, resolution, resolved, speakers, store
+from warehouse import claims, copies, quotes, redirects, resolution, resolved, speakers, store
 from warehouse.claims import ExtractedArticle, WaitingArticle
 from warehouse.connect import Connection
 
@@ -56,13 +56,15 @@ def extract_claims(settings: Settings, record: RunRecord, *, rebuild: bool = Fal
         if rebuild:
             claims.forget_extractions(con)
         waiting = claims.waiting_count(con, rules)
-        with record.stage("extract", waiting) as stage:
-            loaded = 0
+    with record.stage("extract", waiting) as stage:
+        loaded = 0
+        with store.writing_store(settings.store) as con:
             found = _extracted(con, rules, waiting)
             while waiting and (some := list(islice(found, _EXTRACTED_TOGETHER))):
                 loaded += claims.load_claims(con, some, rules, now())
-            stage.counts = {"articles_extracted": waiting, "claims_new": loaded}
-            stage.summary = f"{waiting:,} articles: {loaded:,} claims"
+        quotes.settle(settings.store)
+        stage.counts = {"articles_extracted": waiting, "claims_new": loaded}
+        stage.summary = f"{waiting:,} articles: {loaded:,} claims"
 
 
 def resolve_facts(settings: Settings, record: RunRecord, *, anew: bool = False) -> None:

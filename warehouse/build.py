@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from warehouse import carry, lexicon_rows
+from warehouse import carry, lexicon_rows, quotes
 from warehouse.connect import BUILD_MEMORY, Connection, attach, scalar, transaction, writing
 from warehouse.lexicon_rows import DimensionRows
 from warehouse.schema import Table
@@ -31,8 +31,8 @@ class Build:
     """A build under way.
 
     Attributes:
-        con: the connection on the build file. `store` (read-only), `lexicon` and `stage` (in memory) are attached, and
-            `published` where a version is carried on.
+        con: the connection on the build file. `store` and `quotes` (read-only), `lexicon` and `stage` (in memory) are
+            attached, and `published` where a version is carried on.
         staged: intermediate tables made so far.
         is_carried: what the carried tables hold of facts that have not changed is there already.
     """
@@ -47,9 +47,14 @@ class Build:
         The tables that it reads must have been filled: `CORE_TABLES` is in such an order.
         """
         query = statement(table.schema, table.name)
+        if table.is_view:
+            return row_count(self.con, table)
+        begun_with = table in carry.begun_with(is_carried=self.is_carried)
         self._stage_for(query)
+        if begun_with:
+            self._stage(carry.CARRIED[table].by)
         with transaction(self.con):
-            if self.is_carried and table in carry.CARRIED:
+            if begun_with:
                 carry.take_out(self.con, table)
             else:
                 self.con.execute(f"delete from {table.qualified}")  # noqa: S608
@@ -59,13 +64,16 @@ class Build:
     def _stage_for(self, query: str) -> None:
         """Make the intermediate tables that a query reads, and those that they read."""
         for name in _STAGE_REFERENCE.findall(query):
-            if name not in self.staged:
-                self.staged.add(name)
-                is_narrowed = self.is_carried and name in carry.NARROWED
-                staging = statement("carry" if is_narrowed else "stage", name)
-                self._stage_for(staging)
-                form = "view" if staging.startswith(_AS_VIEW) else "table"
-                self.con.execute(f"create {form} stage.{name} as {staging}")
+            self._stage(name)
+
+    def _stage(self, name: str) -> None:
+        if name not in self.staged:
+            self.staged.add(name)
+            is_narrowed = self.is_carried and name in carry.NARROWED
+            staging = statement("carry" if is_narrowed else "stage", name)
+            self._stage_for(staging)
+            form = "view" if staging.startswith(_AS_VIEW) else "table"
+            self.con.execute(f"create {form} stage.{name} as {staging}")
 
 
 @contextmanager
@@ -81,20 +89,22 @@ def building(path: Path, store: Path, rows: DimensionRows, standing: carry.Stand
     discard(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     is_carried = standing is not None and carry.is_known(store, standing)
-    if standing is not None and is_carried:
-        carry.copy(standing, path)
+    kept = quotes.settle(store)
+    carry.copy(standing.path if standing is not None and is_carried else kept, path)
+    begun_with = carry.begun_with(is_carried=is_carried)
     with writing(path, BUILD_MEMORY) as con:
-        if is_carried:
-            carry.clear(con)
+        carry.clear(con, begun_with)
         attach(con, store, "store")
+        attach(con, kept, "quotes")
         if standing is not None and is_carried:
             attach(con, standing.path, "published")
         con.execute("attach ':memory:' as stage")
         lexicon_rows.load(con, rows)
-        for macro in statement("stage", "macros").split(";\n"):
-            if macro.strip():
-                con.execute(macro)
-        create_tables(con, tuple(table for table in CORE_TABLES if not (is_carried and table in carry.CARRIED)))
+        for folder in ("stage", "quotes"):
+            for macro in statement(folder, "macros").split(";\n"):
+                if macro.strip():
+                    con.execute(macro)
+        create_tables(con, tuple(table for table in CORE_TABLES if table not in begun_with))
         yield Build(con, is_carried=is_carried)
 
 

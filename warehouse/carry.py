@@ -10,17 +10,17 @@ The published version, the notes and the rules must fit each other to the letter
 facts were made anew, everything is written anew, and it comes to the same rows.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from shutil import copyfile
 from typing import NamedTuple
 
 from warehouse.connect import Connection, reading, transaction
 from warehouse.schema import Table
+from warehouse.tables.claims import BRIDGE_FACT_CLAIMS, CLAIM_QUOTES, CORE_CLAIMS, KEPT_BY_CLAIM
 from warehouse.tables.news import DIM_ARTICLES
 from warehouse.tables.quality import FACT_QUALITY
 from warehouse.tables.reported import BRIDGE_AGREEMENT_REPORTS
-from warehouse.tables.reports import FACT_EVIDENCE
 
 
 class Told(NamedTuple):
@@ -40,13 +40,17 @@ class Told(NamedTuple):
 #: The tables that are carried; all others are made anew each time.
 CARRIED: Mapping[Table, Told] = {
     DIM_ARTICLES: Told("told_articles", "article_id", "article_id"),
+    CORE_CLAIMS: Told("outdated_claims", "claim_key", "claim_key"),
+    CLAIM_QUOTES: Told("outdated_claims", "claim_key", "claim_key"),
+    BRIDGE_FACT_CLAIMS: Told("told_facts", "fact_id", "fact_id"),
     FACT_QUALITY: Told("told_facts", "fact_id", "fact_id"),
-    FACT_EVIDENCE: Told("told_facts", "fact_id", "fact_id"),
     BRIDGE_AGREEMENT_REPORTS: Told("told_facts", "fact_id", "agreement_id"),
 }
 
 #: Intermediate tables that `sql/carry/` makes otherwise: of what is written anew alone, or with what stands at hand.
-NARROWED = ("told_articles", "told_versions", "told_facts", "told_cells", "told_choices", "fact_sources")
+NARROWED = (
+    "told_articles", "told_versions", "told_facts", "outdated_claims", "added_claims", "fact_sources",
+)  # fmt: skip
 
 #: From this part of all facts on, writing everything anew is the shorter way.
 MOST_CHANGED = 0.25
@@ -76,28 +80,33 @@ def is_known(store: Path, standing: Standing) -> bool:
     return noted == [(standing.number, standing.basis, whole[0][0])] and changed <= MOST_CHANGED * facts
 
 
-def copy(standing: Standing, path: Path) -> None:
-    """Make the build file from a published one."""
-    copyfile(standing.path, path)
+def copy(held: Path, path: Path) -> None:
+    """Make the build file from a published one, or from the quotes of all claims."""
+    copyfile(held, path)
     path.chmod(0o644)
 
 
-def clear(con: Connection) -> None:
-    """Drop all that a copied version holds beside the carried tables."""
+def begun_with(*, is_carried: bool) -> frozenset[Table]:
+    """The tables that a version is not filled with but begins with."""
+    return frozenset(CARRIED if is_carried else KEPT_BY_CLAIM)
+
+
+def clear(con: Connection, kept: Collection[Table]) -> None:
+    """Drop all that a copied file holds beside these tables."""
     here = "database_name = current_database() and not internal"
     macros = con.execute(
         f"select distinct function_type, schema_name, function_name from duckdb_functions() where {here}"  # noqa: S608
     ).fetchall()
     views = con.execute(f"select schema_name, view_name from duckdb_views() where {here}").fetchall()  # noqa: S608
     tables = con.execute(f"select schema_name, table_name from duckdb_tables() where {here}").fetchall()  # noqa: S608
-    carried = {table.qualified for table in CARRIED}
+    wanted = {table.qualified for table in kept}
     with transaction(con):
         for kind, schema, name in macros:
             con.execute(f"drop macro {'table ' if kind == 'table_macro' else ''}{schema}.{name}")
         for schema, name in views:
             con.execute(f"drop view {schema}.{name}")
         for schema, name in tables:
-            if f"{schema}.{name}" not in carried:
+            if f"{schema}.{name}" not in wanted:
                 con.execute(f"drop table {schema}.{name}")
 
 

@@ -5,7 +5,7 @@ differs (`warehouse.history`), why it does (`warehouse.causes`).
 """
 
 from warehouse import causes
-from warehouse.connect import Connection
+from warehouse.connect import Connection, scalar
 from warehouse.tables.history import HISTORIES, History
 
 
@@ -20,6 +20,9 @@ def find_changes(con: Connection, basis: str, *, everything: bool = False) -> bo
     causes.stage(con)
     for history in HISTORIES:
         key = history.id_column
+        if not scalar(con, f"select count(*) from past.main.{history.table.name} where known_to is null"):  # noqa: S608
+            _take_all(con, history)
+            continue
         if whole:
             _stage_rows(con, history, _all_ids(history))
         else:
@@ -33,6 +36,15 @@ def find_changes(con: Connection, basis: str, *, everything: bool = False) -> bo
 def _all_ids(history: History) -> str:
     table, fact, key = history.table.name, history.fact.qualified, history.id_column
     return f"select {key} from {fact} union select {key} from past.main.{table} where known_to is null"  # noqa: S608
+
+
+def _take_all(con: Connection, history: History) -> None:
+    """Where nothing is held, as before the first version, all facts come: none need be compared, or kept for it."""
+    _see_now(con, history, _rows(history))
+    con.execute(
+        f"create or replace temp table differing_{history.kind} as "  # noqa: S608 - declared names
+        f"select {history.id_column} as fact_id, false as is_held from {history.fact.qualified}"
+    )
 
 
 def _compare(con: Connection, history: History) -> None:
@@ -51,30 +63,39 @@ def _compare(con: Connection, history: History) -> None:
 
 
 def _stage_rows(con: Connection, history: History, ids: str) -> None:
-    """Temp tables now_… and held_…: what the facts of these ids say now, and what was held of them.
+    """Temp views now_… and tables held_…: what the facts of these ids say now, and what was held of them.
 
     A query of ids may name facts of other kinds too.
     """
-    table, fact, key = history.table.name, history.fact.qualified, history.id_column
+    table, key = history.table.name, history.id_column
     con.execute(f"create or replace temp table compared_ids as {ids}")
+    only = f"semi join compared_ids using ({key})"
+    con.execute(f"create or replace temp table staged_{history.kind} as {_rows(history, only)}")
+    _see_now(con, history, f"from staged_{history.kind}")
+    con.execute(
+        f"create or replace temp table held_{history.kind} as select * from past.main.{table} "  # noqa: S608
+        f"{only} where known_to is null"
+    )
+
+
+def _see_now(con: Connection, history: History, query: str) -> None:
+    con.execute(f"create or replace temp view now_{history.kind} as {query}")
+
+
+def _rows(history: History, only: str = "") -> str:
+    """A query of facts as the history says them, with their members as lists; of some facts only."""
+    key = history.id_column
     columns = [f"facts.{column.name}" for column in history.fact.columns]
     joins = []
     for number, members in enumerate(history.members):
         first = members.lists[0][1]
         lists = ", ".join(f"list({column} order by {first}) as {name}" for name, column, _ in members.lists)
         joins.append(
-            f"left join (select {key}, {lists} from core.{members.bridge} semi join compared_ids using ({key}) "  # noqa: S608
-            f"group by {key}) as members_{number} using ({key})"
+            f"left join (select {key}, {lists} from core.{members.bridge} {only} group by {key}) "  # noqa: S608
+            f"as members_{number} using ({key})"
         )
         columns += [f"coalesce(members_{number}.{name}, []) as {name}" for name, _, _ in members.lists]
-    con.execute(
-        f"create or replace temp table now_{history.kind} as select {', '.join(columns)} from {fact} as facts "  # noqa: S608
-        f"semi join compared_ids using ({key}) {' '.join(joins)}"
-    )
-    con.execute(
-        f"create or replace temp table held_{history.kind} as select * from past.main.{table} "  # noqa: S608
-        f"semi join compared_ids using ({key}) where known_to is null"
-    )
+    return f"select {', '.join(columns)} from {history.fact.qualified} as facts {only} {' '.join(joins)}"  # noqa: S608
 
 
 def _is_rest_as_held(con: Connection, history: History) -> bool:

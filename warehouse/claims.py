@@ -218,6 +218,7 @@ def _claim_row(article: ExtractedArticle, name: str, claim: Claim, rules_version
         rules_version,
         float(claim.confidence),
         storable(cells),
+        None,
     )
 
 

@@ -14,7 +14,7 @@ from transforms.curation.records import Curated, Entry, Outcome, Standing, Unrea
 from transforms.resolve.records import SourcedClaim
 from warehouse.claims import claims_with, printed
 from warehouse.connect import Connection, insert, transaction
-from warehouse.resolved import chosen_rows
+from warehouse.resolved import apart
 from warehouse.schema import Table
 from warehouse.statements import statement
 from warehouse.store import run_statements
@@ -24,10 +24,10 @@ from warehouse.tables.curation import (
     CORRECTIONS,
     CURATED_BASIS,
     CURATED_CELLS,
-    CURATED_CHOICES,
     CURATED_FACTS,
     CURATED_MEMBERS,
     CURATED_REDIRECTS,
+    CURATED_UNCHOSEN,
     OVERRIDE_FILES,
     OVERRIDES,
     SETTLED_DOUBTS,
@@ -81,6 +81,7 @@ def load_curated(con: Connection, curated: Curated, files: Iterable[tuple[str, s
         files: name and hash of each override file.
         at: the time of this run, UTC without zone.
     """
+    unchosen, first_plans = apart(curated.values)
     basis = [(fact, override) for fact, of in sorted(curated.touched.items()) for override in of]
     with transaction(con):
         run_statements(con, "leave_curated")
@@ -91,10 +92,10 @@ def load_curated(con: Connection, curated: Curated, files: Iterable[tuple[str, s
             (OVERRIDE_FILES, files),
             (OVERRIDES, _override_rows(curated.standings)),
             (CURATED_FACTS, _fact_rows(curated)),
-            (CURATED_MEMBERS, ((f.fact_id, claim) for f in curated.facts for claim in f.members)),
+            (CURATED_MEMBERS, ((f.fact_id, claim, claim in first_plans) for f in curated.facts for claim in f.members)),
             (CURATED_CELLS, ((f.fact_id, c.column_name, c.element, printed(c.value), c.claim_id)
                              for f in curated.facts for c in f.choices)),
-            (CURATED_CHOICES, chosen_rows(curated.values)),
+            (CURATED_UNCHOSEN, (value for _, value in unchosen)),
             (CORRECTIONS, curated.corrections),
             (CURATED_REDIRECTS, curated.redirects),
             (CURATED_BASIS, basis),

@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from warehouse.connect import Connection, attach, columns_held
+from warehouse.connect import Connection, attach, columns_held, finding_places, scalar
 from warehouse.statements import statement
+from warehouse.tables.claims import BRIDGE_FACT_CLAIMS
 from warehouse.tables.history import HISTORY_EVIDENCE
 from warehouse.tables.reports import FACT_EVIDENCE
 
@@ -31,13 +32,33 @@ def fill(con: Connection, at: datetime, kinds: Iterable[str], published: Path | 
         return
     held = " union all ".join(f"select fact_id from differing_{kind} where is_held" for kind in kinds)  # noqa: S608
     con.execute(f"create or replace temp table ended_facts as {held}")
-    told = [column.name for column in FACT_EVIDENCE.columns]
-    with _attached(con, published) as database:
-        if columns_held(con, "core", FACT_EVIDENCE.name, database).issuperset(told):  # an early release may lack some
-            source = f"select {', '.join(told)} from {database}.core.fact_evidence"  # noqa: S608 - declared names
-            con.execute(f"create or replace temp view earlier_evidence as {source}")
+    con.execute(
+        "create or replace temp table lasting_facts as "
+        "select distinct coalesce(redirects.new_id, ended_facts.fact_id) as fact_id from ended_facts "
+        "left join core.id_redirects as redirects on ended_facts.fact_id = redirects.old_id"
+    )
+    with _attached(con, published) as database, finding_places(con):
+        earlier = _evidence(con, database, "ended_facts")
+        if earlier:
+            current = scalar(con, "select current_database()")
+            con.execute(f"create or replace temp table earlier_evidence as {earlier}")
+            con.execute(f"create or replace temp table lasting_evidence as {_evidence(con, current, 'lasting_facts')}")
             con.execute(f"insert into core.{name} by name {statement('history', name)}", {"at": at})  # noqa: S608
-            con.execute("drop view earlier_evidence")
+
+
+def _evidence(con: Connection, database: str, facts: str) -> str | None:
+    """A query for the evidence that a version has of the facts in a temp table; None where an early release lacks some.
+
+    What `core.fact_evidence` says, but looked for by the claims of these facts alone: a view is read whole.
+    """
+    told = [column.name for column in FACT_EVIDENCE.columns]
+    if not columns_held(con, "core", FACT_EVIDENCE.name, database).issuperset(told):
+        return None
+    if not columns_held(con, "core", BRIDGE_FACT_CLAIMS.name, database):  # an earlier release: a table
+        return f"select {', '.join(told)} from {database}.core.fact_evidence semi join {facts} using (fact_id)"  # noqa: S608
+    says = statement("core", FACT_EVIDENCE.name).replace("from core.", f'from "{database}".core.')
+    bridge = f"core.{BRIDGE_FACT_CLAIMS.name}"
+    return says.replace(bridge, f"{bridge} semi join {facts} using (fact_id)")
 
 
 def carry_forward(con: Connection) -> None:

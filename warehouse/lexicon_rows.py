@@ -98,6 +98,9 @@ def load(con: Connection, rows: DimensionRows) -> None:
     for table, attributes in ATTRIBUTES.items():
         _make(con, table, attributes, [[_text(getattr(r, a)) for a in attributes] for r in getattr(rows, table)])
     _make(con, "aliases", ("dimension", "id", "alias"), list(_aliases(rows)))
+    # as one pattern: a variable is a constant of the query, and compiled once
+    pattern = "select ' (' || string_agg(phrases, '|') || ') ' from lexicon.relation_words"
+    con.execute(f"set variable relation_phrases = ({pattern})")
 
 
 def _make(con: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:

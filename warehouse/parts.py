@@ -25,7 +25,7 @@ from warehouse.resolved import insert_all, insert_facts
 from warehouse.schema import literal
 from warehouse.statements import statement
 from warehouse.tables.resolution import BLOCK_KEYS, PROVISIONAL_NAMES, REVIEWS
-from warehouse.tables.store import CHOSEN_VALUES, FACT_CELLS, FACT_MEMBERS, RESOLVED_FACTS
+from warehouse.tables.store import FACT_CELLS, FACT_MEMBERS, RESOLVED_FACTS, UNCHOSEN_VALUES
 
 Resolve = Callable[[Iterable[SourcedClaim]], Resolution]
 
@@ -40,7 +40,7 @@ _CLAIM_MEMORY, _LEAST_MEMORY = 192, 192 << 20
 
 _OUTCOME_NAME = "outcome.duckdb"
 _OUTCOMES = count()
-_OUTCOME = (RESOLVED_FACTS, FACT_MEMBERS, FACT_CELLS, CHOSEN_VALUES, REVIEWS, BLOCK_KEYS, PROVISIONAL_NAMES)
+_OUTCOME = (RESOLVED_FACTS, FACT_MEMBERS, FACT_CELLS, UNCHOSEN_VALUES, REVIEWS, BLOCK_KEYS, PROVISIONAL_NAMES)
 
 
 def resolve_all(con: Connection, resolve: Resolve) -> None:

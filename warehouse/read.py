@@ -31,7 +31,11 @@ _TABLES = """
 select schema_name, table_name
 from duckdb_tables()
 where not internal and not temporary
-order by schema_name, table_name
+union all
+select schema_name, view_name
+from duckdb_views()
+where not internal and not temporary and schema_name = 'core'
+order by all
 """
 
 

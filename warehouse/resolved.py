@@ -20,15 +20,15 @@ from warehouse.store import run_statements
 from warehouse.tables.resolution import REVIEWS
 from warehouse.tables.store import (
     ARTICLE_SOURCES,
-    CHOSEN_VALUES,
     FACT_CELLS,
     FACT_MEMBERS,
     PROVISIONAL_MEMBERS,
     RESOLVED_FACTS,
     SOURCE_NAMES,
+    UNCHOSEN_VALUES,
 )
 
-FACT_TABLES = (RESOLVED_FACTS, FACT_MEMBERS, FACT_CELLS, CHOSEN_VALUES, PROVISIONAL_MEMBERS, REVIEWS)
+FACT_TABLES = (RESOLVED_FACTS, FACT_MEMBERS, FACT_CELLS, UNCHOSEN_VALUES, PROVISIONAL_MEMBERS, REVIEWS)
 UNKNOWN_TIER = 4
 _BATCH = 50_000
 
@@ -39,9 +39,9 @@ ARTICLE_MEMORY, LEAST_MEMORY = 384, 384 << 20
 #: Columns that hold a claimed value itself, or a date by the claim's status; the others derive an id from such a one.
 _DATE_COLUMNS = frozenset({"planned", "ended", "planned_first", "planned_latest"})
 
-#: The claim's field behind each; a first plan keeps its own name, beside the same words as the latest one.
+#: The claim's field behind each.
 _FIELDS = {
-    column: column if column == "planned_first" else CLAIM_FIELDS.get(column, column)
+    column: CLAIM_FIELDS.get(column, column)
     for columns in FACT_COLUMNS.values()
     for column in columns
     if column not in CLAIM_FIELDS or column in _DATE_COLUMNS
@@ -135,10 +135,12 @@ def insert_facts(con: Connection, resolution: Resolution, base: int = 0) -> None
     _insert_all(con, RESOLVED_FACTS, ((f.fact_id, f.kind, float(f.confidence)) for f in resolution.facts))
     blocks = resolution.blocks or (0,) * len(resolution.facts)
     placed = sorted([(base + block, fact) for block, fact in zip(blocks, resolution.facts, strict=True)], key=_first)
-    _insert_all(con, FACT_MEMBERS, ((f.fact_id, claim, block) for block, f in placed for claim in f.members))
+    unchosen, first_plans = apart(resolution.values())
+    members = ((f.fact_id, claim, block, claim in first_plans) for block, f in placed for claim in f.members)
+    _insert_all(con, FACT_MEMBERS, members)
     _insert_all(con, FACT_CELLS, (row for block, fact in placed for row in _cell_rows(fact, block)))
     place = {fact.fact_id: block for block, fact in placed}
-    _insert_all(con, CHOSEN_VALUES, _chosen(resolution.values(), place))
+    _insert_all(con, UNCHOSEN_VALUES, ((*value, place[fact]) for fact, value in unchosen))
     reviews = ((r.doubt, list(r.fact_ids), r.claim_id, r.column_name, r.score) for r in resolution.reviews)
     _insert_all(con, REVIEWS, reviews)
 
@@ -165,25 +167,29 @@ def _cell_rows(fact: Fact, block: int) -> Iterator[tuple[Any, ...]]:
         yield fact.fact_id, cell.column_name, cell.element, printed(cell.value), cell.claim_id, block
 
 
-def chosen_rows(values: Iterable[CellValue]) -> Iterator[tuple[Any, ...]]:
-    """Claim, field and element of each value that stands; values come fact by fact."""
-    return (row[:3] for row in _chosen(values, {}))
+class Apart(NamedTuple):
+    """The claimed values of which there is more to say than that they stand.
+
+    Attributes:
+        unchosen: those that do not, by fact: claim, field and element.
+        first_plans: the claims that tell the first plan of a launch.
+    """
+
+    unchosen: list[tuple[str, tuple[str, str, str]]]
+    first_plans: set[str]
 
 
-def _chosen(values: Iterable[CellValue], place: Mapping[str, int]) -> Iterator[tuple[Any, ...]]:
-    """The same with the block of the fact."""
-    fact, block = "", 0
-    told: set[tuple[Any, ...]] = set()
+def apart(values: Iterable[CellValue]) -> Apart:
+    """Which values do not stand, and which tell a first plan."""
+    found = Apart([], set())
     for fact_id, column, element, _, claim_id, is_chosen in values:
-        field = _FIELDS.get(column)
-        if not is_chosen or field is None:
+        if column not in _FIELDS:
             continue
-        if fact_id != fact:
-            fact, block, told = fact_id, place.get(fact_id, 0), set()
-        key = (claim_id, field, element, block)
-        if key not in told:
-            told.add(key)
-            yield key
+        if column == "planned_first" and is_chosen:
+            found.first_plans.add(claim_id)
+        elif column != "planned_first" and not is_chosen:
+            found.unchosen.append((fact_id, (claim_id, _FIELDS[column], element)))
+    return found
 
 
 def insert_all(con: Connection, table: str, columns: tuple[str, ...], rows: Iterator[tuple[Any, ...]]) -> None:

@@ -7,6 +7,8 @@ Belongs here: the `Column` and `Table` records and their SQL forms. Does not bel
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from warehouse.statements import statement
+
 SUFFIXES = {"_at": "TIMESTAMP", "_date": "DATE", "_from": "DATE", "_to": "DATE"}
 
 
@@ -34,6 +36,7 @@ class Table:
 
     Attributes:
         nullable_key: columns of the key in which null is a value of its own (an undated year, an unnamed spacecraft).
+        is_view: nothing is filled: its SQL file is what it says whenever it is read.
     """
 
     schema: str
@@ -43,6 +46,7 @@ class Table:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     nullable_key: tuple[str, ...] = ()
+    is_view: bool = False
 
     @property
     def qualified(self) -> str:
@@ -64,9 +68,15 @@ class Table:
         Keys are checked, not indexed: an index in the published file costs space and load time, and readers do not
         need it.
         """
-        columns = ",\n  ".join(f"{c.name} {c.type}{' NOT NULL' if self.is_required(c) else ''}" for c in self.columns)
-        yield f"CREATE TABLE {self.qualified} (\n  {columns}\n)"
-        yield f"COMMENT ON TABLE {self.qualified} IS {literal(self.comment)}"
+        form = "VIEW" if self.is_view else "TABLE"
+        if self.is_view:
+            yield f"CREATE VIEW {self.qualified} AS {statement(self.schema, self.name)}"
+        else:
+            columns = ",\n  ".join(
+                f"{c.name} {c.type}{' NOT NULL' if self.is_required(c) else ''}" for c in self.columns
+            )
+            yield f"CREATE TABLE {self.qualified} (\n  {columns}\n)"
+        yield f"COMMENT ON {form} {self.qualified} IS {literal(self.comment)}"
         for c in self.columns:
             yield f"COMMENT ON COLUMN {self.qualified}.{c.name} IS {literal(c.description)}"
 

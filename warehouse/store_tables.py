@@ -12,9 +12,12 @@ from warehouse.errors import WarehouseError
 from warehouse.schema import Table, literal
 from warehouse.tables import STORE_TABLES
 
+#: Tables of earlier releases.
+_RETIRED = ("chosen_values", "curated_choices")
+
 
 def prepare(con: Connection, path: Path) -> None:
-    """Make missing tables, and add columns that a later release declares and that may be null.
+    """Make missing tables, add columns that a later release declares and that may be null, drop what none declares.
 
     Raises:
         WarehouseError: the store was made by a version of the program whose tables cannot be taken over.
@@ -23,6 +26,7 @@ def prepare(con: Connection, path: Path) -> None:
     for table, column in con.execute("select table_name, column_name from duckdb_columns()").fetchall():
         found.setdefault(table, set()).add(column)
     changes = [ddl for table in STORE_TABLES for ddl in _changes(table, found.get(table.name), path)]
+    changes += [f"drop table main.{name}" for name in _RETIRED if name in found]
     if changes:
         with transaction(con):
             for ddl in changes:

@@ -19,31 +19,39 @@ CORE: dict[str, tuple[str, ...]] = {
         "update core.dim_articles set origin_group = 'unknown' where article_id = 'art_reprint'",
     ),
     "agreement_cells_have_evidence": (
-        "delete from core.fact_evidence where fact_id = 'agr_ilrs' and column_name = 'programme'",
+        "delete from core.claim_quotes where column_name = 'programme' and claim_key in "
+        "(select claim_key from core.bridge_fact_claims where fact_id = 'agr_ilrs')",
     ),
     "launch_cells_have_evidence": (
-        "delete from core.fact_evidence where fact_id = 'lch_vrss2' and column_name = 'launch_site_id'",
+        "delete from core.claim_quotes where column_name = 'launch_site_id' and claim_key in "
+        "(select claim_key from core.bridge_fact_claims where fact_id = 'lch_vrss2')",
     ),
     "cooperation_cells_have_evidence": (
-        "delete from core.fact_evidence where fact_id = 'coop_cfosat' and column_name = 'subject'",
+        "delete from core.claim_quotes where column_name = 'subject' and claim_key in "
+        "(select claim_key from core.bridge_fact_claims where fact_id = 'coop_cfosat')",
     ),
     "total_cells_have_evidence": (
-        "delete from core.fact_evidence where fact_id = 'tot_273' and column_name = 'subject'",
+        "delete from core.claim_quotes where column_name = 'subject' and claim_key in "
+        "(select claim_key from core.bridge_fact_claims where fact_id = 'tot_273')",
     ),
     "evidence_of_a_fact": (
-        "insert into core.fact_evidence select * replace ('agr_gone' as fact_id) from core.fact_evidence "
+        "insert into core.bridge_fact_claims select * replace ('agr_gone' as fact_id) from core.bridge_fact_claims "
         "where fact_id = 'agr_undated' limit 1",
     ),
     "evidence_from_articles_that_count": (
-        "insert into core.fact_evidence select * replace ('art_withdrawn' as article_id, 'clm_x' as claim_id) "
-        "from core.fact_evidence where fact_id = 'tot_273' limit 1",
+        "insert into core.claims values (9999, 'clm_x', 'art_withdrawn', 'rule', 'version')",
+        "insert into core.bridge_fact_claims select * replace (9999 as claim_key) from core.bridge_fact_claims "
+        "where fact_id = 'tot_273' limit 1",
+        "insert into core.claim_quotes select * replace (9999 as claim_key) from core.claim_quotes limit 1",
     ),
     "evidence_span_fits_quote": (
-        "update core.fact_evidence set char_end = char_end + 1 where fact_id = 'tot_273' and column_name = 'scope'",
+        "update core.claim_quotes set char_end = char_end + 1 where column_name = 'scope' and claim_key in "
+        "(select claim_key from core.bridge_fact_claims where fact_id = 'tot_273')",
     ),
     "cell_without_chosen_value": (
-        "update core.fact_evidence set is_chosen = false where fact_id = 'tot_hoped' and column_name = 'scope'",
+        "update core.bridge_fact_claims set unchosen = ['scope:'] where fact_id = 'tot_hoped'",
     ),
+    "claim_told_once": ("insert into core.claims select * replace (9999 as claim_key) from core.claims limit 1",),
     "agreement_has_two_parties": (
         "delete from core.bridge_agreement_parties where agreement_id = 'agr_cbers6' and party_code = 'BRA'",
         "update core.fact_agreements set party_count = 1 where agreement_id = 'agr_cbers6'",

@@ -266,22 +266,20 @@ class Star:
         pairs += [(name, member, member) for name, members in lists.items() for member in members]
         for article in articles:
             self.claims += 1
+            self.row("claims", claim_key=self.claims, claim_id=f"clm_{self.claims:04}", article_id=article)
+            self.row("bridge_fact_claims", fact_type=fact_type, fact_id=fact_id, claim_key=self.claims)
             for place, (name, element, value) in enumerate(pairs):
                 self.row(
-                    "fact_evidence",
-                    fact_type=fact_type,
-                    fact_id=fact_id,
+                    "claim_quotes",
+                    claim_key=self.claims,
                     column_name=name,
-                    element=element,
+                    element=element or "",
                     claimed_value=value,
-                    claim_id=f"clm_{self.claims:04}",
-                    article_id=article,
                     text_part="text",
                     char_start=100 * place,
                     char_end=100 * place + len(value),
                     quote=value,
                     sentence=value,
-                    is_chosen=True,
                 )
 
 

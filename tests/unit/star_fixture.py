@@ -72,7 +72,11 @@ def star(database: Path | str = ":memory:") -> duckdb.DuckDBPyConnection:
     tell_store(world)
     tell_past(world)
     world.con.execute("attach ':memory:' as stage")
-    world.con.execute("create table stage.told_facts as select agreement_id as fact_id from core.fact_agreements")
+    world.con.execute(
+        "create table stage.fact_claims as "
+        "select fact_type as kind, fact_id, claim_id, article_id, claimed_value as claimed_status "
+        "from core.fact_evidence where column_name = 'status'"
+    )
     reports = statement("core", "bridge_agreement_reports")
     world.con.execute(f"insert into core.bridge_agreement_reports by name {reports}")  # noqa: S608
     fill_history(world.con)

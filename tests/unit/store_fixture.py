@@ -82,7 +82,23 @@ class World:
         found = Fact(f"{PREFIXES[kind]}_{len(self.facts)}", kind, tuple(choices), tuple(members), 0.9)
         self.facts.append(found)
         self.values += [CellValue(found.fact_id, c.column_name, c.element, str(c.value), chosen, True) for c in choices]
+        self.values += [
+            CellValue(found.fact_id, name, "" if value is member else str(member), str(member), other, False)
+            for other in members[1:]
+            for name, value in self._said(other).items()
+            if value is not None
+            for member in members_of(name, value)
+        ]
         return found.fact_id
+
+    def _said(self, claim_id: str) -> Mapping[str, Any]:
+        """The cells of a claim."""
+        return next(
+            one.cells
+            for told, claimed in self.told
+            for one in claimed
+            if claims.claim_id(told.article_id, one) == claim_id
+        )
 
     def event(self, kind: Kind, told: Article, more: Mapping[str, Any] | None = None, **cells: Any) -> str:
         """Add an article with one claim, and the fact that it tells; `more` are columns that resolution adds."""

@@ -21,9 +21,12 @@ from warehouse.checks import (
 )
 from warehouse.metrics import build_metrics
 from warehouse.schema import Table
+from warehouse.statements import statement
 from warehouse.tables import CORE_TABLES, HISTORY_TABLES, METRICS_TABLES
 
-TABLES = (*CORE_TABLES, *HISTORY_TABLES, *METRICS_TABLES)
+ALL = (*CORE_TABLES, *HISTORY_TABLES, *METRICS_TABLES)
+TABLES = tuple(table for table in ALL if not table.is_view)
+VIEWS = tuple(table for table in ALL if table.is_view)
 PROPERTIES = [pytest.param(t, p, id=f"{t.name}: {p}") for t in TABLES for p, _ in row_problems(t)]
 
 
@@ -80,7 +83,7 @@ def test_names_are_unique() -> None:
 
 
 def test_each_check_speaks_of_a_declared_table() -> None:
-    assert {check.table for check in all_checks()} <= {table.qualified for table in TABLES}
+    assert {check.table for check in all_checks()} <= {table.qualified for table in ALL}
 
 
 @pytest.mark.parametrize("name", check_breakers.CORE)
@@ -116,6 +119,22 @@ def test_a_column_of_another_type_is_found(whole: duckdb.DuckDBPyConnection, tab
         assert (column.name, f"declared as {column.type}", "BLOB") in found(whole, table)
 
 
+@pytest.mark.parametrize("view", VIEWS, ids=lambda t: t.name)
+def test_a_view_that_says_otherwise_is_found(whole: duckdb.DuckDBPyConnection, view: Table) -> None:
+    first, *others = (column.name for column in view.columns)
+    with undone(whole):
+        says = f"select 1 as {first}, {', '.join(others)}, 1 as intruder from ({statement(view.schema, view.name)})"  # noqa: S608 - our own
+        whole.execute(f"create or replace view {view.qualified} as {says}")
+        wrong = {("intruder", "declared as nothing", "INTEGER"), (first, "declared as VARCHAR", "INTEGER")}
+        assert found(whole, view) == wrong
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda t: t.name)
+def test_a_missing_view_fails_its_check(view: Table) -> None:
+    with duckdb.connect() as empty:
+        assert run(empty, structure_check(view)).count == len(view.columns)
+
+
 @pytest.mark.parametrize("table", TABLES, ids=lambda t: t.name)
 def test_a_missing_table_fails_its_checks_with_the_reason(table: Table) -> None:
     with duckdb.connect() as empty:
@@ -148,7 +167,7 @@ def damage(con: duckdb.DuckDBPyConnection, table: Table, broken: str) -> None:
         con.execute(f"alter table {table.qualified} alter column {name} drop not null")
         wrong = None
     else:
-        wrong = "1800-01-01" if name.endswith("_date") else "no such"
+        wrong = "1800-01-01" if name.endswith("_date") else 987654321 if name.endswith("_key") else "no such"
     con.execute(f"update {table.qualified} set {name} = ? where rowid = 0", [wrong])  # noqa: S608 - declared names
 
 

@@ -48,6 +48,7 @@ def check(article: Article, claims: list[Claim]) -> None:
             for member in stated:
                 assert member in [span.value for span in spans], (claim.rule, name, member)
             for span in spans:
+                assert span.value in stated, (claim.rule, name, span)
                 words = article.text if span.part == "text" else article.title or ""
                 assert 0 <= span.start < span.end <= len(words)
                 assert words[span.start : span.end].strip()

@@ -39,21 +39,20 @@ def test_a_doubt_that_resolution_has_too_is_asked_once(
 def test_neither_a_plan_nor_a_vaguer_day_contradicts_what_flew(con: duckdb.DuckDBPyConnection) -> None:
     for column in ("status", "date"):
         con.execute("insert into store.main.reviews values ('conflict', ['lch_apstar'], '', ?, 0.5)", [column])
-    con.execute(
-        "delete from core.fact_evidence where fact_id = 'lch_apstar' and column_name in ('status', 'flown_date')"
-    )
+    of_fact = "claim_key in (select claim_key from core.bridge_fact_claims where fact_id = 'lch_apstar')"
+    con.execute(f"delete from core.claim_quotes where column_name in ('status', 'flown_date') and {of_fact}")  # noqa: S608
     told = {
-        "status": (("success", True), ("failure", False), ("planned", False)),
-        "flown_date": (("2018-05-04", True), ("2018-05-03", False), ("2018-05", False)),
+        "status": ("success", "failure", "planned"),
+        "flown_date": ("2018-05-04", "2018-05-03", "2018-05"),
     }
+    for key in range(9000, 9003):
+        con.execute("insert into core.claims values (?, ?, null, 'rule', 'version')", [key, f"clm_{key}"])
+        unchosen = None if key == 9000 else ["flown_date:", "status:"]
+        con.execute("insert into core.bridge_fact_claims values ('launch', 'lch_apstar', ?, false, ?)", [key, unchosen])
     for column, values in told.items():
-        for number, (value, is_chosen) in enumerate(values):
-            con.execute(
-                "insert into core.fact_evidence by name select * replace (? as column_name, ? as claimed_value, "
-                "? as claim_id, ? as is_chosen, null as element) from core.fact_evidence "
-                "where fact_id = 'lch_apstar' limit 1",
-                [column, value, f"clm_{number}", is_chosen],
-            )
+        for key, value in enumerate(values, 9000):
+            row = (key, column, "", value, "text", 0, 1, "-", "-", False)
+            con.execute("insert into core.claim_quotes values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     build(con)
     query = "select question from metrics.review_queue where doubt = 'conflict' and fact_id = 'lch_apstar' order by 1"
     flown, status = (question.partition("; it says ")[2] for (question,) in con.execute(query).fetchall())

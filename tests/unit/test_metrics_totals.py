@@ -35,10 +35,18 @@ def tell(con: duckdb.DuckDBPyConnection, number: int, sentence: str, quote: str,
         "from core.fact_reported_totals where total_id = 'tot_252'",
         cells,
     )
+    key = 9000 + number
+    con.execute("insert into core.claims values (?, ?, null, 'rule', 'version')", [key, cells["total_id"]])
     con.execute(
-        "insert into core.fact_evidence select * replace ($id as fact_id, $quote as quote, $sentence as sentence, "
-        "$id as claim_id) from core.fact_evidence where fact_id = 'tot_252' and column_name = 'value'",
-        {"id": cells["total_id"], "quote": quote, "sentence": sentence},
+        "insert into core.bridge_fact_claims select * replace ($key as claim_key, $id as fact_id) "
+        "from core.bridge_fact_claims where fact_id = 'tot_252'",
+        {"key": key, "id": cells["total_id"]},
+    )
+    con.execute(
+        "insert into core.claim_quotes select * replace ($key as claim_key, $quote as quote, $sentence as sentence) "
+        "from core.claim_quotes semi join core.bridge_fact_claims as told "
+        "on claim_quotes.claim_key = told.claim_key and told.fact_id = 'tot_252' where column_name = 'value'",
+        {"key": key, "quote": quote, "sentence": sentence},
     )
 
 

@@ -221,3 +221,19 @@ def test_quality_rises_with_independent_sources_and_falls_with_discord(world):
     assert score[two] > score[one]
     assert score[two] > score[discord]
     assert agreed == {one: 1.0, two: 1.0, discord: 0.5}
+
+
+def test_a_kind_of_document_left_unnamed_agrees_with_any_other_does_not(world):
+    def told(*kinds: str) -> str:
+        reports = zip(("SpaceNews", "Xinhua"), [agreement(type=kind) for kind in kinds], strict=True)
+        members = [
+            name
+            for source, cells in reports
+            for name in world.tell(article(f"{source} {kinds}", source=source), claim("agreement", **cells))
+        ]
+        return world.fact("agreement", members, **agreement(type=kinds[0]))
+
+    unnamed, other = told("mou", "agreement"), told("mou", "contract")
+    with world.star() as made:
+        agreed = dict(rows(made.con, "select fact_id, agreement_part from core.fact_quality"))
+    assert agreed == {unnamed: 1.0, other: 0.0}

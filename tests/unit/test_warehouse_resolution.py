@@ -23,7 +23,7 @@ from warehouse.connect import Connection
 from warehouse.resolution import Rules, Touched
 
 RULES = Rules(resolve, redo, "rules-1")
-TABLES = ("resolved_facts", "fact_members", "fact_cells", "chosen_values", "provisional_members", "reviews",
+TABLES = ("resolved_facts", "fact_members", "fact_cells", "unchosen_values", "provisional_members", "reviews",
           "article_sources", "source_names")  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from warehouse.schema import Table
 from warehouse.tables.bridges import BRIDGES
 from warehouse.tables.catalogue_store import CATALOGUE_STORE_TABLES
 from warehouse.tables.catalogues import BRIDGE_LAUNCH_CATALOGUES, CATALOGUE_TABLES
+from warehouse.tables.claims import CLAIM_TABLES
 from warehouse.tables.curation import CORE_OVERRIDES, CURATION_TABLES
 from warehouse.tables.dimensions import DIM_DATES, DIMENSIONS
 from warehouse.tables.facts import EVENTS
@@ -23,8 +24,9 @@ FACTS: tuple[Table, ...] = (*EVENTS, *REPORTS)
 CORE_TABLES: tuple[Table, ...] = (
     *DIMENSIONS,
     *CATALOGUE_TABLES,
-    FACT_QUALITY,
+    *CLAIM_TABLES,
     FACT_EVIDENCE,
+    FACT_QUALITY,
     *EVENTS,
     FACT_REPORTED_TOTALS,
     *BRIDGES,

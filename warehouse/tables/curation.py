@@ -5,7 +5,7 @@ how they are filled (`warehouse.curation`, `warehouse/sql/core/overrides.sql`), 
 """
 
 from warehouse.schema import Column, Table
-from warehouse.tables.store import BLOCK, CHOSEN_VALUES, FACT_CELLS, FACT_MEMBERS, RESOLVED_FACTS
+from warehouse.tables.store import BLOCK, FACT_CELLS, FACT_MEMBERS, RESOLVED_FACTS, UNCHOSEN_VALUES
 
 KINDS = ("agreement", "launch", "cooperation", "total")
 ACTIONS = ("set", "clear", "merge", "apart", "split", "reject", "add", "confirm", "withdraw")
@@ -97,9 +97,10 @@ CURATED_CELLS = Table(
     _told(FACT_CELLS),
 )  # fmt: skip
 
-CURATED_CHOICES = Table(
-    "main", "curated_choices", "One row per claim, field and element whose value stands in a curated fact.", "",
-    CHOSEN_VALUES.key, _told(CHOSEN_VALUES),
+CURATED_UNCHOSEN = Table(
+    "main", "curated_unchosen",
+    "One row per claim of a curated fact, field and element whose value does not stand in it.", "",
+    UNCHOSEN_VALUES.key, _told(UNCHOSEN_VALUES),
 )  # fmt: skip
 
 CORRECTIONS = Table(
@@ -168,7 +169,7 @@ CURATION_TABLES = (
     CURATED_FACTS,
     CURATED_MEMBERS,
     CURATED_CELLS,
-    CURATED_CHOICES,
+    CURATED_UNCHOSEN,
     CORRECTIONS,
     CURATED_REDIRECTS,
     CURATED_TOUCHED,

@@ -134,6 +134,7 @@ FACT_EVIDENCE = Table(
         Column("is_chosen", "BOOLEAN", "True where the fact holds the value of this claim.", not_null=True),
     ),
     nullable_key=("element",),
+    is_view=True,
 )
 
 REPORTS = (FACT_REPORTED_TOTALS, FACT_EVIDENCE)

@@ -119,6 +119,7 @@ CLAIMS = Table(
         Column("rules_version", "VARCHAR", "Version of all rules then.", not_null=True),
         Column("confidence", "DOUBLE", "Probability that the claim is right.", not_null=True),
         Column("cells", "VARCHAR", "All cells, JSON.", not_null=True),
+        Column("claim_key", "INTEGER", "Its number, under which its quotes are kept; null before it has one."),
     ),
 )
 
@@ -174,6 +175,7 @@ FACT_MEMBERS = Table(
         Column("fact_id", "VARCHAR", "The fact.", references="main.resolved_facts.fact_id"),
         Column("claim_id", "VARCHAR", "The claim.", references="main.claims.claim_id"),
         BLOCK,
+        Column("is_first_plan", "BOOLEAN", "It tells the first day that a launch was planned for."),
     ),
 )
 
@@ -193,11 +195,11 @@ FACT_CELLS = Table(
     ),
 )
 
-CHOSEN_VALUES = Table(
+UNCHOSEN_VALUES = Table(
     "main",
-    "chosen_values",
-    "One row per claim, field and element whose value stands in the claim's fact.",
-    "Several claims may state the value that stands.",
+    "unchosen_values",
+    "One row per claim, field and element whose value does not stand in the claim's fact.",
+    "Most values do.",
     ("claim_id", "column_name", "element"),
     (
         Column("claim_id", "VARCHAR", "The claim."),
@@ -292,7 +294,7 @@ STORE_TABLES = (
     RESOLVED_FACTS,
     FACT_MEMBERS,
     FACT_CELLS,
-    CHOSEN_VALUES,
+    UNCHOSEN_VALUES,
     SOURCE_NAMES,
     ARTICLE_SOURCES,
     PROVISIONAL_MEMBERS,

@@ -17,8 +17,17 @@ with
         select * from store.corrections
     ),
 
+    published_claims as (
+        select * from published.core.claims
+    ),
+
     published as not materialized (
-        select * from published.core.fact_evidence
+        select
+            fact_claims.fact_id,
+            claims.article_id,
+            claims.rule,
+        from published.core.bridge_fact_claims as fact_claims
+        inner join published_claims as claims using (claim_key)
     ),
 
     articles as (

@@ -3,8 +3,8 @@
 -- Table: core.fact_evidence
 -- Severity: error, blocking
 with
-evidence as (
-    select * from core.fact_evidence
+fact_claims as (
+    select * from core.bridge_fact_claims
 ),
 
 facts as (
@@ -18,7 +18,7 @@ facts as (
 ),
 
 told as (
-    select distinct fact_type, fact_id from evidence
+    select distinct fact_type, fact_id from fact_claims
 )
 
 select

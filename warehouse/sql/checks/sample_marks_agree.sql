@@ -3,8 +3,12 @@
 -- Table: core.fact_evidence
 -- Severity: error
 with
-evidence as (
-    select * from core.fact_evidence
+fact_claims as (
+    select * from core.bridge_fact_claims
+),
+
+claims as (
+    select * from core.claims
 ),
 
 articles as (
@@ -22,7 +26,11 @@ facts as (
 ),
 
 tellings as (
-    select distinct fact_id, article_id from evidence
+    select distinct
+        fact_claims.fact_id,
+        claims.article_id,
+    from fact_claims
+    inner join claims using (claim_key)
 ),
 
 told as (

@@ -3,8 +3,12 @@
 -- Table: core.fact_evidence
 -- Severity: error
 with
-evidence as (
-    select * from core.fact_evidence
+fact_claims as (
+    select * from core.bridge_fact_claims
+),
+
+claims as (
+    select * from core.claims
 ),
 
 facts as (
@@ -16,8 +20,12 @@ facts as (
 ),
 
 told as (
-    select fact_id, count(distinct article_id) as articles_behind from evidence
-    group by fact_id
+    select
+        fact_claims.fact_id,
+        count(distinct claims.article_id) as articles_behind,
+    from fact_claims
+    inner join claims using (claim_key)
+    group by fact_claims.fact_id
 )
 
 select

@@ -1,7 +1,7 @@
 with
     agreements as (
-        select * from stage.fact_values
-        where kind = 'agreement' and programme_id is not null
+        select * from stage.agreement_values
+        where programme_id is not null
     )
 
 select

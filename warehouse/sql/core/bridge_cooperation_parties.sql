@@ -1,7 +1,6 @@
 with
     cooperations as (
-        select * from stage.fact_values
-        where kind = 'cooperation'
+        select * from stage.cooperation_values
     ),
 
     members as (

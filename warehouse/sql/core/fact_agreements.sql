@@ -1,7 +1,6 @@
 with
     agreements as (
-        select * from stage.fact_values
-        where kind = 'agreement'
+        select * from stage.agreement_values
     ),
 
     fact_sources as (

@@ -1,7 +1,6 @@
 with
     cooperations as (
-        select * from stage.fact_values
-        where kind = 'cooperation'
+        select * from stage.cooperation_values
     ),
 
     fact_sources as (
@@ -13,8 +12,7 @@ with
     ),
 
     launches as (
-        select * from stage.fact_values
-        where kind = 'launch'
+        select * from stage.launch_values
     ),
 
     payloads as (

@@ -1,7 +1,6 @@
 with
     launches as (
-        select * from stage.fact_values
-        where kind = 'launch'
+        select * from stage.launch_values
     ),
 
     fact_sources as (

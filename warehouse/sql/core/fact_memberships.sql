@@ -8,9 +8,13 @@ with
         select * from stage.agreement_parties
     ),
 
-    evidence as (
-        select * from core.fact_evidence
+    fact_claims as (
+        select * from core.bridge_fact_claims
         where fact_type = 'agreement'
+    ),
+
+    claims as (
+        select * from core.claims
     ),
 
     articles as (
@@ -71,7 +75,8 @@ with
                 as party_code,
             count(distinct articles.origin_group)::integer as source_count,
         from accessions
-        inner join evidence on accessions.agreement_id = evidence.fact_id
+        inner join fact_claims on accessions.agreement_id = fact_claims.fact_id
+        inner join claims using (claim_key)
         inner join articles using (article_id)
         inner join instruments using (instrument_id)
         cross join (values ('joiner'), ('lead')) as members (role)

@@ -1,13 +1,23 @@
 -- The parts of each score, and the score. Weights: who tells it weighs as much as what is told.
 with
-    facts as (
-        select * from stage.fact_values
-        semi join stage.told_facts using (fact_id)
-        where kind <> 'total'
+    agreements as (
+        select * from stage.agreement_values
+    ),
+
+    launches as (
+        select * from stage.launch_values
+    ),
+
+    cooperations as (
+        select * from stage.cooperation_values
     ),
 
     members as (
         select * from stage.fact_members
+    ),
+
+    told_sources as (
+        select * from stage.told_sources
     ),
 
     fact_claims as (
@@ -19,19 +29,13 @@ with
         select * from lexicon.outlets
     ),
 
-    claim_cells as (
-        select * from stage.told_cells
-        where column_name in ('type', 'signed', 'date', 'supplier', 'site', 'vehicle')
-    ),
-
     tellers as (
         select
             fact_claims.fact_id,
-            count(distinct fact_claims.origin_group) as sources,
-            count(distinct outlets.country_code) as countries,
+            coalesce(min(outlets.country_code) <> max(outlets.country_code), false) as has_countries,
             bool_or(outlets.ownership is not null and not speaks_for_state(outlets.ownership)) as has_free_source,
         from fact_claims
-        left join outlets on fact_claims.speaking_source_id = outlets.source_id
+        inner join outlets on fact_claims.speaking_source_id = outlets.source_id
         group by fact_claims.fact_id
     ),
 
@@ -45,32 +49,50 @@ with
         group by fact_id
     ),
 
-    cells as (
+    -- a number is compared sooner than a name
+    tellings as (
         select
-            fact_claims.fact_id,
-            claim_cells.column_name,
-            fact_claims.claimed_status,
-            max_by(claim_cells.claimed_value, (length(claim_cells.claimed_value), claim_cells.claimed_value)) as widest,
-            list(claim_cells.claimed_value) as told,
-        from claim_cells
-        inner join fact_claims using (claim_id, content_hash)
-        group by fact_claims.fact_id, claim_cells.column_name, fact_claims.claimed_status
-        having min(fact_claims.origin_group) <> max(fact_claims.origin_group)
+            fact_id,
+            claimed_status,
+            claimed_what,
+            claimed_day,
+            claimed_by,
+            hash(origin_group) as origin,
+        from fact_claims
+    ),
+
+    ranges as (
+        select
+            fact_id,
+            min(origin) filter (claimed_what is not null) <> max(origin) filter (claimed_what is not null) as is_what_shared,
+            min(claimed_what) filter (claimed_what <> 'agreement') as first_what,
+            max(claimed_what) filter (claimed_what <> 'agreement') as last_what,
+            substr(max(chr(length(claimed_what)::integer) || claimed_what), 2) as widest_what,
+            min(origin) filter (claimed_day is not null) <> max(origin) filter (claimed_day is not null) as is_day_shared,
+            max(claimed_day) as last_day,
+            [
+                min(claimed_day),
+                min(claimed_day) filter (length(claimed_day) >= 7),
+                min(claimed_day) filter (length(claimed_day) >= 10),
+            ] as first_days,
+            min(origin) filter (claimed_by is not null) <> max(origin) filter (claimed_by is not null) as is_by_shared,
+            min(claimed_by) as first_by,
+            max(claimed_by) as last_by,
+        from tellings
+        group by fact_id, claimed_status
     ),
 
     judged as (
         select
             fact_id,
-            -- the longest date holds all that agree with it; a kind of document may be left unnamed
-            list_aggregate(
-                case
-                    when column_name in ('signed', 'date') then [starts_with(widest, value) for value in told]
-                    when column_name = 'type' then [value in (widest, 'agreement') or widest = 'agreement' for value in told]
-                    else [value = widest for value in told]
-                end,
-                'bool_and'
-            ) as is_agreed,
-        from cells
+            unnest([
+                -- a kind of document may be left unnamed
+                case when is_what_shared then coalesce(first_what = last_what, true) or widest_what = 'agreement' end,
+                -- the longest date holds all that agree with it, and is the last of them
+                case when is_day_shared then list_bool_and([starts_with(last_day, day) for day in first_days]) end,
+                case when is_by_shared then first_by = last_by end,
+            ]) as is_agreed,
+        from ranges
     ),
 
     agreed as (
@@ -83,41 +105,52 @@ with
 
     filled as (
         select
-            facts.fact_id,
-            facts.kind,
-            case facts.kind
-                when 'agreement' then [
-                    facts.type <> 'agreement',
-                    length(coalesce(facts.signed, facts.planned, facts.ended, '')) >= 7,
-                    facts.programme is not null or facts.instrument_id is not null,
-                    coalesce(lists.has_organization, false),
-                ]
-                when 'launch' then [
-                    length(coalesce(facts.date, '')) = 10,
-                    facts.vehicle_id is not null,
-                    coalesce(lists.has_payload, false),
-                    facts.launch_site_id is not null,
-                    coalesce(lists.has_customer, false),
-                ]
-                else [
-                    facts.subject is not null or facts.programme is not null,
-                    facts.start is not null,
-                    coalesce(lists.has_organization, false),
-                ]
-            end as cells,
-        from facts
+            'agreement' as fact_type,
+            fact_id,
+            [
+                type <> 'agreement',
+                length(coalesce(signed, planned, ended, '')) >= 7,
+                programme is not null or instrument_id is not null,
+                coalesce(has_organization, false),
+            ] as cells,
+        from agreements
+        left join lists using (fact_id)
+        union all
+        select
+            'launch',
+            fact_id,
+            [
+                length(coalesce(date, '')) = 10,
+                vehicle_id is not null,
+                coalesce(has_payload, false),
+                launch_site_id is not null,
+                coalesce(has_customer, false),
+            ],
+        from launches
+        left join lists using (fact_id)
+        union all
+        select
+            'cooperation',
+            fact_id,
+            [
+                subject is not null or programme is not null,
+                start is not null,
+                coalesce(has_organization, false),
+            ],
+        from cooperations
         left join lists using (fact_id)
     ),
 
     parts as (
         select
-            filled.kind as fact_type,
+            filled.fact_type,
             filled.fact_id,
-            round(1 - pow(0.5, coalesce(tellers.sources, 0)), 4) as source_part,
-            coalesce(((tellers.countries > 1)::integer + tellers.has_free_source::integer) / 2.0::double, 0) as diversity_part,
+            round(1 - pow(0.5, told_sources.source_count), 4) as source_part,
+            coalesce((tellers.has_countries::integer + tellers.has_free_source::integer) / 2.0::double, 0) as diversity_part,
             round(list_avg([cell::integer for cell in filled.cells]), 4) as completeness_part,
             round(coalesce(agreed.agreement_part, 1), 4) as agreement_part,
         from filled
+        inner join told_sources using (fact_id)
         left join tellers using (fact_id)
         left join agreed using (fact_id)
     )

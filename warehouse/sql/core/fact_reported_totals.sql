@@ -1,7 +1,6 @@
 with
     totals as (
-        select * from stage.fact_values
-        where kind = 'total'
+        select * from stage.total_values
     ),
 
     fact_sources as (

@@ -1,26 +1,24 @@
 -- The quotes of values that stood in the published version and that the next one tells of their fact no more, under the
--- id that the fact bore. A fact that another took over has lost only what that one does not say.
+-- id that the fact bore. A fact that another took over has lost only what that one does not say. What was told of the
+-- facts that ended is in temp table earlier_evidence, what is told of those that hold it now in lasting_evidence.
 with
     earlier as (
         select * from earlier_evidence
         where is_chosen
     ),
 
-    ended as (
-        select fact_id from ended_facts
-    ),
-
     redirects as (
         select * from core.id_redirects
     ),
 
-    evidence as (
+    -- of the facts that hold what these held
+    told as (
         select
             fact_id,
             column_name,
             element,
             claimed_value,
-        from core.fact_evidence
+        from lasting_evidence
     ),
 
     stood as (
@@ -28,15 +26,7 @@ with
             earlier.*,
             coalesce(redirects.new_id, earlier.fact_id) as standing_id,
         from earlier
-        semi join ended using (fact_id)
         left join redirects on earlier.fact_id = redirects.old_id
-    ),
-
-    -- of the facts in question alone: there is far more evidence than was lost
-    told as materialized (
-        select evidence.*
-        from evidence
-        semi join stood on evidence.fact_id = stood.standing_id
     )
 
 select

@@ -18,9 +18,13 @@ totals as (
     where metric = 'partner_countries' and scope = 'ordinal'
 ),
 
-evidence as (
-    select * from core.fact_evidence
+fact_claims as (
+    select * from core.bridge_fact_claims
     where fact_type = 'agreement'
+),
+
+claims as (
+    select * from core.claims
 ),
 
 version as (
@@ -52,11 +56,12 @@ ordinals as (
 
 tellings as (
     select distinct
-        evidence.article_id,
+        claims.article_id,
         counted.instrument_id,
         counted.party_code,
-    from evidence
-    inner join counted on evidence.fact_id = counted.agreement_id
+    from fact_claims
+    inner join counted on fact_claims.fact_id = counted.agreement_id
+    inner join claims on fact_claims.claim_key = claims.claim_key
     where counted.role = 'joiner'
 ),
 

@@ -392,54 +392,64 @@ levels as (
 ),
 
 -- 3. Side by side.
-comparable_windows as (
-    select series_id, as_of_date, stream, stream_key, window_from, window_to from judged
-    where not_comparable_reason is null and scope = 'window'
+comparable as (
+    select series_id, as_of_date, scope, value, bound, stream, stream_key, window_from, window_to from judged
+    where not_comparable_reason is null
 ),
 
 window_counts as (
     select
-        comparable_windows.series_id,
-        comparable_windows.as_of_date,
+        comparable.series_id,
+        comparable.as_of_date,
         count(distinct items.item) as itemised,
-    from comparable_windows
+    from comparable
     inner join items
-        on comparable_windows.stream = items.stream
-        and comparable_windows.stream_key = items.stream_key
-        and items.on_from >= comparable_windows.window_from
-        and items.on_to <= comparable_windows.window_to
-    group by comparable_windows.series_id, comparable_windows.as_of_date
+        on comparable.stream = items.stream
+        and comparable.stream_key = items.stream_key
+        and items.on_from >= comparable.window_from
+        and items.on_to <= comparable.window_to
+    where comparable.scope = 'window'
+    group by comparable.series_id, comparable.as_of_date
+),
+
+counts_by_then as (
+    select
+        comparable.series_id,
+        comparable.as_of_date,
+        levels.itemised,
+    from comparable
+    asof join levels
+        on comparable.stream = levels.stream
+        and comparable.stream_key = levels.stream_key
+        and comparable.as_of_date >= levels.on_date
+    where comparable.scope is distinct from 'window'
+    union all
+    select * from window_counts
+),
+
+-- a total that stood higher once
+falls as (
+    select series_id, as_of_date from comparable
+    where bound in ('=', '>=')
+    qualify
+        scope in ('cumulative', 'ordinal')
+        and value < max(value) over (
+            partition by series_id
+            order by as_of_date
+            rows between unbounded preceding and 1 preceding
+        )
 ),
 
 compared as (
     select
         judged.*,
-        case
-            when judged.not_comparable_reason is not null then null
-            when judged.scope = 'window' then coalesce(window_counts.itemised, 0)
-            else coalesce(levels.itemised, 0)
-        end as itemised_by_then,
+        case when judged.not_comparable_reason is null then coalesce(counts_by_then.itemised, 0) end as itemised_by_then,
         case when judged.stream is not null then coalesce(now_counts.itemised, 0) end as itemised_now,
-        coalesce(
-            judged.scope in ('cumulative', 'ordinal')
-            and judged.not_comparable_reason is null
-            and judged.bound in ('=', '>=')
-            and judged.value < max(
-                case when judged.not_comparable_reason is null and judged.bound in ('=', '>=') then judged.value end
-            ) over (
-                partition by judged.series_id
-                order by judged.as_of_date nulls first
-                rows between unbounded preceding and 1 preceding
-            ),
-            false
-        ) as falls_below_previous,
+        falls.series_id is not null as falls_below_previous,
     from judged
-    asof left join levels
-        on judged.stream = levels.stream
-        and judged.stream_key = levels.stream_key
-        and judged.as_of_date >= levels.on_date
-    left join window_counts
-        on judged.series_id = window_counts.series_id and judged.as_of_date = window_counts.as_of_date
+    left join counts_by_then
+        on judged.series_id = counts_by_then.series_id and judged.as_of_date = counts_by_then.as_of_date
+    left join falls on judged.series_id = falls.series_id and judged.as_of_date = falls.as_of_date
     left join now_counts on judged.stream = now_counts.stream and judged.stream_key = now_counts.stream_key
 )
 

@@ -28,9 +28,16 @@ overrides as (
     select * from core.overrides
 ),
 
--- read twice, of a few columns and rows each time
-evidence as not materialized (
-    select * from core.fact_evidence
+fact_claims as not materialized (
+    select * from core.bridge_fact_claims
+),
+
+claims as not materialized (
+    select * from core.claims
+),
+
+quotes as (
+    select * from core.claim_quotes
 ),
 
 agreements as (
@@ -125,9 +132,10 @@ told as (
 owners as (
     select distinct
         told.review,
-        evidence.fact_id,
+        fact_claims.fact_id,
     from told
-    inner join evidence on told.claim_id = evidence.claim_id
+    inner join claims on told.claim_id = claims.claim_id
+    inner join fact_claims on claims.claim_key = fact_claims.claim_key
     where told.doubt = 'undated'
 ),
 
@@ -230,17 +238,29 @@ open_doubts as materialized (
 ),
 
 -- of the facts in doubt alone: there is far more evidence than doubt
+doubted_claims as materialized (
+    select
+        fact_claims.fact_id,
+        fact_claims.claim_key,
+        fact_claims.unchosen,
+        claims.claim_id,
+        claims.rule,
+    from fact_claims
+    semi join (select distinct unnest(fact_ids) as fact_id from open_doubts) as doubted using (fact_id)
+    inner join claims using (claim_key)
+),
+
 doubted_evidence as materialized (
     select
-        evidence.fact_id,
-        evidence.column_name,
-        evidence.element,
-        evidence.claimed_value,
-        evidence.claim_id,
-        evidence.rule,
-        evidence.is_chosen,
-    from evidence
-    semi join (select distinct unnest(fact_ids) as fact_id from open_doubts) as doubted using (fact_id)
+        doubted_claims.fact_id,
+        quotes.column_name,
+        nullif(quotes.element, '') as element,
+        quotes.claimed_value,
+        doubted_claims.claim_id,
+        doubted_claims.unchosen is null
+        or not list_contains(doubted_claims.unchosen, concat(quotes.column_name, ':', quotes.element)) as is_chosen,
+    from doubted_claims
+    inner join quotes using (claim_key)
 ),
 
 -- who and what takes part
@@ -257,19 +277,22 @@ anchors as (
     select
         fact_id,
         min(claim_id) as claim_id,
-    from doubted_evidence
+    from doubted_claims
     where rule <> 'override'
     group by fact_id
 ),
 
-others as (
+-- sorted as a list: an aggregate that sorts takes twice as long
+named_others as (
     select
         open_doubts.doubt,
         open_doubts.fact_ids,
         open_doubts.claim_id,
         open_doubts.column_name,
-        string_agg(named.fact_id, ' ' order by named.fact_id) as other_ids,
-        string_agg(concat_ws(' ', counted.label, parties.party_codes), ' / ' order by named.fact_id) as other_labels,
+        list_sort(list({
+            'fact_id': named.fact_id,
+            'label': concat_ws(' ', counted.label, parties.party_codes),
+        })) as named,
         max(counted.moves) as moves,
     from open_doubts
     cross join unnest(open_doubts.fact_ids) as named (fact_id)
@@ -277,6 +300,14 @@ others as (
     left join parties on named.fact_id = parties.fact_id
     where named.fact_id <> open_doubts.fact_id
     group by all
+),
+
+others as (
+    select
+        * exclude (named),
+        array_to_string([one.fact_id for one in named], ' ') as other_ids,
+        array_to_string([one.label for one in named], ' / ') as other_labels,
+    from named_others
 ),
 
 plans as (

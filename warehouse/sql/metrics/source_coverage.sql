@@ -75,11 +75,11 @@ told as (
     select distinct fact_id, source_id, month from tellings
 ),
 
--- facts that one source alone tells, in however many months
+-- facts that one source alone tells, in however many months; numbers are compared sooner than names
 lone as (
     select fact_id from told
     group by fact_id
-    having min(coalesce(source_id, '')) = max(coalesce(source_id, ''))
+    having min(hash(coalesce(source_id, ''))) = max(hash(coalesce(source_id, '')))
 ),
 
 facts as (

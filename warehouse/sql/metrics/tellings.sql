@@ -1,8 +1,13 @@
--- Which article tells of which fact, once for all metrics that ask: evidence has a row for each quote.
+-- Which article tells of which fact, once for all metrics that ask.
 create or replace temp table tellings as
 with
-evidence as (
-    select * from core.fact_evidence
+fact_claims as (
+    select * from core.bridge_fact_claims
+),
+
+claims as (
+    select * from core.claims
+    where article_id is not null
 ),
 
 articles as (
@@ -10,7 +15,11 @@ articles as (
 ),
 
 told as (
-    select distinct fact_id, article_id from evidence
+    select distinct
+        fact_claims.fact_id,
+        claims.article_id,
+    from fact_claims
+    inner join claims using (claim_key)
 )
 
 select

@@ -1,8 +1,7 @@
 -- One row per agreement that totals leave out, and why. The first reason that holds is the one told.
 with
     agreements as (
-        select * from stage.fact_values
-        where kind = 'agreement'
+        select * from stage.agreement_values
     ),
 
     members as (

@@ -3,8 +3,7 @@
 
 with
     agreements as (
-        select * from stage.fact_values
-        where kind = 'agreement'
+        select * from stage.agreement_values
     ),
 
     members as (

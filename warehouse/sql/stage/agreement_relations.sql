@@ -3,8 +3,8 @@
 -- programme the telling names is taken; where still several fit, none.
 with
     agreements as (
-        select * from stage.fact_values
-        where kind = 'agreement' and type <> 'accession'
+        select * from stage.agreement_values
+        where type <> 'accession'
     ),
 
     members as (
@@ -14,7 +14,12 @@ with
 
     evidence as (
         select * from core.fact_evidence
-        where fact_type = 'agreement' and column_name = 'agreement_type' and rule <> 'override'
+        where
+            fact_type = 'agreement'
+            and column_name = 'agreement_type'
+            and rule <> 'override'
+            -- any of them, at one look: there are many sentences
+            and regexp_matches(lower(' ' || sentence), getvariable('relation_phrases')::varchar)
     ),
 
     relation_words as (

@@ -3,8 +3,7 @@
 
 with
     launches as (
-        select * from stage.fact_values
-        where kind = 'launch'
+        select * from stage.launch_values
     ),
 
     members as (

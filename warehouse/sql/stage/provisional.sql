@@ -5,8 +5,20 @@ with
         select * from store.provisional_members
     ),
 
-    fact_values as (
-        select * from stage.fact_values
+    agreements as (
+        select * from stage.agreement_values
+    ),
+
+    launches as (
+        select * from stage.launch_values
+    ),
+
+    cooperations as (
+        select * from stage.cooperation_values
+    ),
+
+    totals as (
+        select * from stage.total_values
     ),
 
     fact_members as (
@@ -23,15 +35,17 @@ with
     ),
 
     used as (
-        select 'instruments' as dimension, instrument_id as id from fact_values
+        select 'instruments' as dimension, instrument_id as id from agreements
         union
-        select 'programmes', programme_id from fact_values
+        select 'programmes', programme_id from agreements
         union
-        select 'vehicles', vehicle_id from fact_values
+        select 'programmes', programme_id from cooperations
         union
-        select 'launch_sites', launch_site_id from fact_values
+        select 'vehicles', vehicle_id from launches
         union
-        select 'spacecraft', spacecraft_id from fact_values
+        select 'launch_sites', launch_site_id from launches
+        union
+        select 'spacecraft', spacecraft_id from cooperations
         union
         select 'spacecraft', member from fact_members where column_name = 'spacecraft_ids'
         union
@@ -39,9 +53,11 @@ with
         union
         select 'parties', member from fact_members where column_name in ('parties', 'customers')
         union
-        select 'parties', of_code from fact_values
+        select 'parties', of_code from totals
         union
-        select 'parties', supplier from fact_values
+        select 'parties', supplier from agreements
+        union
+        select 'parties', supplier from cooperations
         union
         select 'parties', party_code from named
     )

@@ -15,10 +15,12 @@ with
 select
     fact_id,
     claim_id,
+    is_first_plan,
 from resolved
 anti join curated using (fact_id)
 union all
 select
     fact_id,
     claim_id,
+    is_first_plan,
 from curated_members

@@ -47,12 +47,13 @@ with
         group by duplicate_of
     ),
 
+    -- numbers are told apart sooner than names; who tells a total, and that alone, is published by name
     told as (
         select
             fact_claims.fact_id,
-            min(fact_claims.article_id) as article_id,
-            count(distinct fact_claims.article_id)::integer as article_count,
-            count(distinct fact_claims.origin_group)::integer as source_count,
+            min(fact_claims.article_id) filter (fact_claims.kind = 'total') as article_id,
+            count(distinct hash(fact_claims.article_id))::integer as article_count,
+            count(distinct hash(fact_claims.origin_group))::integer as source_count,
             bool_and(state_media.article_id is not null) as only_state_media,
             bool_and(fact_claims.is_sample) as is_sample_only,
             min(least(exact_day(fact_claims.published), repeated.published_date)) as first_reported_date,

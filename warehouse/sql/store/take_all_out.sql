@@ -22,7 +22,7 @@ delete from fact_members;
 
 delete from fact_cells;
 
-delete from chosen_values;
+delete from unchosen_values;
 
 delete from reviews;
 

@@ -50,9 +50,9 @@ delete from fact_cells
 using replaced_blocks
 where fact_cells.block = replaced_blocks.block;
 
-delete from chosen_values
+delete from unchosen_values
 using replaced_blocks
-where chosen_values.block = replaced_blocks.block;
+where unchosen_values.block = replaced_blocks.block;
 
 delete from reviews
 where rowid in (

@@ -1,7 +1,7 @@
--- As a view: one row per claim, field and element whose value stands in the claim's fact, corrections applied.
+-- As a view: one row per claim, field and element whose value does not stand in the claim's fact, corrections applied.
 with
     resolved as (
-        select * from store.chosen_values
+        select * from store.unchosen_values
     ),
 
     curated as (
@@ -12,8 +12,8 @@ with
         select * from store.fact_members
     ),
 
-    curated_choices as (
-        select * from store.curated_choices
+    curated_unchosen as (
+        select * from store.curated_unchosen
     ),
 
     moved as (
@@ -33,4 +33,4 @@ select
     claim_id,
     column_name,
     element,
-from curated_choices
+from curated_unchosen

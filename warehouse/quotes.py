@@ -1,0 +1,120 @@
+"""The words behind all claims, kept by claim in a file beside the store: every version begins with a copy of it.
+
+Belongs here: numbering the claims, and bringing that file (`state/quotes.duckdb`) up to date with the store, once what
+is new has been extracted. Does not belong here: extraction (`warehouse.claims`), which of the claims are published
+(`warehouse.build`).
+
+The file is derived. Claims are numbered in the store, upwards, and the file holds those up to some number: where a run
+dies, the next one adds the others. What does not fit the store, or cannot be opened, is made anew, under the same
+numbers.
+"""
+
+import hashlib
+from pathlib import Path
+from shutil import rmtree
+
+import duckdb
+
+from warehouse.connect import Connection, reading, scalar, transaction, writing
+from warehouse.errors import UnopenedFileError
+from warehouse.schema import literal
+from warehouse.statements import statement
+from warehouse.store import writing_store
+from warehouse.tables.claims import KEPT_BY_CLAIM
+
+_MARK = "select greatest((select coalesce(max(claim_key), 0) from {0}claims), 0)"
+_DIGEST = "select count(*), bit_xor(hash(claim_key, claim_id)) from {}"
+
+
+def beside(store: Path) -> Path:
+    """The file of quotes that goes with a store."""
+    return store.with_name("quotes.duckdb")
+
+
+def settle(store: Path) -> Path:
+    """Bring the file of quotes up to date, and return it; where it is, neither file changes.
+
+    Args:
+        store: the writer's store, which no connection of this process may hold open.
+    """
+    path = beside(store)
+    if not _is_of_this_shape(path):
+        _make(path)
+    with writing_store(store) as con:
+        try:
+            fits = _update(con, path)
+        except duckdb.Error:  # it is damaged
+            fits = False
+    if not fits:
+        _make(path)
+        with writing_store(store) as con:
+            _update(con, path)
+    return path
+
+
+def discard(path: Path) -> None:
+    """Remove the file with what belongs to it."""
+    for leftover in path.parent.glob(f"{path.name}*"):
+        if leftover.is_dir():
+            rmtree(leftover)
+        else:
+            leftover.unlink()
+
+
+def _is_of_this_shape(path: Path) -> bool:
+    """Whether there is such a file, made by a program with the same tables."""
+    if not path.exists():
+        return False
+    try:
+        with reading(path) as con:
+            return con.execute("select shape from shape").fetchall() == [(_shape(),)]
+    except (UnopenedFileError, duckdb.Error):
+        return False
+
+
+def _make(path: Path) -> None:
+    """An empty file in place of what is there."""
+    discard(path)
+    with writing(path) as con, transaction(con):
+        con.execute("create schema core")
+        for table in KEPT_BY_CLAIM:
+            for ddl in table.ddl():
+                con.execute(ddl)
+        con.execute(f"create table shape as select {literal(_shape())} as shape")  # noqa: S608 - a hash
+
+
+def _shape() -> str:
+    """A hash of what decides the file's content beside the store."""
+    parts = [ddl for table in KEPT_BY_CLAIM for ddl in table.ddl()]
+    parts += [statement("quotes", name) for name in ("macros", "add")]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _update(con: Connection, path: Path) -> bool:
+    """Number what has no number, add what is new, take out what is gone; whether the file then fits the store."""
+    con.execute(f"attach {literal(str(path))} as quotes")
+    try:
+        marks = [int(scalar(con, _MARK.format(where))) for where in ("", "quotes.core.")]
+        if scalar(con, "select count(*) from claims where claim_key is null"):
+            with transaction(con):
+                con.execute(statement("quotes", "number"), {"mark": max(marks)})
+        if not _fits(con):
+            _run(con, "add", marks[1])
+        if not _fits(con):
+            _run(con, "forget", 0)
+        return _fits(con)
+    finally:
+        con.execute("detach quotes")
+
+
+def _run(con: Connection, name: str, mark: int) -> None:
+    con.execute(statement("quotes", "macros"))
+    with transaction(con):
+        for part in con.extract_statements(statement("quotes", name)):
+            con.execute(part, {key: mark for key in part.named_parameters})
+
+
+def _fits(con: Connection) -> bool:
+    """Whether the file holds the claims that the store holds, under their numbers."""
+    held, kept = (con.execute(_DIGEST.format(table)).fetchall() for table in ("claims", "quotes.core.claims"))
+    return held == kept
