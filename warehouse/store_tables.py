@@ -26,7 +26,10 @@ def prepare(con: Connection, path: Path) -> None:
     for table, column in con.execute("select table_name, column_name from duckdb_columns()").fetchall():
         found.setdefault(table, set()).add(column)
     changes = [ddl for table in STORE_TABLES for ddl in _changes(table, found.get(table.name), path)]
-    changes += [f"drop table main.{name}" for name in _RETIRED if name in found]
+    retired = [name for name in _RETIRED if name in found]
+    changes += [f"drop table main.{name}" for name in retired]
+    if retired and "resolution_basis" in found:
+        changes.append("delete from main.resolution_basis")  # what took their place comes from resolving everything
     if changes:
         with transaction(con):
             for ddl in changes:

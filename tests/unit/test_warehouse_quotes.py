@@ -147,7 +147,10 @@ def test_a_store_of_an_earlier_release_is_taken_over(home: Path) -> None:
         con.execute("alter table claims drop column claim_key")
         con.execute("alter table fact_members drop column is_first_plan")
         con.execute("create table chosen_values as select 'clm_1' as claim_id")
+        con.execute("delete from resolution_basis")
+        con.execute("insert into resolution_basis values ('rules', ?, null)", [AT])
     quotes.settle(home)
     assert kept(home) == before
     with reading(home) as con:
         assert rows(con, "select table_name from duckdb_tables() where table_name = 'chosen_values'") == []
+        assert resolution.is_other_basis(con, "rules")
