@@ -150,7 +150,7 @@ sources as (
     select
         events.code_a,
         events.code_b,
-        count(distinct hash(tellings.origin)) as independent_sources,
+        count(distinct tellings.origin) as independent_sources,
     from events
     inner join tellings on events.fact_id = tellings.fact_id
     group by events.code_a, events.code_b
