@@ -263,7 +263,7 @@ facts as (
 )
 
 select
-    cast(row_number() over (order by hash(fact_id, r.i)) as integer) as claim_key,
+    md5_number_lower(concat(fact_id, r.i)) as claim_key,
     facts.*,
     r.i as number,
 from facts, range(5) as r (i);

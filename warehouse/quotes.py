@@ -4,9 +4,8 @@ Belongs here: numbering the claims, and bringing that file (`state/quotes.duckdb
 is new has been extracted. Does not belong here: extraction (`warehouse.claims`), which of the claims are published
 (`warehouse.build`).
 
-The file is derived. Claims are numbered in the store, upwards, and the file holds those up to some number: where a run
-dies, the next one adds the others. What does not fit the store, or cannot be opened, is made anew, under the same
-numbers.
+The file is derived. A claim's number is made of its id and version, so that it is the same wherever it is read. Where a
+run dies, the next one adds what the file lacks; what does not fit the store, or cannot be opened, is made anew.
 """
 
 import hashlib
@@ -22,7 +21,6 @@ from warehouse.statements import statement
 from warehouse.store import writing_store
 from warehouse.tables.claims import KEPT_BY_CLAIM
 
-_MARK = "select greatest((select coalesce(max(claim_key), 0) from {0}claims), 0)"
 _DIGEST = "select count(*), bit_xor(hash(claim_key, claim_id)) from {}"
 
 
@@ -94,24 +92,22 @@ def _update(con: Connection, path: Path) -> bool:
     """Number what has no number, add what is new, take out what is gone; whether the file then fits the store."""
     con.execute(f"attach {literal(str(path))} as quotes")
     try:
-        marks = [int(scalar(con, _MARK.format(where))) for where in ("", "quotes.core.")]
         if scalar(con, "select count(*) from claims where claim_key is null"):
             with transaction(con):
-                con.execute(statement("quotes", "number"), {"mark": max(marks)})
-        if not _fits(con):
-            _run(con, "add", marks[1])
-        if not _fits(con):
-            _run(con, "forget", 0)
+                con.execute(statement("quotes", "number"))
+        for name in ("add", "forget"):
+            if not _fits(con):
+                _run(con, name)
         return _fits(con)
     finally:
         con.execute("detach quotes")
 
 
-def _run(con: Connection, name: str, mark: int) -> None:
+def _run(con: Connection, name: str) -> None:
     con.execute(statement("quotes", "macros"))
     with transaction(con):
         for part in con.extract_statements(statement("quotes", name)):
-            con.execute(part, {key: mark for key in part.named_parameters})
+            con.execute(part)
 
 
 def _fits(con: Connection) -> bool:

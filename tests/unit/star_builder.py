@@ -22,7 +22,7 @@ from warehouse.tables.store import REJECTS
 REFRESHED_AT = datetime(2023, 6, 1, 5, 0)  # noqa: DTZ001 - UTC without zone, as the warehouse keeps it
 TABLES = {table.name: table for table in CORE_TABLES}
 ROWS_OF_TYPE: Mapping[str, Any] = {
-    "VARCHAR": "-", "INTEGER": 1, "BIGINT": 1, "DOUBLE": 0.9, "BOOLEAN": False, "TIMESTAMP": REFRESHED_AT
+    "VARCHAR": "-", "INTEGER": 1, "UBIGINT": 1, "BIGINT": 1, "DOUBLE": 0.9, "BOOLEAN": False, "TIMESTAMP": REFRESHED_AT
 }  # fmt: skip
 
 

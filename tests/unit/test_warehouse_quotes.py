@@ -62,7 +62,7 @@ def test_it_holds_the_words_of_every_claim_in_their_order(home: Path) -> None:
         keys = [key for (key,) in rows(con, "select claim_key from core.claim_quotes")]
         columns = rows(con, "select distinct column_name from core.claim_quotes order by 1")
     assert keys == sorted(keys)
-    assert set(keys) == set(range(1, 11))
+    assert len(set(keys)) == 10
     assert columns == [(n,) for n in ("agreement_type", "party_code", "planned_date_latest", "signed_date", "status")]
 
 
@@ -105,10 +105,10 @@ def test_what_does_not_fit_the_store_is_made_anew(home: Path, damage: str) -> No
         copyfile(quotes.settle(other), path)
     elif damage == "half empty":
         with writing(path) as con:
-            con.execute("delete from core.claims where claim_key = 3")
+            con.execute("delete from core.claims where claim_key in (select min(claim_key) from core.claims)")
     else:
         with writing(home) as con:
-            con.execute("update claims set claim_key = null where claim_key = 2")
+            con.execute("update claims set claim_key = null where claim_key in (select max(claim_key) from claims)")
     quotes.settle(home)
     assert kept(home) == anew(home)
 

@@ -9,7 +9,7 @@ A quote does not depend on the facts: it is kept once, by the number of its clai
 from warehouse.schema import Column, Table
 
 _CLAIM_KEY = Column(
-    "claim_key", "INTEGER", "The claim, by its number; of a correction negative.", references="core.claims.claim_key"
+    "claim_key", "UBIGINT", "The claim, or correction of a fact, by its number.", references="core.claims.claim_key"
 )
 
 CORE_CLAIMS = Table(
@@ -19,7 +19,9 @@ CORE_CLAIMS = Table(
     "A claim is one fact as one article tells it.",
     ("claim_key",),
     (
-        Column("claim_key", "INTEGER", "Number of the claim; of a correction negative."),
+        Column(
+            "claim_key", "UBIGINT", "A number made of its id and version; of a correction of its id and the fact's."
+        ),
         Column("claim_id", "VARCHAR", "Id of the claim; of a correction its override_id.", not_null=True),
         Column(
             "article_id",

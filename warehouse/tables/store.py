@@ -119,7 +119,7 @@ CLAIMS = Table(
         Column("rules_version", "VARCHAR", "Version of all rules then.", not_null=True),
         Column("confidence", "DOUBLE", "Probability that the claim is right.", not_null=True),
         Column("cells", "VARCHAR", "All cells, JSON.", not_null=True),
-        Column("claim_key", "INTEGER", "Its number, under which its quotes are kept; null before it has one."),
+        Column("claim_key", "UBIGINT", "Its number, under which its quotes are kept; null before it has one."),
     ),
 )
 

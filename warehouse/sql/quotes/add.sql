@@ -1,5 +1,5 @@
--- Copies the claims numbered above $mark, with their words, to the attached file of quotes: in the order in which they
--- were found, so that the words of one claim lie together.
+-- Copies the claims that the attached file of quotes lacks to it, with their words: in the order of their numbers, so that
+-- the words of one claim lie together and are found by its number.
 
 create or replace temp table new_claims as
 select
@@ -12,8 +12,12 @@ select
     kind,
     json_extract_string(cells, '$.status') as claimed_status,
 from claims
-where claim_key > $mark
+anti join quotes.core.claims using (claim_key)
 order by claim_key;
+
+delete from quotes.core.claim_quotes
+using new_claims
+where claim_quotes.claim_key = new_claims.claim_key;
 
 insert into quotes.core.claims by name
 select
@@ -37,6 +41,7 @@ select
     claim_cells.sentence,
     claim_cells.is_inferred,
 from claim_cells
-inner join new_claims using (claim_id, content_hash);
+inner join new_claims using (claim_id, content_hash)
+order by new_claims.claim_key;
 
 drop table new_claims;

@@ -1,12 +1,5 @@
--- Numbers the claims that have no number yet, from above $mark on, in the order in which they were found.
+-- Numbers the claims that have no number yet: the same claim of the same version bears the same number in every home.
 
 update claims
-set claim_key = numbered.claim_key
-from (
-    select
-        rowid as place,
-        $mark + row_number() over (order by rowid) as claim_key,
-    from claims
-    where claim_key is null
-) as numbered
-where claims.rowid = numbered.place;
+set claim_key = md5_number_lower(concat(claim_id, content_hash))
+where claim_key is null;

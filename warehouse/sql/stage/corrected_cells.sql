@@ -1,5 +1,5 @@
 -- One row per cell that a person wrote of a fact that stands, in their words; the corrections of one fact by one entry
--- bear one number, below those of all claims.
+-- bear one number.
 with
     corrections as (
         select * from store.corrections
@@ -17,7 +17,7 @@ with
     )
 
 select
-    -dense_rank() over (order by corrections.fact_id, corrections.override_id)::integer as claim_key,
+    md5_number_lower(concat(corrections.override_id, corrections.fact_id)) as claim_key,
     facts.kind as fact_type,
     corrections.fact_id,
     corrections.override_id,
