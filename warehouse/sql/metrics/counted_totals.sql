@@ -1,5 +1,5 @@
 -- Reported figures that the metrics compare: what their subject names in the dimensions, and what the words beside the
--- figure say of it. `near` is what follows the figure up to the next part of the sentence, `head` what precedes it.
+-- figure say of it. `near` is what follows the figure up to the next part of the sentence, `head` all that precedes it.
 create view metrics.counted_totals as
 with
 totals as (
@@ -138,13 +138,12 @@ sentences as (
 around as (
     select
         fact_id,
-        lower(regexp_extract(
-            left(told['sentence'], strpos(told['sentence'], told['quote']) - 1), '(?:^|.*(?:, |; |: | -- ))(.*)$', 1
-        )) as head,
-        lower(regexp_extract(
+        lower(left(told['sentence'], strpos(told['sentence'], told['quote']) - 1)) as head,
+        -- cut off rather than taken out: a match without groups takes a third of the time
+        lower(regexp_replace(
             substr(told['sentence'], strpos(told['sentence'], told['quote']) + length(told['quote'])),
-            '^(.*?)(?:, |; |: | -- |\.?$)',
-            1
+            '(?:, |; |: | -- ).*$|\.$',
+            ''
         )) as tail,
     from sentences
     where told['sentence'] <> told['quote']
@@ -159,7 +158,7 @@ read as (
         coalesce(names.meant['thing'] || ':' || names.meant['id'], 'text:' || worded.name_key) as subject_key,
         around.head,
         around.tail,
-        regexp_extract(around.tail, '^(.*?)(?: and | or | in which | of which | including |$)', 1) as near,
+        regexp_replace(around.tail, '(?: and | or | in which | of which | including ).*$', '') as near,
     from worded
     left join names on worded.name_key = names.name_key
     left join around on worded.total_id = around.fact_id
