@@ -3,9 +3,18 @@
 -- Table: core.fact_evidence
 -- Severity: warn
 with
+fact_claims as (
+    select * from core.bridge_fact_claims
+    where unchosen is not null
+),
+
+-- of the facts alone of which some claimed value does not stand
 evidence as (
     select * from core.fact_evidence
-    where element is null and column_name <> 'date_basis'
+    where
+        element is null
+        and column_name <> 'date_basis'
+        and fact_id in (select fact_id from fact_claims)
 )
 
 select
