@@ -21,7 +21,7 @@ from transforms import lexicons
 from warehouse import carry, catalogues, check_results, curation, difference, history, kept_rejects, publish, store
 from warehouse.build import building, discard
 from warehouse.checks import Check, CheckResult, run
-from warehouse.connect import Connection, attach, reading, scalar, writing
+from warehouse.connect import Connection, attach, reading, scalar, writing_version
 from warehouse.lexicon_rows import DimensionRows
 from warehouse.metrics import build_table, create_macros, start_metrics
 from warehouse.schema import Table
@@ -118,7 +118,7 @@ def fill_metrics(settings: Settings, record: RunRecord) -> Iterator[tuple[Table,
     with store.writing_store(settings.store) as con:
         has_real_source = look_at_settings(settings).has_configured_source or store.has_real_article(con)
         store.log_refresh(con, number, at, record.to_json(), published=standing.number if standing else 0)
-    with record.stage("metrics", len(METRICS_TABLES)) as stage, writing(settings.build) as con:
+    with record.stage("metrics", len(METRICS_TABLES)) as stage, writing_version(settings.build) as con:
         attach(con, settings.store, "store")
         create_macros(con)
         start_metrics(con, number=number, refreshed_at=at, has_real_source=has_real_source)
@@ -140,7 +140,7 @@ def run_checks(settings: Settings, record: RunRecord, checks: tuple[Check, ...])
     with record.stage("check", len(checks)) as stage:
         for some in ([check for check in checks if check not in last], last):
             if some and some is last:
-                with writing(settings.build) as con:
+                with writing_version(settings.build) as con:
                     check_results.store(con, [*record.checked, *map(check_results.passing, last)])
             with reading(settings.build) as con:
                 for check in some:

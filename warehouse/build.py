@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from warehouse import carry, lexicon_rows, quotes
-from warehouse.connect import BUILD_MEMORY, Connection, attach, scalar, transaction, writing
+from warehouse.connect import BUILD_MEMORY, Connection, attach, scalar, transaction, writing_version
 from warehouse.lexicon_rows import DimensionRows
 from warehouse.schema import Table
 from warehouse.statements import statement
@@ -92,7 +92,7 @@ def building(path: Path, store: Path, rows: DimensionRows, standing: carry.Stand
     kept = quotes.settle(store)
     carry.copy(standing.path if standing is not None and is_carried else kept, path)
     begun_with = carry.begun_with(is_carried=is_carried)
-    with writing(path, BUILD_MEMORY) as con:
+    with writing_version(path, BUILD_MEMORY) as con:
         carry.clear(con, begun_with)
         attach(con, store, "store")
         attach(con, kept, "quotes")

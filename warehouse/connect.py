@@ -20,6 +20,10 @@ Connection = duckdb.DuckDBPyConnection
 #: Written files stay readable by DuckDB 1.5, today's clients.
 STORAGE_VERSION = "v1.5.0"
 
+#: Rows in a group of a version, of which a reader reads all or none: of a million claims those of one fact are found in
+#: half the time that DuckDB's own size (122,880) takes, in a file larger by a fifth.
+GROUP_ROWS = 20_480
+
 #: Where the data are larger than this, or than half of the machine's memory, DuckDB works on disk.
 _MOST_MEMORY = 2 << 30
 
@@ -47,6 +51,37 @@ def writing(path: Path, most_memory: int = _MOST_MEMORY) -> Iterator[Connection]
         yield con
     finally:
         con.close()
+
+
+@contextmanager
+def writing_version(path: Path, most_memory: int = _MOST_MEMORY) -> Iterator[Connection]:
+    """The same on a version of the warehouse: its rows lie in small groups, of which its readers need few.
+
+    DuckDB takes their size with each opening and gathers small groups where it is not told, so that no other way of
+    opening such a file for writing is right.
+    """
+    config = {"memory_limit": _memory_limit(most_memory), "temp_directory": f"{path}.tmp"}
+    con = _open(Path(":memory:"), config)
+    try:
+        con.execute("set enable_progress_bar = false")
+        attach_version(con, path, "version")
+        con.execute("use version")
+        yield con
+    finally:
+        con.close()
+
+
+def attach_version(con: Connection, path: Path, name: str) -> None:
+    """Attach such a file for writing under a name of ours; it is made where there is none.
+
+    Raises:
+        UnopenedFileError: it is damaged, or another process has it open.
+    """
+    options = f"row_group_size {GROUP_ROWS}, storage_version {literal(STORAGE_VERSION)}"
+    try:
+        con.execute(f"attach {literal(str(path))} as {name} ({options})")
+    except duckdb.Error as error:
+        raise UnopenedFileError(path, first_line(error)) from error
 
 
 def _open(path: Path, config: dict[str, Any]) -> Connection:

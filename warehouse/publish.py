@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from warehouse.connect import writing
+from warehouse.connect import writing_version
 from warehouse.errors import PublishError
 
 LINK = "warehouse.duckdb"
@@ -112,7 +112,7 @@ def _settle(build: Path) -> None:
     """Bring all of a build into its one file, on disk and read-only."""
     if not build.is_file():
         raise PublishError(build, "there is no such file")
-    with writing(build) as con:
+    with writing_version(build) as con:
         con.execute("checkpoint")
     if _wal(build).exists():
         raise PublishError(build, "it still has a write-ahead log")

@@ -14,7 +14,7 @@ from shutil import rmtree
 
 import duckdb
 
-from warehouse.connect import Connection, reading, scalar, transaction, writing
+from warehouse.connect import GROUP_ROWS, Connection, attach_version, reading, scalar, transaction, writing_version
 from warehouse.errors import UnopenedFileError
 from warehouse.schema import literal
 from warehouse.statements import statement
@@ -41,7 +41,7 @@ def settle(store: Path) -> Path:
     with writing_store(store) as con:
         try:
             fits = _update(con, path)
-        except duckdb.Error:  # it is damaged
+        except (UnopenedFileError, duckdb.Error):  # it is damaged
             fits = False
     if not fits:
         _make(path)
@@ -73,7 +73,7 @@ def _is_of_this_shape(path: Path) -> bool:
 def _make(path: Path) -> None:
     """An empty file in place of what is there."""
     discard(path)
-    with writing(path) as con, transaction(con):
+    with writing_version(path) as con, transaction(con):
         con.execute("create schema core")
         for table in KEPT_BY_CLAIM:
             for ddl in table.ddl():
@@ -85,12 +85,13 @@ def _shape() -> str:
     """A hash of what decides the file's content beside the store."""
     parts = [ddl for table in KEPT_BY_CLAIM for ddl in table.ddl()]
     parts += [statement("quotes", name) for name in ("macros", "add")]
+    parts.append(str(GROUP_ROWS))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def _update(con: Connection, path: Path) -> bool:
     """Number what has no number, add what is new, take out what is gone; whether the file then fits the store."""
-    con.execute(f"attach {literal(str(path))} as quotes")
+    attach_version(con, path, "quotes")
     try:
         if scalar(con, "select count(*) from claims where claim_key is null"):
             with transaction(con):

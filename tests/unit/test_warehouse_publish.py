@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from warehouse import publish
-from warehouse.connect import reading, scalar, writing
+from warehouse.connect import GROUP_ROWS, reading, scalar, writing_version
 from warehouse.errors import PublishError
 
 PUBLISHED = Path("state", "published")
@@ -24,7 +24,7 @@ def home(tmp_path: Path) -> Path:
 
 def build(home: Path, number: int) -> Path:
     path = home / "state" / "build" / "warehouse.duckdb"
-    with writing(path) as con:
+    with writing_version(path) as con:
         con.execute(f"create table version as select {number} as number")
     return path
 
@@ -251,3 +251,17 @@ def test_losing_the_link_loses_no_version(home: Path) -> None:
     (home / publish.LINK).unlink()
     publish_next(home)
     assert files(home) == [f"warehouse-{number}.duckdb" for number in (1, 2, 3, 4)]
+
+
+def test_few_rows_are_found_without_reading_many(home):
+    path = build(home, 1)
+    for _ in range(2):  # what is opened again gathers no groups
+        with writing_version(path) as con:
+            con.execute("create table if not exists facts (id bigint)")
+            con.execute("insert into facts select * from range(?)", [2 * GROUP_ROWS])
+    version = publish.publish(path, home, 1)
+    with reading(version.path) as con:
+        held = con.execute(
+            "select sum(count) from pragma_storage_info('facts') where segment_type = 'BIGINT' group by row_group_id"
+        ).fetchall()
+        assert held == [(GROUP_ROWS,)] * 4

@@ -1,4 +1,4 @@
--- Which article tells of which fact, once for all metrics that ask.
+-- Who tells of which fact and when, once for all metrics that ask: one row per article that tells of it, or several.
 create or replace temp table tellings as
 with
 fact_claims as (
@@ -7,27 +7,18 @@ fact_claims as (
 
 claims as (
     select * from core.claims
-    where article_id is not null
 ),
 
 articles as (
     select * from core.dim_articles
-),
-
-told as (
-    select distinct
-        fact_claims.fact_id,
-        claims.article_id,
-    from fact_claims
-    inner join claims using (claim_key)
 )
 
 select
-    told.fact_id,
-    articles.article_id,
+    fact_claims.fact_id,
     articles.source_id,
     coalesce(articles.credited_source_id, articles.source_id, 'unknown') as origin,
     cast(date_trunc('month', articles.published_date) as date) as month,
     articles.is_withdrawn,
-from told
-inner join articles on told.article_id = articles.article_id
+from fact_claims
+inner join claims using (claim_key)
+inner join articles using (article_id)
