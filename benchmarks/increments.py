@@ -208,13 +208,6 @@ def measured(work: Callable[[], object]) -> Spent:
     return Spent(timed(work), time.process_time() - begun)
 
 
-def spent_by(work: Callable[[], object]) -> float:
-    """Processor seconds of work, over all threads: what a busy machine does not distort much."""
-    began = time.process_time()
-    work()
-    return time.process_time() - began
-
-
 if __name__ == "__main__":
     arguments = [argument for argument in sys.argv[1:] if argument != "--scattered"]
     main([int(size) for size in arguments] or [10_000, 1_000_000], is_scattered=len(arguments) < len(sys.argv) - 1)

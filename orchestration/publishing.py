@@ -19,11 +19,11 @@ from sources import overrides
 from sources.article import stable_hash
 from transforms import lexicons
 from warehouse import carry, catalogues, check_results, curation, difference, history, kept_rejects, publish, store
-from warehouse.build import building, discard
+from warehouse.build import building, discard, row_count
 from warehouse.checks import Check, CheckResult, run
 from warehouse.connect import Connection, attach, reading, scalar, writing_version
 from warehouse.lexicon_rows import DimensionRows
-from warehouse.metrics import build_table, create_macros, start_metrics
+from warehouse.metrics import create_macros, fill, start_metrics
 from warehouse.schema import Table
 from warehouse.tables import CORE_TABLES, HISTORY_TABLES, METRICS_TABLES
 from warehouse.tables.faults import CHECK_RESULTS
@@ -44,8 +44,8 @@ def fill_star(settings: Settings, record: RunRecord, *, everything: bool = False
     with building(settings.build, settings.store, rows, standing) as build:
         with record.stage("star", len(CORE_TABLES)) as stage:
             _mark(settings).write_text(record.run_id, encoding="utf-8")
-            for table in CORE_TABLES:
-                stage.counts[table.name] = build.fill(table)
+            for table in build.fill():
+                stage.counts[table.name] = row_count(build.con, table)
                 current().advance("star")
                 yield table, build.con
             stage.summary = f"{len(CORE_TABLES)} tables, {sum(stage.counts.values()):,} rows"
@@ -123,8 +123,8 @@ def fill_metrics(settings: Settings, record: RunRecord) -> Iterator[tuple[Table,
         create_macros(con)
         start_metrics(con, number=number, refreshed_at=at, has_real_source=has_real_source)
         rows = 0
-        for table in METRICS_TABLES:
-            rows += build_table(con, table)
+        for table in fill(con):
+            rows += row_count(con, table)
             current().advance("metrics")
             yield table, con
         stage.summary = f"{len(METRICS_TABLES)} tables, {rows:,} rows"

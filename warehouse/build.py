@@ -4,23 +4,22 @@ Belongs here: the build file, its attached inputs, the order of tables, and fill
 tables mean (`warehouse.tables`), their SQL (`warehouse/sql/core/`), metrics (`warehouse.metrics`), publishing.
 """
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from warehouse import carry, lexicon_rows, quotes
-from warehouse.connect import BUILD_MEMORY, Connection, attach, scalar, transaction, writing_version
+from warehouse.connect import BUILD_MEMORY, VERSION, Connection, attach, scalar, transaction, writing_version
 from warehouse.lexicon_rows import DimensionRows
+from warehouse.order import make_in_order
 from warehouse.schema import Table
-from warehouse.statements import statement
+from warehouse.statements import statement, tables_read
 from warehouse.tables import CORE_TABLES
 
-_STAGE_REFERENCE = re.compile(r"\bstage\.(\w+)")
-_CORE_REFERENCE = re.compile(r"\bcore\.(\w+)")
+_CORE = {table.qualified: table for table in CORE_TABLES}
 
 #: How the file of an intermediate table begins that is not worth a copy.
 _AS_VIEW = "-- As a view:"
@@ -33,47 +32,56 @@ class Build:
     Attributes:
         con: the connection on the build file. `store` and `quotes` (read-only), `lexicon` and `stage` (in memory) are
             attached, and `published` where a version is carried on.
-        staged: intermediate tables made so far.
         is_carried: what the carried tables hold of facts that have not changed is there already.
     """
 
     con: Connection
-    staged: set[str] = field(default_factory=set)
     is_carried: bool = False
 
-    def fill(self, table: Table) -> int:
-        """Fill a core table from its SQL file, in place of what it held. Returns its rows.
+    def fill(self) -> Iterator[Table]:
+        """Fill all core tables, from their SQL files; yields each when it is filled, after all that it reads."""
+        for name in make_in_order(self._needs(), self._make, self._connect):
+            if name in _CORE:
+                yield _CORE[name]
 
-        The tables that it reads must have been filled: `CORE_TABLES` is in such an order.
-        """
-        query = statement(table.schema, table.name)
-        if table.is_view:
-            return row_count(self.con, table)
-        begun_with = table in carry.begun_with(is_carried=self.is_carried)
-        self._stage_for(query)
-        if begun_with:
-            self._stage(carry.CARRIED[table].by)
-        with transaction(self.con):
-            if begun_with:
-                carry.take_out(self.con, table)
-            else:
-                self.con.execute(f"delete from {table.qualified}")  # noqa: S608
-            self.con.execute(f"insert into {table.qualified} by name {query}")
-        return row_count(self.con, table)
+    def _needs(self) -> dict[str, frozenset[str]]:
+        """Qualified names of all core and intermediate tables, with those that each reads; intermediate ones first."""
+        names = list(_CORE)
+        for name in names:
+            names += sorted(self._reads(name) - set(names))
+        return {name: self._reads(name) for name in (*names[len(_CORE) :], *_CORE)}
 
-    def _stage_for(self, query: str) -> None:
-        """Make the intermediate tables that a query reads, and those that they read."""
-        for name in _STAGE_REFERENCE.findall(query):
-            self._stage(name)
+    def _reads(self, name: str) -> frozenset[str]:
+        begun_with = carry.begun_with(is_carried=self.is_carried)
+        taken_out_by = {table.qualified: f"stage.{carry.CARRIED[table].by}" for table in begun_with}
+        # what names the rows to be taken out of a table reads it as the version began with it
+        later = {table for table, by in taken_out_by.items() if by == name}
+        first = {taken_out_by[name]} if name in taken_out_by else set()
+        return (tables_read(self._statement(name)) | first) - later - {name}
 
-    def _stage(self, name: str) -> None:
-        if name not in self.staged:
-            self.staged.add(name)
-            is_narrowed = self.is_carried and name in carry.NARROWED
-            staging = statement("carry" if is_narrowed else "stage", name)
-            self._stage_for(staging)
-            form = "view" if staging.startswith(_AS_VIEW) else "table"
-            self.con.execute(f"create {form} stage.{name} as {staging}")
+    def _statement(self, name: str) -> str:
+        schema, _, table = name.partition(".")
+        is_narrowed = schema == "stage" and self.is_carried and table in carry.NARROWED
+        return statement("carry" if is_narrowed else schema, table)
+
+    def _make(self, con: Connection, name: str) -> None:
+        """Fill a core table, or make an intermediate one."""
+        query = self._statement(name)
+        if name not in _CORE:
+            form = "view" if query.startswith(_AS_VIEW) else "table"
+            con.execute(f"create {form} {name} as {query}")
+        elif not _CORE[name].is_view:
+            with transaction(con):
+                if _CORE[name] in carry.begun_with(is_carried=self.is_carried):
+                    carry.take_out(con, _CORE[name])
+                con.execute(f"insert into {name} by name {query}")
+
+    def _connect(self) -> Connection:
+        """One more connection to the same files."""
+        con = self.con.cursor()
+        con.execute(f"use {VERSION}")
+        _prepare(con)
+        return con
 
 
 @contextmanager
@@ -100,12 +108,18 @@ def building(path: Path, store: Path, rows: DimensionRows, standing: carry.Stand
             attach(con, standing.path, "published")
         con.execute("attach ':memory:' as stage")
         lexicon_rows.load(con, rows)
-        for folder in ("stage", "quotes"):
-            for macro in statement(folder, "macros").split(";\n"):
-                if macro.strip():
-                    con.execute(macro)
+        _prepare(con)
         create_tables(con, tuple(table for table in CORE_TABLES if table not in begun_with))
         yield Build(con, is_carried=is_carried)
+
+
+def _prepare(con: Connection) -> None:
+    """Give a connection what is its own: macros and a variable."""
+    for folder in ("stage", "quotes"):
+        for macro in statement(folder, "macros").split(";\n"):
+            if macro.strip():
+                con.execute(macro)
+    lexicon_rows.set_phrases(con)
 
 
 def discard(path: Path) -> None:
@@ -130,8 +144,8 @@ def create_tables(con: Connection, tables: tuple[Table, ...]) -> None:
 
 
 def fill_core(build: Build) -> dict[str, int]:
-    """Fill all core tables in order. Returns rows by table."""
-    return {table.name: build.fill(table) for table in CORE_TABLES}
+    """Fill all core tables. Returns rows by table."""
+    return {table.name: row_count(build.con, table) for table in build.fill()}
 
 
 def row_count(con: Connection, table: Table) -> int:
@@ -149,11 +163,12 @@ def preview(con: Connection, table: Table, limit: int = 5) -> tuple[list[str], l
 @cache
 def reads(table: Table) -> frozenset[str]:
     """Names of the core tables that the SQL of a core table reads, through intermediate tables too."""
-    return frozenset(_core_tables_in(statement(table.schema, table.name))) - {table.name}
+    return frozenset(_core_tables_in(table.qualified)) - {table.name}
 
 
-def _core_tables_in(query: str) -> set[str]:
-    found = set(_CORE_REFERENCE.findall(query))
-    for name in _STAGE_REFERENCE.findall(query):
-        found |= _core_tables_in(statement("stage", name))
+def _core_tables_in(name: str) -> set[str]:
+    found = set()
+    for read in tables_read(statement(*name.split("."))):
+        schema, _, table = read.partition(".")
+        found |= {table} if schema == "core" else _core_tables_in(read)
     return found

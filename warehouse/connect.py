@@ -24,6 +24,9 @@ STORAGE_VERSION = "v1.5.0"
 #: half the time that DuckDB's own size (122,880) takes, in a file larger by a fifth.
 GROUP_ROWS = 20_480
 
+#: The name of a version while it is written; another connection to it has to say that it uses it.
+VERSION = "version"
+
 #: Where the data are larger than this, or than half of the machine's memory, DuckDB works on disk.
 _MOST_MEMORY = 2 << 30
 
@@ -64,8 +67,8 @@ def writing_version(path: Path, most_memory: int = _MOST_MEMORY) -> Iterator[Con
     con = _open(Path(":memory:"), config)
     try:
         con.execute("set enable_progress_bar = false")
-        attach_version(con, path, "version")
-        con.execute("use version")
+        attach_version(con, path, VERSION)
+        con.execute(f"use {VERSION}")
         yield con
     finally:
         con.close()

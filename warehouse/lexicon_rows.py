@@ -98,8 +98,14 @@ def load(con: Connection, rows: DimensionRows) -> None:
     for table, attributes in ATTRIBUTES.items():
         _make(con, table, attributes, [[_text(getattr(r, a)) for a in attributes] for r in getattr(rows, table)])
     _make(con, "aliases", ("dimension", "id", "alias"), list(_aliases(rows)))
-    # as one pattern: a variable is a constant of the query, and compiled once
-    pattern = "select ' (' || string_agg(phrases, '|') || ') ' from lexicon.relation_words"
+
+
+def set_phrases(con: Connection) -> None:
+    """Set variable `relation_phrases` of this one connection: any phrase of `lexicon.relation_words`, as one pattern.
+
+    A variable is a constant of the query, and compiled once.
+    """
+    pattern = "select '(?i)(?:^| )(?:' || string_agg(phrases, '|') || ') ' from lexicon.relation_words"
     con.execute(f"set variable relation_phrases = ({pattern})")
 
 

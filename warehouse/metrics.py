@@ -4,12 +4,16 @@ Belongs here: running the SQL of `sql/metrics/` and `sql/macros/` in order. Does
 SQL and `warehouse/tables/metrics.py` say so), the star schema, or publishing.
 """
 
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 import duckdb
 
+from warehouse.build import row_count
+from warehouse.connect import scalar
+from warehouse.order import make_in_order
 from warehouse.schema import Table, literal
-from warehouse.statements import statement
+from warehouse.statements import statement, tables_read
 from warehouse.tables.counted import meaning
 from warehouse.tables.faults import CHECK_RESULTS
 from warehouse.tables.measure import Measure, measures
@@ -19,7 +23,10 @@ COUNTED = ("counted_agreements", "counted_accessions", "counted_launches", "coun
 """Views that hold the counting rules once for all metrics, in the order in which they read one another."""
 
 TELLINGS = "tellings"
-"""A temp table that several metrics read, made once on the connection that makes them."""
+"""What several metrics read, made once, in memory beside the file."""
+
+_UNFILLED = (PUBLISHED_VERSION, CHECK_RESULTS)
+"""Tables that are not filled with the others: before them, and after the checks."""
 
 MACROS = (
     "agreements_between",
@@ -48,7 +55,7 @@ def build_metrics(
         Rows by table.
     """
     start_metrics(con, number=number, refreshed_at=refreshed_at, has_real_source=has_real_source)
-    return {table.name: build_table(con, table) for table in METRICS}
+    return {table.name: row_count(con, table) for table in fill(con)}
 
 
 def start_metrics(
@@ -62,6 +69,7 @@ def start_metrics(
         "insert into metrics.published_version (number, published_at, has_real_source) values (?, ?, ?)",
         [number, refreshed_at, has_real_source],
     )
+    con.execute("attach if not exists ':memory:' as shared")
     con.execute(statement("metrics", TELLINGS))
     for name in COUNTED:
         con.execute(statement("metrics", name))
@@ -69,21 +77,32 @@ def start_metrics(
             con.execute(f"comment on column metrics.{name}.{column} is {literal(meaning(column))}")
 
 
-def build_table(con: duckdb.DuckDBPyConnection, table: Table) -> int:
-    """Creates and fills one table of the schema; `start_metrics` and the tables before it come first.
+def fill(con: duckdb.DuckDBPyConnection) -> Iterator[Table]:
+    """Creates and fills the tables of the schema, after `start_metrics`; yields each when it is filled.
 
     What the checks find is filled in after them (`warehouse.check_results`).
-
-    Returns:
-        Its number of rows.
     """
-    if table is not PUBLISHED_VERSION:
-        for ddl in table.ddl():
-            con.execute(ddl)
-        if table is not CHECK_RESULTS:
-            _fill(con, table)
-    counted = con.execute(f"select count(*) from {table.qualified}").fetchone()  # noqa: S608 - a declared name
-    return int(counted[0]) if counted else 0
+    tables = {table.qualified: table for table in METRICS}
+    file = scalar(con, "select current_database()")
+
+    def connect() -> duckdb.DuckDBPyConnection:
+        another = con.cursor()
+        another.execute(f"use {file}")
+        return another
+
+    needs = _needs(tables)
+    for name in make_in_order(needs, lambda own, name: build_table(own, tables[name]), connect):
+        yield tables[name]
+
+
+def build_table(con: duckdb.DuckDBPyConnection, table: Table) -> None:
+    """Creates and fills one table of the schema; `start_metrics` and the tables that it reads come first."""
+    if table is PUBLISHED_VERSION:
+        return
+    for ddl in table.ddl():
+        con.execute(ddl)
+    if table is not CHECK_RESULTS:
+        _fill(con, table)
 
 
 def create_macros(con: duckdb.DuckDBPyConnection) -> None:
@@ -95,6 +114,14 @@ def create_macros(con: duckdb.DuckDBPyConnection) -> None:
 def definitions() -> list[tuple[str, Measure]]:
     """Every metric column with the name of its table, in the order of declaration."""
     return [(table.name, measure) for table in METRICS for measure in measures(table)]
+
+
+def _needs(tables: Mapping[str, Table]) -> dict[str, frozenset[str]]:
+    """The tables with those that each reads: what others read first, then what takes long, as long statements do."""
+    text = {name: "" if table in _UNFILLED else statement("metrics", table.name) for name, table in tables.items()}
+    needs = {name: tables_read(query) & tables.keys() - {name} for name, query in text.items()}
+    read = frozenset().union(*needs.values())
+    return {name: needs[name] for name in sorted(tables, key=lambda name: (name not in read, -len(text[name])))}
 
 
 def _fill(con: duckdb.DuckDBPyConnection, table: Table) -> None:

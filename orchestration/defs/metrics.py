@@ -31,7 +31,7 @@ def _deps(table: Table) -> list[dg.AssetKey]:
         return _FACTS
     sql = statement("metrics", table.name)
     below = [statement("metrics", name) for name in COUNTED if name in sql]
-    below += [statement("metrics", TELLINGS)] if f"temp.{TELLINGS}" in sql else []
+    below += [statement("metrics", TELLINGS)] if f"shared.{TELLINGS}" in sql else []
     names = {name for text in (sql, *below) for name in re.findall(r"\bcore\.(\w+)", text)} & _CORE
     return [dg.AssetKey(["core", name]) for name in sorted(names)] or _FACTS
 

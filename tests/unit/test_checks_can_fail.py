@@ -31,12 +31,6 @@ PROPERTIES = [pytest.param(t, p, id=f"{t.name}: {p}") for t in TABLES for p, _ i
 
 
 @pytest.fixture(scope="module")
-def core() -> Iterator[duckdb.DuckDBPyConnection]:
-    with star() as con:
-        yield con
-
-
-@pytest.fixture(scope="module")
 def whole() -> Iterator[duckdb.DuckDBPyConnection]:
     with star() as con:
         build(con)
@@ -87,8 +81,8 @@ def test_each_check_speaks_of_a_declared_table() -> None:
 
 
 @pytest.mark.parametrize("name", check_breakers.CORE)
-def test_damage_to_the_star_fails_its_check_alone(core: duckdb.DuckDBPyConnection, name: str) -> None:
-    with undone(core):
+def test_damage_to_the_star_fails_its_check_alone(name: str) -> None:
+    with star() as core:
         for statement in check_breakers.CORE[name]:
             core.execute(statement)
         build(core)

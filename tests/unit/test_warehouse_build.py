@@ -152,13 +152,6 @@ def test_a_second_build_says_the_same_and_a_change_is_seen(world, tmp_path):
     assert not difference.is_same(first, world.build, CORE_TABLES)
 
 
-def test_filling_a_table_again_puts_the_same_rows_in_place(world):
-    world.event("agreement", article("a"), **agreement())
-    table = next(table for table in CORE_TABLES if table.name == "fact_agreements")
-    with world.star() as made:
-        assert made.fill(table) == made.fill(table) == 1
-
-
 def test_sql_yields_the_declared_columns_in_order_with_their_types(world):
     with world.star() as made:
         for table in CORE_TABLES:

@@ -37,7 +37,7 @@ exports as (
 ),
 
 tellings as (
-    select * from temp.tellings
+    select * from shared.tellings
 ),
 
 version as (

@@ -15,7 +15,7 @@ aliases as (
 ),
 
 tellings as (
-    select * from temp.tellings
+    select * from shared.tellings
     where not is_withdrawn
 ),
 

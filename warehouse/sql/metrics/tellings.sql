@@ -1,5 +1,5 @@
 -- Who tells of which fact and when, once for all metrics that ask: one row per article that tells of it, or several.
-create or replace temp table tellings as
+create or replace table shared.tellings as
 with
 fact_claims as (
     select * from core.bridge_fact_claims

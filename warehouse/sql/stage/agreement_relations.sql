@@ -19,7 +19,7 @@ with
             and column_name = 'agreement_type'
             and rule <> 'override'
             -- any of them, at one look: there are many sentences
-            and regexp_matches(lower(' ' || sentence), getvariable('relation_phrases')::varchar)
+            and regexp_matches(sentence, getvariable('relation_phrases')::varchar)
     ),
 
     relation_words as (
