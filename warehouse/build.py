@@ -1,7 +1,7 @@
 """The next version of the warehouse, made from the writer's store and the lexicons by SQL, table by table.
 
-Belongs here: the build file, its attached inputs, the order of tables, and filling one. Does not belong here: what the
-tables mean (`warehouse.tables`), their SQL (`warehouse/sql/core/`), metrics (`warehouse.metrics`), publishing.
+Belongs here: the build file, its attached inputs, what each table reads, and filling one. Does not belong here: what
+the tables mean (`warehouse.tables`), their SQL (`warehouse/sql/core/`), metrics (`warehouse.metrics`), publishing.
 """
 
 from collections.abc import Iterator

@@ -87,7 +87,7 @@ def fill(con: duckdb.DuckDBPyConnection) -> Iterator[Table]:
 
     def connect() -> duckdb.DuckDBPyConnection:
         another = con.cursor()
-        another.execute(f"use {file}")
+        another.execute(f'use "{file}"')
         return another
 
     needs = _needs(tables)

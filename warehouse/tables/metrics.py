@@ -240,6 +240,6 @@ METRICS = (
     CHECK_RESULTS,
     REFRESH_LOG,
 )
-"""In the order in which they are filled: every metric reads `published_version`, some read earlier metrics."""
+"""In the order in which readers are shown them: every metric reads `published_version`, some read other metrics."""
 
 __all__ = ["DEFINITIONS", "METRICS", "PUBLISHED_VERSION"]

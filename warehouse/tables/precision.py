@@ -133,4 +133,4 @@ LAUNCH_PRECISION = Table(
 )  # fmt: skip
 
 PRECISION_TABLES = (LAUNCH_JUDGEMENTS, LAUNCH_MISMATCHES, LAUNCH_PRECISION)
-"""In the order in which they are filled: each reads the one before."""
+"""Each reads the one before."""
