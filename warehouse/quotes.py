@@ -96,10 +96,12 @@ def _update(con: Connection, path: Path) -> bool:
         if scalar(con, "select count(*) from claims where claim_key is null"):
             with transaction(con):
                 con.execute(statement("quotes", "number"))
+        fits = _fits(con)
         for name in ("add", "forget"):
-            if not _fits(con):
+            if not fits:
                 _run(con, name)
-        return _fits(con)
+                fits = _fits(con)
+        return fits
     finally:
         con.execute("detach quotes")
 
