@@ -63,8 +63,8 @@ def writing_version(path: Path, most_memory: int = _MOST_MEMORY) -> Iterator[Con
     DuckDB takes their size with each opening and gathers small groups where it is not told, so that no other way of
     opening such a file for writing is right.
     """
-    config = {"memory_limit": _memory_limit(most_memory), "temp_directory": f"{path}.tmp"}
-    con = _open(Path(":memory:"), config)
+    config = {"storage_compatibility_version": STORAGE_VERSION, "memory_limit": _memory_limit(most_memory)}
+    con = _open(Path(":memory:"), config | {"temp_directory": f"{path}.tmp"})
     try:
         con.execute("set enable_progress_bar = false")
         attach_version(con, path, VERSION)
@@ -80,9 +80,8 @@ def attach_version(con: Connection, path: Path, name: str) -> None:
     Raises:
         UnopenedFileError: it is damaged, or another process has it open.
     """
-    options = f"row_group_size {GROUP_ROWS}, storage_version {literal(STORAGE_VERSION)}"
     try:
-        con.execute(f"attach {literal(str(path))} as {name} ({options})")
+        con.execute(f"attach {literal(str(path))} as {name} (row_group_size {GROUP_ROWS})")
     except duckdb.Error as error:
         raise UnopenedFileError(path, first_line(error)) from error
 
