@@ -4,7 +4,6 @@ Belongs here: the asset function and the checks' function. Does not belong here:
 the stages (`orchestration.publishing`).
 """
 
-import re
 from collections.abc import Iterator
 
 import dagster as dg
@@ -16,7 +15,7 @@ from orchestration.specs import asset_key, table_spec
 from warehouse.checks import all_checks
 from warehouse.metrics import COUNTED, TELLINGS
 from warehouse.schema import Table
-from warehouse.statements import statement
+from warehouse.statements import statement, tables_read
 from warehouse.tables import CORE_TABLES, HISTORY_TABLES, METRICS_TABLES
 from warehouse.tables.metrics import DEFINITIONS, PUBLISHED_VERSION
 
@@ -32,7 +31,7 @@ def _deps(table: Table) -> list[dg.AssetKey]:
     sql = statement("metrics", table.name)
     below = [statement("metrics", name) for name in COUNTED if name in sql]
     below += [statement("metrics", TELLINGS)] if f"shared.{TELLINGS}" in sql else []
-    names = {name for text in (sql, *below) for name in re.findall(r"\bcore\.(\w+)", text)} & _CORE
+    names = {name.removeprefix("core.") for text in (sql, *below) for name in tables_read(text)} & _CORE
     return [dg.AssetKey(["core", name]) for name in sorted(names)] or _FACTS
 
 
