@@ -29,8 +29,8 @@ from sources import similarity
 from transforms import lexicons
 from transforms.resolve import SourcedClaim, no_cycle_search, redo, resolve
 from warehouse import changed_facts, copies, history, resolution, resolved, store
-from warehouse.build import building, discard, fill_core
-from warehouse.connect import Connection, attach, insert, scalar
+from warehouse.build import building, fill_core
+from warehouse.connect import Connection, attach, discard, insert, scalar
 from warehouse.lexicon_rows import DimensionRows
 from warehouse.resolution import Rules
 

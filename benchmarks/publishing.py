@@ -14,6 +14,8 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
+import pandas as pd  # noqa: F401 - a refresh has read articles with it, long before it publishes
+
 from benchmarks.increments import AT, RULES, Spent, measured, resolve_all, settle_sources, tell
 from benchmarks.resolve import NEW, claims
 from transforms import lexicons
@@ -81,7 +83,7 @@ def _publish(home: Path, what: str, standing: Standing | None) -> Standing:
     history.carry_forward(past, version.path, path, BASIS)
     with store.writing_store(path) as con:
         history.forget_changes(con, number, BASIS)
-    parts = ", ".join(f"{name} {what}" for name, what in spent.items())
+    parts = ", ".join(f"{name} {cost}" for name, cost in spent.items())
     print(f"{what}: {Spent(passed, cpu)} s; {parts}; {version.path.stat().st_size >> 20} MiB", flush=True)
     return Standing(version.path, number, BASIS)
 

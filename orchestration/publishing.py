@@ -5,6 +5,7 @@ here: any logic of a stage, Dagster, or the stages up to the facts (`stages`).
 """
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from orchestration.clock import now
@@ -19,9 +20,9 @@ from sources import overrides
 from sources.article import stable_hash
 from transforms import lexicons
 from warehouse import carry, catalogues, check_results, curation, difference, history, kept_rejects, publish, store
-from warehouse.build import building, discard, row_count
+from warehouse.build import building, row_count
 from warehouse.checks import Check, CheckResult, run
-from warehouse.connect import Connection, attach, reading, scalar, writing_version
+from warehouse.connect import Connection, attach, discard, reading, scalar, writing_version
 from warehouse.lexicon_rows import DimensionRows
 from warehouse.metrics import create_macros, fill, start_metrics
 from warehouse.schema import Table
@@ -42,9 +43,9 @@ def fill_star(settings: Settings, record: RunRecord, *, everything: bool = False
     )
     standing = None if everything else _standing(settings)
     with building(settings.build, settings.store, rows, standing) as build:
-        with record.stage("star", len(CORE_TABLES)) as stage:
+        with record.stage("star", len(CORE_TABLES)) as stage, closing(build.fill()) as tables:
             _mark(settings).write_text(record.run_id, encoding="utf-8")
-            for table in build.fill():
+            for table in tables:
                 stage.counts[table.name] = row_count(build.con, table)
                 current().advance("star")
                 yield table, build.con
@@ -123,10 +124,11 @@ def fill_metrics(settings: Settings, record: RunRecord) -> Iterator[tuple[Table,
         create_macros(con)
         start_metrics(con, number=number, refreshed_at=at, has_real_source=has_real_source)
         rows = 0
-        for table in fill(con):
-            rows += row_count(con, table)
-            current().advance("metrics")
-            yield table, con
+        with closing(fill(con)) as tables:
+            for table in tables:
+                rows += row_count(con, table)
+                current().advance("metrics")
+                yield table, con
         stage.summary = f"{len(METRICS_TABLES)} tables, {rows:,} rows"
 
 

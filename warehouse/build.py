@@ -4,7 +4,7 @@ Belongs here: the build file, its attached inputs, what each table reads, and fi
 the tables mean (`warehouse.tables`), their SQL (`warehouse/sql/core/`), metrics (`warehouse.metrics`), publishing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from warehouse import carry, lexicon_rows, quotes
-from warehouse.connect import BUILD_MEMORY, VERSION, Connection, attach, scalar, transaction, writing_version
+from warehouse.connect import BUILD_MEMORY, VERSION, Connection, attach, discard, scalar, transaction, writing_version
 from warehouse.lexicon_rows import DimensionRows
 from warehouse.order import make_in_order
 from warehouse.schema import Table
@@ -38,18 +38,19 @@ class Build:
     con: Connection
     is_carried: bool = False
 
-    def fill(self) -> Iterator[Table]:
+    def fill(self) -> Generator[Table, None, None]:
         """Fill all core tables, from their SQL files; yields each when it is filled, after all that it reads."""
-        for name in make_in_order(self._needs(), self._make, self._connect):
+        for name in make_in_order(self._needs(), self._make, self._connect, lambda name: len(self._statement(name))):
             if name in _CORE:
                 yield _CORE[name]
+        self.con.execute("detach stage")  # its memory serves what follows
 
     def _needs(self) -> dict[str, frozenset[str]]:
-        """Qualified names of all core and intermediate tables, with those that each reads; intermediate ones first."""
+        """Qualified names of all core and intermediate tables, with those that each reads."""
         names = list(_CORE)
         for name in names:
             names += sorted(self._reads(name) - set(names))
-        return {name: self._reads(name) for name in (*names[len(_CORE) :], *_CORE)}
+        return {name: self._reads(name) for name in names}
 
     def _reads(self, name: str) -> frozenset[str]:
         begun_with = carry.begun_with(is_carried=self.is_carried)
@@ -65,15 +66,20 @@ class Build:
         return statement("carry" if is_narrowed else schema, table)
 
     def _make(self, con: Connection, name: str) -> None:
-        """Fill a core table, or make an intermediate one."""
+        """Create and fill a core table, or make an intermediate one."""
         query = self._statement(name)
         if name not in _CORE:
             form = "view" if query.startswith(_AS_VIEW) else "table"
             con.execute(f"create {form} {name} as {query}")
-        elif not _CORE[name].is_view:
+            return
+        table = _CORE[name]
+        is_there = table in carry.begun_with(is_carried=self.is_carried)
+        if not is_there:
+            create_tables(con, (table,))
+        if not table.is_view:
             with transaction(con):
-                if _CORE[name] in carry.begun_with(is_carried=self.is_carried):
-                    carry.take_out(con, _CORE[name])
+                if is_there:
+                    carry.take_out(con, table)
                 con.execute(f"insert into {name} by name {query}")
 
     def _connect(self) -> Connection:
@@ -86,7 +92,7 @@ class Build:
 
 @contextmanager
 def building(path: Path, store: Path, rows: DimensionRows, standing: carry.Standing | None = None) -> Iterator[Build]:
-    """Start a new build file with empty core tables; it is closed at the end, and whole only then.
+    """Start a new build file, with what core tables begin with; it is closed at the end, and whole only then.
 
     Args:
         path: the build file; what an earlier run left there is removed.
@@ -109,7 +115,7 @@ def building(path: Path, store: Path, rows: DimensionRows, standing: carry.Stand
         con.execute("attach ':memory:' as stage")
         lexicon_rows.load(con, rows)
         _prepare(con)
-        create_tables(con, tuple(table for table in CORE_TABLES if table not in begun_with))
+        con.execute("create schema if not exists core")
         yield Build(con, is_carried=is_carried)
 
 
@@ -120,17 +126,6 @@ def _prepare(con: Connection) -> None:
             if macro.strip():
                 con.execute(macro)
     lexicon_rows.set_phrases(con)
-
-
-def discard(path: Path) -> None:
-    """Remove a build file with what belongs to it."""
-    for leftover in path.parent.glob(f"{path.name}*"):
-        if leftover.is_dir():
-            for file in leftover.iterdir():
-                file.unlink()
-            leftover.rmdir()
-        else:
-            leftover.unlink()
 
 
 def create_tables(con: Connection, tables: tuple[Table, ...]) -> None:

@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import duckdb
@@ -133,6 +134,15 @@ def reading(path: Path, *, locked_down: bool = False) -> Iterator[Connection]:
         yield con
     finally:
         con.close()
+
+
+def discard(path: Path) -> None:
+    """Remove a file with what DuckDB left beside it."""
+    for leftover in path.parent.glob(f"{path.name}*"):
+        if leftover.is_dir():
+            rmtree(leftover)
+        else:
+            leftover.unlink()
 
 
 @contextmanager

@@ -4,13 +4,13 @@ Belongs here: running the SQL of `sql/metrics/` and `sql/macros/` in order. Does
 SQL and `warehouse/tables/metrics.py` say so), the star schema, or publishing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator
 from datetime import datetime
 
 import duckdb
 
 from warehouse.build import row_count
-from warehouse.connect import scalar
+from warehouse.connect import scalar, transaction
 from warehouse.order import make_in_order
 from warehouse.schema import Table, literal
 from warehouse.statements import statement, tables_read
@@ -77,7 +77,7 @@ def start_metrics(
             con.execute(f"comment on column metrics.{name}.{column} is {literal(meaning(column))}")
 
 
-def fill(con: duckdb.DuckDBPyConnection) -> Iterator[Table]:
+def fill(con: duckdb.DuckDBPyConnection) -> Generator[Table, None, None]:
     """Creates and fills the tables of the schema, after `start_metrics`; yields each when it is filled.
 
     What the checks find is filled in after them (`warehouse.check_results`).
@@ -90,8 +90,9 @@ def fill(con: duckdb.DuckDBPyConnection) -> Iterator[Table]:
         another.execute(f'use "{file}"')
         return another
 
-    needs = _needs(tables)
-    for name in make_in_order(needs, lambda own, name: build_table(own, tables[name]), connect):
+    text = {name: "" if table in _UNFILLED else statement("metrics", table.name) for name, table in tables.items()}
+    needs = {name: tables_read(query) & tables.keys() - {name} for name, query in text.items()}
+    for name in make_in_order(needs, lambda own, name: build_table(own, tables[name]), connect, lambda n: len(text[n])):
         yield tables[name]
 
 
@@ -99,8 +100,9 @@ def build_table(con: duckdb.DuckDBPyConnection, table: Table) -> None:
     """Creates and fills one table of the schema; `start_metrics` and the tables that it reads come first."""
     if table is PUBLISHED_VERSION:
         return
-    for ddl in table.ddl():
-        con.execute(ddl)
+    with transaction(con):
+        for ddl in table.ddl():
+            con.execute(ddl)
     if table is not CHECK_RESULTS:
         _fill(con, table)
 
@@ -114,14 +116,6 @@ def create_macros(con: duckdb.DuckDBPyConnection) -> None:
 def definitions() -> list[tuple[str, Measure]]:
     """Every metric column with the name of its table, in the order of declaration."""
     return [(table.name, measure) for table in METRICS for measure in measures(table)]
-
-
-def _needs(tables: Mapping[str, Table]) -> dict[str, frozenset[str]]:
-    """The tables with those that each reads: what others read first, then what takes long, as long statements do."""
-    text = {name: "" if table in _UNFILLED else statement("metrics", table.name) for name, table in tables.items()}
-    needs = {name: tables_read(query) & tables.keys() - {name} for name, query in text.items()}
-    read = frozenset().union(*needs.values())
-    return {name: needs[name] for name in sorted(tables, key=lambda name: (name not in read, -len(text[name])))}
 
 
 def _fill(con: duckdb.DuckDBPyConnection, table: Table) -> None:

@@ -10,18 +10,26 @@ run dies, the next one adds what the file lacks; what does not fit the store, or
 
 import hashlib
 from pathlib import Path
-from shutil import rmtree
 
 import duckdb
 
-from warehouse.connect import GROUP_ROWS, Connection, attach_version, reading, scalar, transaction, writing_version
+from warehouse.connect import (
+    GROUP_ROWS,
+    Connection,
+    attach_version,
+    discard,
+    reading,
+    scalar,
+    transaction,
+    writing_version,
+)
 from warehouse.errors import UnopenedFileError
 from warehouse.schema import literal
 from warehouse.statements import statement
 from warehouse.store import writing_store
 from warehouse.tables.claims import KEPT_BY_CLAIM
 
-_DIGEST = "select count(*), bit_xor(hash(claim_key, claim_id)) from {}"
+_DIGEST = "select count(*), bit_xor(hash(claim_key)) from {}"
 
 
 def beside(store: Path) -> Path:
@@ -48,15 +56,6 @@ def settle(store: Path) -> Path:
         with writing_store(store) as con:
             _update(con, path)
     return path
-
-
-def discard(path: Path) -> None:
-    """Remove the file with what belongs to it."""
-    for leftover in path.parent.glob(f"{path.name}*"):
-        if leftover.is_dir():
-            rmtree(leftover)
-        else:
-            leftover.unlink()
 
 
 def _is_of_this_shape(path: Path) -> bool:

@@ -60,12 +60,41 @@ def test_a_fault_breaks_off_what_is_under_way_and_begins_no_other():
 def test_who_stops_asking_leaves_nothing_under_way():
     with duckdb.connect() as con:
         begun: list[str] = []
-        making = make_in_order(
-            {"a": frozenset(), "b": frozenset({"a"})}, lambda _, name: begun.append(name), con.cursor
-        )
+        needs = {"a": frozenset(), "b": frozenset({"a"}), "c": frozenset({"b"})}
+
+        def make(own: duckdb.DuckDBPyConnection, name: str) -> None:
+            begun.append(name)
+            if name == "b":
+                own.execute("select count(*) from range(1000000000000)")  # hours
+
+        making = make_in_order(needs, make, con.cursor)
         assert next(making) == "a"
         making.close()
-        assert begun == ["a"]
+        assert begun == ["a", "b"]
+
+
+def test_that_on_which_most_waits_is_begun_first():
+    needs = {"leaf": frozenset(), "first": frozenset(), "long": frozenset(), "last": frozenset({"first"})}
+    effort = {"leaf": 2, "first": 1, "long": 3, "last": 4}
+    begun: list[str] = []
+    with duckdb.connect() as con:
+        list(make_in_order(needs, lambda _, name: begun.append(name), con.cursor, effort.__getitem__))
+    assert begun.index("first") < begun.index("long") < begun.index("leaf")
+
+
+def test_the_processors_are_shared_and_given_back():
+    seen: dict[str, int] = {}
+    together = threading.Barrier(2, timeout=10)
+
+    def make(con: duckdb.DuckDBPyConnection, name: str) -> None:
+        ((seen[name],),) = con.execute("select current_setting('threads')").fetchall()
+        if name != "alone":
+            together.wait()  # else one would find the other gone
+
+    with duckdb.connect(config={"threads": 4}) as con:
+        list(make_in_order({"a": frozenset(), "b": frozenset(), "alone": frozenset("ab")}, make, con.cursor))
+        assert con.execute("select current_setting('threads')").fetchall() == [(4,)]
+    assert seen == {"a": 3, "b": 3, "alone": 4}
 
 
 def test_what_needs_itself_over_others_is_refused():

@@ -10,7 +10,7 @@ from sources.article import Article
 from tests.unit.store_fixture import AT, agreement, article, claim, lexicon_rows, lexicon_settle, load_claims, rows
 from transforms.resolve import redo, resolve
 from warehouse import build, quotes, resolution, store
-from warehouse.connect import reading, writing
+from warehouse.connect import discard, reading, writing
 from warehouse.resolution import Rules
 
 
@@ -52,7 +52,7 @@ def anew(path: Path) -> list[tuple[Any, ...]]:
     other = path.parent / "other" / path.name
     other.parent.mkdir(exist_ok=True)
     copyfile(path, other)
-    quotes.discard(quotes.beside(other))
+    discard(quotes.beside(other))
     quotes.settle(other)
     return kept(other)
 
@@ -142,7 +142,7 @@ def test_what_tells_of_no_published_fact_cannot_be_read(home: Path) -> None:
 
 def test_a_store_of_an_earlier_release_is_taken_over(home: Path) -> None:
     before = kept(home)
-    quotes.discard(quotes.beside(home))
+    discard(quotes.beside(home))
     with writing(home) as con:
         con.execute("alter table claims drop column claim_key")
         con.execute("alter table fact_members drop column is_first_plan")

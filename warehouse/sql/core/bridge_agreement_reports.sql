@@ -5,26 +5,17 @@ with
         where kind = 'agreement' and claimed_status is not null
     ),
 
-    articles as not materialized (
-        select * from core.dim_articles
+    -- numbered: to group and order by a number takes half as long as by an id
+    agreements as (
+        select
+            fact_id as agreement_id,
+            row_number() over () as agreement,
+        from stage.agreement_values
     ),
 
     -- of texts that other articles repeat to the letter
     repeated as (
-        select
-            duplicate_of as article_id,
-            min(published_date) as published_date,
-        from articles
-        where duplicate_reason = 'same text' and not is_withdrawn and not is_date_doubtful
-        group by duplicate_of
-    ),
-
-    -- numbered: to group and order by a number takes half as long as by an id
-    agreements as (
-        select
-            agreement_id,
-            row_number() over () as agreement,
-        from core.fact_agreements
+        select * from stage.repeated_texts
     ),
 
     parties as (
@@ -34,24 +25,22 @@ with
     tellings as (
         select
             agreements.agreement,
-            least(case when not articles.is_date_doubtful then articles.published_date end, repeated.published_date)
-                as published_date,
-            fact_claims.article_id,
-            fact_claims.claim_id,
+            least(fact_claims.published_date, repeated.published_date) as published_date,
+            fact_claims.article,
+            fact_claims.claim_key,
             fact_claims.claimed_status as status,
-            coalesce(articles.credited_source_id, articles.source_id, 'unknown') as source_id,
+            coalesce(fact_claims.speaking_source_id, 'unknown') as source_id,
         from fact_claims
-        inner join articles using (article_id)
         inner join agreements on fact_claims.fact_id = agreements.agreement_id
-        left join repeated using (article_id)
+        left join repeated using (article)
     ),
 
     days as (
         select
             agreement,
             published_date,
-            arg_max(status, claim_id) as status,
-            count(distinct article_id) as articles,
+            arg_max(status, claim_key) as status,
+            count(distinct article) as articles,
         from tellings
         where published_date is not null
         group by agreement, published_date

@@ -49,18 +49,6 @@ with
         group by fact_id
     ),
 
-    -- a number is compared sooner than a name
-    tellings as (
-        select
-            fact_id,
-            claimed_status,
-            claimed_what,
-            claimed_day,
-            claimed_by,
-            hash(origin_group) as origin,
-        from fact_claims
-    ),
-
     ranges as (
         select
             fact_id,
@@ -78,7 +66,7 @@ with
             min(origin) filter (claimed_by is not null) <> max(origin) filter (claimed_by is not null) as is_by_shared,
             min(claimed_by) as first_by,
             max(claimed_by) as last_by,
-        from tellings
+        from fact_claims
         group by fact_id, claimed_status
     ),
 

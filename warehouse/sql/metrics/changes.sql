@@ -64,13 +64,27 @@ with recursive
         from history_totals
     ),
 
+    -- where no row of a fact has ended, it has one row
+    ended_facts as (
+        select distinct fact_id from spans
+        where known_to is not null
+    ),
+
     neighbours as (
         select
-            *,
-            coalesce(lag(known_to) over facts = known_from, false) as has_predecessor,
-            coalesce(lead(known_from) over facts = known_to, false) as has_successor,
+            spans.*,
+            coalesce(lag(spans.known_to) over facts = spans.known_from, false) as has_predecessor,
+            coalesce(lead(spans.known_from) over facts = spans.known_to, false) as has_successor,
         from spans
-        window facts as (partition by fact_type, fact_id order by known_from)
+        semi join ended_facts using (fact_id)
+        window facts as (partition by spans.fact_type, spans.fact_id order by spans.known_from)
+        union all
+        select
+            spans.*,
+            false as has_predecessor,
+            false as has_successor,
+        from spans
+        anti join ended_facts using (fact_id)
     ),
 
     ended as (

@@ -6,9 +6,14 @@ totals as (
     select * from core.fact_reported_totals
 ),
 
-evidence as (
-    select * from core.fact_evidence
-    where fact_type = 'total' and column_name = 'value' and is_chosen and text_part <> 'override'
+fact_claims as (
+    select * from core.bridge_fact_claims
+    where fact_type = 'total'
+),
+
+quotes as (
+    select * from core.claim_quotes
+    where column_name = 'value' and text_part <> 'override'
 ),
 
 vehicles as (
@@ -129,10 +134,14 @@ worded as (
 
 sentences as (
     select
-        fact_id,
-        arg_min({'sentence': sentence, 'quote': quote}, (claim_id, char_start)) as told,
-    from evidence
-    group by fact_id
+        fact_claims.fact_id,
+        arg_min({'sentence': quotes.sentence, 'quote': quotes.quote}, (quotes.claim_key, quotes.char_start)) as told,
+    from fact_claims
+    inner join quotes on fact_claims.claim_key = quotes.claim_key
+    where
+        fact_claims.unchosen is null
+        or not list_contains(fact_claims.unchosen, concat(quotes.column_name, ':', quotes.element))
+    group by fact_claims.fact_id
 ),
 
 around as (

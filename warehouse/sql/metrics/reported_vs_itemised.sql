@@ -92,7 +92,32 @@ figures as (
     left join sources on articles.source_id = sources.source_id
 ),
 
+-- a number is compared sooner than its parts, or than a name
 keyed as (
+    select
+        *,
+        hash(claimant, subject_key, metric, scope, window_from, is_foreign_unit, counts_apart) as series,
+    from figures
+),
+
+series as (
+    select
+        series,
+        any_value(claimant) as claimant,
+        any_value(subject_key) as subject_key,
+        any_value(thing) as thing,
+        any_value(thing_id) as thing_id,
+        any_value(subject is not null) as has_subject,
+        any_value(metric) as metric,
+        any_value(scope) as scope,
+        any_value(window_from) as window_from,
+        any_value(is_foreign_unit) as is_foreign_unit,
+        any_value(counts_apart) as counts_apart,
+    from keyed
+    group by series
+),
+
+named_series as (
     select
         *,
         'ser_' || left(md5(concat_ws(
@@ -105,75 +130,72 @@ keyed as (
             case when is_foreign_unit then 'foreign' else '' end,
             coalesce(counts_apart, '')
         )), 16) as series_id,
-    from figures
+        case
+            when metric = 'launches' and thing in ('family', 'vehicle', 'site', 'organization', 'programme')
+                then 'launches ' || thing
+            when metric = 'launches' and not has_subject and claimant is not null
+                then case when is_foreign_unit then 'launches foreign' else 'launches party' end
+            when metric = 'satellites' and thing in ('family', 'vehicle', 'programme') then 'satellites ' || thing
+            when metric = 'satellites' and not has_subject and claimant is not null and is_foreign_unit
+                then 'satellites foreign'
+            when metric = 'agreements' and thing in ('organization', 'programme') then 'agreements ' || thing
+            when metric = 'agreements' and thing = 'body' then 'agreements party'
+            when metric = 'agreements' and not has_subject and claimant is not null then 'agreements party'
+            when metric = 'partner_countries' and thing in ('instrument', 'body', 'organization', 'family', 'vehicle')
+                then 'countries ' || thing
+            when metric = 'partner_countries' and not has_subject and claimant is not null then 'countries party'
+            when metric = 'partner_organizations' and thing = 'organization' then 'bodies organization'
+            when metric = 'partner_organizations' and not has_subject and claimant is not null then 'bodies party'
+        end as stream,
+        if(has_subject, thing_id, claimant) as stream_key,
+    from series
 ),
 
 folded as (
     select
-        series_id,
+        series,
         as_of_date,
         value,
         arg_min(bound, (bound <> '=', bound)) as bound,
-        any_value(claimant) as claimant,
         min(subject) as subject,
-        any_value(thing) as thing,
-        any_value(thing_id) as thing_id,
-        any_value(metric) as metric,
-        any_value(scope) as scope,
-        any_value(window_from) as window_from,
         max(window_to) as window_to,
-        any_value(is_foreign_unit) as is_foreign_unit,
-        any_value(counts_apart) as counts_apart,
-        count(distinct article_id) as article_count,
+        count(distinct hash(article_id)) as article_count,
         min(source_tier) as source_tier,
     from keyed
-    group by series_id, as_of_date, value
+    group by series, as_of_date, value
 ),
 
 chosen as (
     select
         *,
-        count(*) over (partition by series_id, as_of_date) - 1 as rival_values,
-        case
-            when metric = 'launches' and thing in ('family', 'vehicle', 'site', 'organization', 'programme')
-                then 'launches ' || thing
-            when metric = 'launches' and subject is null and claimant is not null
-                then case when is_foreign_unit then 'launches foreign' else 'launches party' end
-            when metric = 'satellites' and thing in ('family', 'vehicle', 'programme') then 'satellites ' || thing
-            when metric = 'satellites' and subject is null and claimant is not null and is_foreign_unit
-                then 'satellites foreign'
-            when metric = 'agreements' and thing in ('organization', 'programme') then 'agreements ' || thing
-            when metric = 'agreements' and thing = 'body' then 'agreements party'
-            when metric = 'agreements' and subject is null and claimant is not null then 'agreements party'
-            when metric = 'partner_countries' and thing in ('instrument', 'body', 'organization', 'family', 'vehicle')
-                then 'countries ' || thing
-            when metric = 'partner_countries' and subject is null and claimant is not null then 'countries party'
-            when metric = 'partner_organizations' and thing = 'organization' then 'bodies organization'
-            when metric = 'partner_organizations' and subject is null and claimant is not null then 'bodies party'
-        end as stream,
-        case when subject is null then claimant else thing_id end as stream_key,
+        count(*) over (partition by series, as_of_date) - 1 as rival_values,
     from folded
     qualify row_number() over (
-        partition by series_id, as_of_date
+        partition by series, as_of_date
         order by article_count desc, source_tier, value desc
     ) = 1
 ),
 
 judged as (
     select
-        *,
+        chosen.*,
+        named_series.* exclude (series),
         case
-            when scope = 'planned' then 'a plan or hope, not a count'
-            when metric in ('projects', 'services') then metric || ' are not itemised'
-            when subject is null and claimant is null then 'neither party nor subject is told'
-            when subject is not null and thing is null then 'the subject is not itemised'
-            when stream is null then metric || ' of this kind are not itemised'
-            when counts_apart is not null then counts_apart
-            when scope = 'current' and metric in ('launches', 'satellites') then 'what is in use at a time is not itemised'
-            when as_of_date is null then 'the day of the figure is not known'
-            when scope = 'window' and window_from is null then 'the start of the window is not known'
+            when named_series.scope = 'planned' then 'a plan or hope, not a count'
+            when named_series.metric in ('projects', 'services') then named_series.metric || ' are not itemised'
+            when not named_series.has_subject and named_series.claimant is null
+                then 'neither party nor subject is told'
+            when named_series.has_subject and named_series.thing is null then 'the subject is not itemised'
+            when named_series.stream is null then named_series.metric || ' of this kind are not itemised'
+            when named_series.counts_apart is not null then named_series.counts_apart
+            when named_series.scope = 'current' and named_series.metric in ('launches', 'satellites')
+                then 'what is in use at a time is not itemised'
+            when chosen.as_of_date is null then 'the day of the figure is not known'
+            when named_series.scope = 'window' and named_series.window_from is null
+                then 'the start of the window is not known'
         end as not_comparable_reason,
     from chosen
+    inner join named_series using (series)
 ),
 
 -- 2. The warehouse's own facts, by stream and key.
@@ -393,13 +415,13 @@ levels as (
 
 -- 3. Side by side.
 comparable as (
-    select series_id, as_of_date, scope, value, bound, stream, stream_key, window_from, window_to from judged
+    select series, as_of_date, scope, value, bound, stream, stream_key, window_from, window_to from judged
     where not_comparable_reason is null
 ),
 
 window_counts as (
     select
-        comparable.series_id,
+        comparable.series,
         comparable.as_of_date,
         count(distinct items.item) as itemised,
     from comparable
@@ -409,12 +431,12 @@ window_counts as (
         and items.on_from >= comparable.window_from
         and items.on_to <= comparable.window_to
     where comparable.scope = 'window'
-    group by comparable.series_id, comparable.as_of_date
+    group by comparable.series, comparable.as_of_date
 ),
 
 counts_by_then as (
     select
-        comparable.series_id,
+        comparable.series,
         comparable.as_of_date,
         levels.itemised,
     from comparable
@@ -429,12 +451,12 @@ counts_by_then as (
 
 -- a total that stood higher once
 falls as (
-    select series_id, as_of_date from comparable
+    select series, as_of_date from comparable
     where bound in ('=', '>=')
     qualify
         scope in ('cumulative', 'ordinal')
         and value < max(value) over (
-            partition by series_id
+            partition by series
             order by as_of_date
             rows between unbounded preceding and 1 preceding
         )
@@ -445,11 +467,11 @@ compared as (
         judged.*,
         case when judged.not_comparable_reason is null then coalesce(counts_by_then.itemised, 0) end as itemised_by_then,
         case when judged.stream is not null then coalesce(now_counts.itemised, 0) end as itemised_now,
-        falls.series_id is not null as falls_below_previous,
+        falls.series is not null as falls_below_previous,
     from judged
     left join counts_by_then
-        on judged.series_id = counts_by_then.series_id and judged.as_of_date = counts_by_then.as_of_date
-    left join falls on judged.series_id = falls.series_id and judged.as_of_date = falls.as_of_date
+        on judged.series = counts_by_then.series and judged.as_of_date = counts_by_then.as_of_date
+    left join falls on judged.series = falls.series and judged.as_of_date = falls.as_of_date
     left join now_counts on judged.stream = now_counts.stream and judged.stream_key = now_counts.stream_key
 )
 

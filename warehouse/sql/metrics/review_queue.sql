@@ -250,26 +250,39 @@ doubted_claims as materialized (
     inner join claims using (claim_key)
 ),
 
-doubted_evidence as materialized (
+-- what is told of a fact whose sources disagree
+disputed_evidence as (
     select
         doubted_claims.fact_id,
         quotes.column_name,
-        nullif(quotes.element, '') as element,
         quotes.claimed_value,
         doubted_claims.claim_id,
         doubted_claims.unchosen is null
         or not list_contains(doubted_claims.unchosen, concat(quotes.column_name, ':', quotes.element)) as is_chosen,
     from doubted_claims
+    semi join (select fact_id from open_doubts where doubt = 'conflict') as disputed using (fact_id)
     inner join quotes using (claim_key)
 ),
 
 -- who and what takes part
+participants as (
+    select agreement_id as fact_id, party_code as code from core.bridge_agreement_parties
+    union all
+    select cooperation_id, party_code from core.bridge_cooperation_parties
+    union all
+    select launch_id, party_code from core.bridge_launch_customers
+    union all
+    select payloads.launch_id, spacecraft.spacecraft_name
+    from core.bridge_launch_payloads as payloads
+    inner join core.dim_spacecraft as spacecraft using (spacecraft_id)
+),
+
 parties as (
     select
         fact_id,
-        string_agg(distinct element, ' ' order by element) as party_codes,
-    from doubted_evidence
-    where column_name in ('party_code', 'spacecraft_id') and is_chosen
+        string_agg(distinct code, ' ' order by code) as party_codes,
+    from participants
+    semi join (select distinct unnest(fact_ids) as fact_id from open_doubts) as doubted using (fact_id)
     group by fact_id
 ),
 
@@ -314,7 +327,7 @@ plans as (
     select
         fact_id,
         claim_id,
-    from doubted_evidence
+    from disputed_evidence
     where column_name = 'status' and claimed_value = 'planned'
 ),
 
@@ -324,7 +337,7 @@ standing_values as (
         open_doubts.column_name,
         min(claimed.claimed_value) as standing_value,
     from open_doubts
-    inner join doubted_evidence as claimed using (fact_id, column_name)
+    inner join disputed_evidence as claimed using (fact_id, column_name)
     where open_doubts.doubt = 'conflict' and claimed.is_chosen
     group by open_doubts.fact_id, open_doubts.column_name
 ),
@@ -337,7 +350,7 @@ rival_values as (
         string_agg(distinct claimed.claimed_value, ', ' order by claimed.claimed_value) as rival_values,
     from open_doubts
     inner join counted using (fact_id)
-    inner join doubted_evidence as claimed using (fact_id, column_name)
+    inner join disputed_evidence as claimed using (fact_id, column_name)
     left join plans on claimed.fact_id = plans.fact_id and claimed.claim_id = plans.claim_id
     left join standing_values using (fact_id, column_name)
     where

@@ -71,14 +71,15 @@ counts as (
     group by source_id, month
 ),
 
+-- a number is compared sooner than a name
 told as (
-    select distinct fact_id, source_id, month from tellings
+    select distinct hash(fact_id) as fact, source_id, month from tellings
 ),
 
--- facts that one source alone tells, in however many months; numbers are compared sooner than names
+-- facts that one source alone tells, in however many months
 lone as (
-    select fact_id from told
-    group by fact_id
+    select fact from told
+    group by fact
     having min(hash(coalesce(source_id, ''))) = max(hash(coalesce(source_id, '')))
 ),
 
@@ -87,9 +88,9 @@ facts as (
         told.source_id,
         told.month,
         count(*) as facts,
-        count(lone.fact_id) as facts_only_here,
+        count(lone.fact) as facts_only_here,
     from told
-    left join lone on told.fact_id = lone.fact_id
+    left join lone on told.fact = lone.fact
     group by told.source_id, told.month
 )
 

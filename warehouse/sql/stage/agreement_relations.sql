@@ -12,14 +12,27 @@ with
         where kind = 'agreement' and column_name = 'parties'
     ),
 
-    evidence as (
-        select * from core.fact_evidence
+    fact_claims as (
+        select * from core.bridge_fact_claims
+        where fact_type = 'agreement'
+    ),
+
+    claims as (
+        select * from core.claims
+        where rule <> 'override'
+    ),
+
+    -- any of the words, at one look, before all else: there are many sentences, and few have them; one condition, which
+    -- the scan cannot take for its own and try on the quotes of other cells
+    quotes as materialized (
+        select
+            claim_key,
+            quote,
+            sentence,
+        from core.claim_quotes
         where
-            fact_type = 'agreement'
-            and column_name = 'agreement_type'
-            and rule <> 'override'
-            -- any of them, at one look: there are many sentences
-            and regexp_matches(sentence, getvariable('relation_phrases')::varchar)
+            column_name = 'agreement_type'
+            and case when quote <> sentence then regexp_matches(sentence, getvariable('relation_phrases')::varchar) end
     ),
 
     relation_words as (
@@ -68,12 +81,14 @@ with
 
     tellings as (
         select
-            fact_id,
-            claim_id,
-            ' ' || lower(evidence.sentence) as sentence,
-            strpos(evidence.sentence, evidence.quote) as document_at,
-            length(quote) as document_length,
-        from evidence
+            fact_claims.fact_id,
+            claims.claim_id,
+            ' ' || lower(quotes.sentence) as sentence,
+            strpos(quotes.sentence, quotes.quote) as document_at,
+            length(quotes.quote) as document_length,
+        from quotes
+        inner join fact_claims using (claim_key)
+        inner join claims using (claim_key)
     ),
 
     worded as (

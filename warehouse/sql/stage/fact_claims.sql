@@ -1,6 +1,7 @@
 -- One row per fact that is written anew and claim that tells of it, with where the claim comes from; and in three words
 -- what it tells, of an agreement or undertaking its kind, day of signing and supplier, of a launch rocket, day and site.
--- Each quote of such a cell supports the claim's one value, so that none of them need be read.
+-- Each quote of such a cell supports the claim's one value, so that none of them need be read. Articles and
+-- origins are numbers here, which are compared and copied sooner than names.
 
 with
     members as (
@@ -17,7 +18,10 @@ with
     ),
 
     article_sources as (
-        select * from store.article_sources
+        select
+            *,
+            rowid as article,
+        from store.article_sources
         where is_speaking
     ),
 
@@ -27,7 +31,6 @@ with
             facts.kind,
             claims.claim_key,
             claims.claim_id,
-            claims.article_id,
             -- at once, so that the JSON is read once
             json_transform(claims.cells, '{
                 "status": "VARCHAR",
@@ -38,10 +41,13 @@ with
                 "supplier": "VARCHAR",
                 "site": "VARCHAR"
             }') as cells,
-            article_sources.origin_group,
+            article_sources.article,
+            -- who tells a total, and that alone, is published by name
+            if(facts.kind = 'total', claims.article_id, null) as total_article_id,
+            hash(article_sources.origin_group) as origin,
             coalesce(article_sources.credited_source_id, article_sources.source_id) as speaking_source_id,
             article_sources.is_sample,
-            article_sources.published,
+            exact_day(article_sources.published) as published_date,
             coalesce(members.is_first_plan, false) as is_first_plan,
         from members
         inner join facts using (fact_id)

@@ -17,7 +17,10 @@ with
     ),
 
     article_sources as (
-        select * from store.article_sources
+        select
+            *,
+            rowid as article,
+        from store.article_sources
     ),
 
     outlets as (
@@ -25,41 +28,40 @@ with
         where speaks_for_state(ownership)
     ),
 
-    -- articles that repeat another to the letter
-    repeating as (
-        select * from core.dim_articles
-        where duplicate_reason = 'same text' and not is_withdrawn and not is_date_doubtful
+    repeated as (
+        select * from stage.repeated_texts
     ),
 
-    state_media as (
-        select distinct coalesce(versions.duplicate_of, versions.article_id) as article_id
+    state_owned as (
+        select
+            article_sources.article,
+            versions.duplicate_of,
         from versions
         inner join article_sources using (article_id, content_hash)
         inner join outlets on coalesce(article_sources.credited_source_id, article_sources.source_id) = outlets.source_id
         where not versions.is_withdrawn
     ),
 
-    repeated as (
-        select
-            duplicate_of as article_id,
-            min(published_date) as published_date,
-        from repeating
-        group by duplicate_of
+    state_media as (
+        select article from state_owned
+        where duplicate_of is null
+        union
+        select article_sources.article from state_owned
+        inner join article_sources on state_owned.duplicate_of = article_sources.article_id
     ),
 
-    -- numbers are told apart sooner than names; who tells a total, and that alone, is published by name
     told as (
         select
             fact_claims.fact_id,
-            min(fact_claims.article_id) filter (fact_claims.kind = 'total') as article_id,
-            count(distinct hash(fact_claims.article_id))::integer as article_count,
-            count(distinct hash(fact_claims.origin_group))::integer as source_count,
-            bool_and(state_media.article_id is not null) as only_state_media,
+            min(fact_claims.total_article_id) as article_id,
+            count(distinct fact_claims.article)::integer as article_count,
+            count(distinct fact_claims.origin)::integer as source_count,
+            bool_and(state_media.article is not null) as only_state_media,
             bool_and(fact_claims.is_sample) as is_sample_only,
-            min(least(exact_day(fact_claims.published), repeated.published_date)) as first_reported_date,
+            min(least(fact_claims.published_date, repeated.published_date)) as first_reported_date,
         from fact_claims
-        left join repeated using (article_id)
-        left join state_media using (article_id)
+        left join repeated using (article)
+        left join state_media using (article)
         group by fact_claims.fact_id
     )
 
