@@ -14,11 +14,11 @@ from typing import Any
 
 import duckdb
 
+from tests.fixtures.reports import fill_reports
 from warehouse.build import row_count
 from warehouse.checks import all_checks, run
 from warehouse.history import KEPT, fill_next
 from warehouse.metrics import build_table, create_macros, start_metrics
-from warehouse.statements import statement
 from warehouse.tables import CORE_TABLES, HISTORY_TABLES, METRICS_TABLES, STORE_TABLES
 
 REFRESHED_AT = dt.datetime(2025, 1, 1)  # noqa: DTZ001 - UTC without zone, as the warehouse keeps it
@@ -71,13 +71,7 @@ def _fill(con: duckdb.DuckDBPyConnection, facts: int) -> None:
     script = Path(__file__).with_name("synthetic_facts.sql").read_text(encoding="utf-8")
     for part in con.extract_statements(script):
         con.execute(part, {"facts": facts} if "$facts" in part.query else None)
-    con.execute("attach ':memory:' as stage")
-    con.execute(
-        "create table stage.fact_claims as "
-        "select fact_type as kind, fact_id, claim_id, article_id, claimed_value as claimed_status "
-        "from core.fact_evidence where column_name = 'status'"
-    )
-    con.execute(f"insert into core.bridge_agreement_reports by name {statement('core', 'bridge_agreement_reports')}")
+    fill_reports(con)
     fill_next(con, REFRESHED_AT, "benchmark")
     con.execute("checkpoint")
 

@@ -1,7 +1,7 @@
 """What publishing costs after facts are resolved: seconds for the star, history, metrics and the swap.
 
 Belongs here: the measurement on made-up claims, of a first version and of the next one, after a thousand more claims.
-Does not belong here: resolution (`benchmarks.increments`), checks and reads (`benchmarks.metrics`).
+Does not belong here: resolution (`benchmarks.increments`), reads (`benchmarks.reads`), checks (`benchmarks.metrics`).
 
     python -m benchmarks.publishing [CLAIMS …]   (default: 100,000)
 """
@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pandas as pd  # noqa: F401 - a refresh has read articles with it, long before it publishes
 
+from benchmarks import reads
 from benchmarks.increments import AT, RULES, Spent, measured, resolve_all, settle_sources, tell
 from benchmarks.resolve import NEW, claims
 from transforms import lexicons
@@ -85,6 +86,7 @@ def _publish(home: Path, what: str, standing: Standing | None) -> Standing:
         history.forget_changes(con, number, BASIS)
     parts = ", ".join(f"{name} {cost}" for name, cost in spent.items())
     print(f"{what}: {Spent(passed, cpu)} s; {parts}; {version.path.stat().st_size >> 20} MiB", flush=True)
+    reads.report(version.path)
     return Standing(version.path, number, BASIS)
 
 

@@ -242,6 +242,7 @@ def test_a_source_is_run_alone_though_it_is_not_due(page: Page, site: Server) ->
 
 
 def test_a_source_run_alone_says_that_nothing_is_published_yet(page: Page) -> None:
+    assert launch(page, ["sources", "sky-post"]) == "SUCCESS"
     page.open("/assets/sources/sky-post", ["not yet: what was read is stored", "launch the job refresh"])
 
 

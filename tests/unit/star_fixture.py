@@ -10,11 +10,11 @@ from pathlib import Path
 
 import duckdb
 
+from tests.fixtures.reports import fill_reports
 from tests.unit.star_builder import REFRESHED_AT, Star, empty_star
 from tests.unit.star_catalogues import tell_catalogues, tell_matches
 from tests.unit.star_events import tell_agreements, tell_cooperations, tell_launches, tell_totals
 from warehouse.history import fill_next
-from warehouse.statements import statement
 from warehouse.tables import HISTORY_TABLES
 
 PARTIES = [
@@ -71,30 +71,9 @@ def star(database: Path | str = ":memory:") -> duckdb.DuckDBPyConnection:
     world.con.execute("commit")  # one transaction writes to one database only
     tell_store(world)
     tell_past(world)
-    tell_stage(world.con)
-    reports = statement("core", "bridge_agreement_reports")
-    world.con.execute(f"insert into core.bridge_agreement_reports by name {reports}")  # noqa: S608
+    fill_reports(world.con)
     fill_history(world.con)
     return world.con
-
-
-def tell_stage(con: duckdb.DuckDBPyConnection) -> None:
-    """What the reports are made from, as far as they read it."""
-    con.execute("attach ':memory:' as stage")
-    con.execute("create table stage.agreement_values as select agreement_id as fact_id from core.fact_agreements")
-    con.execute(
-        "create table stage.fact_claims as select fact_type as kind, fact_id, hash(claim_id) as claim_key, "
-        "articles.rowid as article, coalesce(credited_source_id, source_id) as speaking_source_id, "
-        "if(is_date_doubtful, null, published_date) as published_date, claimed_value as claimed_status "
-        "from core.fact_evidence inner join core.dim_articles as articles using (article_id) "
-        "where column_name = 'status'"
-    )
-    con.execute(
-        "create table stage.repeated_texts as select articles.rowid as article, min(repeating.published_date) "
-        "as published_date from core.dim_articles as repeating inner join core.dim_articles as articles "
-        "on repeating.duplicate_of = articles.article_id where repeating.duplicate_reason = 'same text' "
-        "and not repeating.is_withdrawn and not repeating.is_date_doubtful group by articles.rowid"
-    )
 
 
 def tell_past(world: Star) -> None:

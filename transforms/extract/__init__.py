@@ -50,15 +50,17 @@ def extract(article: Article, without: Collection[str] = ()) -> list[Claim]:
     if not may_speak_of_space((article.title or "", article.text), first_look()):
         return []
     with undisturbed():
-        document = Document(article, machine())
-        claims = _read(document, without)
-        document.close()
-        return claims
+        return _read(article, without)  # and what was read is let go of, before anybody looks for garbage
 
 
-def _read(document: Document, without: Collection[str]) -> list[Claim]:
-    if not document.space_words:
-        return []
+def _read(article: Article, without: Collection[str]) -> list[Claim]:
+    document = Document(article, machine())
+    claims = _claims(document, without) if document.space_words else []
+    document.close()
+    return claims
+
+
+def _claims(document: Document, without: Collection[str]) -> list[Claim]:
     claims: list[Claim] = []
     for module in MODULES:
         drafts = [draft for draft in module.find(document) if draft.rule not in without]
