@@ -5,6 +5,9 @@ belong here: the claims (`benchmarks.stream`, `benchmarks.resolve`), publishing 
 
     python -m benchmarks.increments [--scattered] [CLAIMS …]   (default: 10,000 and 1,000,000)
 
+They are added twice: first in a process of its own, as a refresh is, which loads the lexicons for it; then once more
+in the same process, which has them.
+
 A larger archive is the same news read for longer (`benchmarks.stream`), and the new claims are the next in it. With
 --scattered all archives hold events of the same 34 years in no order, the largest a hundred times as many in each week
 as the smallest, and the new claims tell of other events, anywhere in those years.
@@ -16,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -37,6 +41,7 @@ from warehouse.resolution import Rules
 AT = dt.datetime(2025, 1, 1)  # noqa: DTZ001 - UTC without zone, as the warehouse keeps it
 RULES = Rules(resolve, redo, "benchmark")
 BATCH = 50_000
+ADDED = ("in a process of its own", "in the same process")
 
 
 class Spent(NamedTuple):
@@ -59,39 +64,53 @@ class Spent(NamedTuple):
 def main(sizes: list[int], *, is_scattered: bool = False) -> None:
     """Measure each size in a home of its own and print one line each."""
     largest = 0 if is_scattered else max(sizes)
-    print(f"{'claims':>10} {'facts':>8} {'full s':>7} {'CPU s':>6} {'MiB':>6} {'star s':>7} {'first s':>8} "
-          f"{'+1,000 (CPU) s: settle':>23} {'resolve':>13} {'history':>13} {'in all':>13}")  # fmt: skip
-    first: Spent | None = None
+    print(f"{'claims':>10} {'facts':>8} {'full s':>7} {'CPU s':>6} {'MiB':>6} {'star s':>7} {'first s':>8}")
+    print(f"{'seconds (CPU)':>44} {'settle':>13} {'resolve':>13} {'history':>13} {'in all':>13}")
+    firsts: list[Spent] = []
     for size in sizes:
         with tempfile.TemporaryDirectory(prefix="spacepact-bench-") as folder:
             spent = _one_size(Path(folder), size, largest)
-            first = first or spent
-            print(f"{'':>10} {spent.seconds / first.seconds:.2f} times the seconds of the first, "
-                  f"{spent.cpu / first.cpu:.2f} times its CPU seconds")  # fmt: skip
+            firsts = firsts or spent
+            for name, now, first in zip(ADDED, spent, firsts, strict=True):
+                print(f"{'':>10} {name}: {now.seconds / first.seconds:.2f} times the seconds of the first size, "
+                      f"{now.cpu / first.cpu:.2f} times its CPU seconds")  # fmt: skip
 
 
-def _one_size(folder: Path, size: int, largest: int) -> Spent:
+def _one_size(folder: Path, size: int, largest: int) -> list[Spent]:
     path, past, build = folder / "store.duckdb", folder / "history.duckdb", folder / "build.duckdb"
     history.prepare(past)
-    telling = get_context("spawn").Process(target=_tell, args=(path, size, largest))  # its memory is not to be measured
-    telling.start()
-    telling.join()
+    with _process() as process:  # its memory is not to be measured
+        process.submit(_tell, path, size, largest).result()
     with store.writing_store(path) as con, Peak() as peak:
         resolve_seconds, resolve_spent = timed(lambda: resolve_all(con)), peak.spent()
         facts = sum(resolved.fact_counts(con))
     star, begun = _historise(path, past, build, AT)
+    print(f"{size:>10,} {facts:>8,} {resolve_seconds:>7.1f} {resolve_spent:>6.1f} {peak.mib:>6.0f} "
+          f"{star:>7.1f} {begun.seconds:>8.2f}", flush=True)  # fmt: skip
+    spent = []
+    with _process() as process:
+        for turn, name in enumerate(ADDED):
+            settle, more, added = process.submit(_add, path, past, build, largest, turn).result()
+            spent.append(settle.and_then(more).and_then(added))
+            print(f"{'+1,000, ' + name:>44} {settle!s:>13} {more!s:>13} {added!s:>13} {spent[-1]!s:>13}", flush=True)
+    return spent
+
+
+def _process() -> ProcessPoolExecutor:
+    """Another process, which has loaded nothing yet."""
+    return ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+
+
+def _add(path: Path, past: Path, build: Path, largest: int, turn: int) -> tuple[Spent, Spent, Spent]:
+    """Add a thousand claims; returns what settling their sources, resolving and historising them takes."""
     with store.writing_store(path) as con:
-        tell(con, following(NEW, largest) if largest else claims(NEW, seed=2))
+        tell(con, following(NEW, largest, turn * NEW) if largest else claims(NEW, seed=2 + turn))
         con.execute("checkpoint")
     with store.writing_store(path) as con:
         settle = measured(lambda: settle_sources(con))
         more = measured(lambda: resolution.update_facts(con, RULES, AT))
-    _, added = _historise(path, past, build, AT + dt.timedelta(days=1))
-    total = settle.and_then(more).and_then(added)
-    print(f"{size:>10,} {facts:>8,} {resolve_seconds:>7.1f} {resolve_spent:>6.1f} {peak.mib:>6.0f} "
-          f"{star:>7.1f} {begun.seconds:>8.2f} {settle!s:>23} {more!s:>13} {added!s:>13} "
-          f"{total!s:>13}", flush=True)  # fmt: skip
-    return total
+    _, added = _historise(path, past, build, AT + dt.timedelta(days=1 + turn))
+    return settle, more, added
 
 
 def _tell(path: Path, size: int, largest: int) -> None:

@@ -62,6 +62,6 @@ def archive(size: int, largest: int) -> Iterator[SourcedClaim]:
     return islice(stream(), largest - size, largest)
 
 
-def following(size: int, largest: int) -> Iterator[SourcedClaim]:
-    """So many claims that follow it."""
-    return islice(stream(), largest, largest + size)
+def following(size: int, largest: int, after: int = 0) -> Iterator[SourcedClaim]:
+    """So many claims that follow it, after so many others."""
+    return islice(stream(), largest + after, largest + after + size)
