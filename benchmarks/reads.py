@@ -6,17 +6,16 @@ take the rows over is not counted. Does not belong here: making such a version (
     python -m benchmarks.reads FILE …
 """
 
-import re
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from warehouse.connect import Connection, reading
+from tests.fixtures.readme import queries
+from warehouse.connect import Connection, reading, scalar
+from warehouse.schema import literal
 from warehouse.tables import METRICS_TABLES
 
-README = Path(__file__).parents[1] / "README.md"
-_SQL = re.compile(r"^```sql\n(.*?)^```", re.M | re.S)
 _SLOWEST = 6
 _TIMES = 3
 
@@ -45,27 +44,27 @@ def _milliseconds(con: Connection, query: str) -> float:
 
 
 def _queries(con: Connection) -> Iterator[tuple[str, str]]:
-    for block in _SQL.findall(README.read_text(encoding="utf-8")):
-        for number, query in enumerate(filter(str.strip, block.split(";")), start=1):
-            yield f"README query {number}", query
+    """What is read, and the query as a reader would write it, values in it."""
+    for number, query in enumerate(queries(), start=1):
+        yield f"README query {number}", query
     for table in METRICS_TABLES:
         yield table.name, f"from {table.qualified}"
-    (day,) = con.execute("select quantile_disc(signed_date, 0.5) from core.fact_agreements").fetchall()[0]
-    first, second = con.execute(
-        "select code_a, code_b from metrics.country_pairs order by bilateral_documents desc limit 1"
-    ).fetchall()[0]
-    yield "agreements_between", f"from agreements_between('{first}', '{second}')"
-    yield "launches_for", f"from launches_for('{first}')"
+    day = scalar(con, "select quantile_disc(signed_date, 0.5) from core.fact_agreements")
+    both = "select code_a, code_b from metrics.country_pairs order by bilateral_documents desc limit 1"
+    ((first, second),) = con.execute(both).fetchall()
+    yield "agreements_between", f"from agreements_between({literal(first)}, {literal(second)})"
+    yield "launches_for", f"from launches_for({literal(first)})"
     for macro in ("agreements_reported_by", "agreements_known_on", "agreements_in_force_on"):
         yield macro, f"from {macro}('{day}')"
+    evidence = "from core.fact_evidence where "
     reports = "select fact_id, count(*) as reports from core.bridge_fact_claims group by fact_id"
     for which, order in (("the fact most told", "reports desc"), ("one of many", "abs(reports - 4), fact_id")):
-        (fact,) = con.execute(f"select fact_id from ({reports}) order by {order} limit 1").fetchall()[0]  # noqa: S608
-        yield f"evidence_for {which}", f"from evidence_for('{fact}')"
-        yield f"fact_evidence of {which}", f"from core.fact_evidence where fact_id = '{fact}'"  # noqa: S608
-    claim, article = con.execute("select claim_id, article_id from core.claims limit 1 offset 1000").fetchall()[0]
-    yield "fact_evidence of a claim", f"from core.fact_evidence where claim_id = '{claim}'"  # noqa: S608
-    yield "fact_evidence of an article", f"from core.fact_evidence where article_id = '{article}'"  # noqa: S608
+        fact = scalar(con, f"select fact_id from ({reports}) order by {order} limit 1")  # noqa: S608 - one of two
+        yield f"evidence_for {which}", f"from evidence_for({literal(fact)})"
+        yield f"fact_evidence of {which}", evidence + f"fact_id = {literal(fact)}"
+    ((claim, article),) = con.execute("select claim_id, article_id from core.claims limit 1 offset 1000").fetchall()
+    yield "fact_evidence of a claim", evidence + f"claim_id = {literal(claim)}"
+    yield "fact_evidence of an article", evidence + f"article_id = {literal(article)}"
 
 
 if __name__ == "__main__":

@@ -115,7 +115,6 @@ def building(path: Path, store: Path, rows: DimensionRows, standing: carry.Stand
         con.execute("attach ':memory:' as stage")
         lexicon_rows.load(con, rows)
         _prepare(con)
-        con.execute("create schema if not exists core")
         yield Build(con, is_carried=is_carried)
 
 

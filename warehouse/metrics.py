@@ -9,8 +9,8 @@ from datetime import datetime
 
 import duckdb
 
-from warehouse.build import row_count
-from warehouse.connect import scalar, transaction
+from warehouse.build import create_tables, row_count
+from warehouse.connect import scalar
 from warehouse.order import make_in_order
 from warehouse.schema import Table, literal
 from warehouse.statements import statement, tables_read
@@ -62,9 +62,7 @@ def start_metrics(
     con: duckdb.DuckDBPyConnection, *, number: int, refreshed_at: datetime, has_real_source: bool
 ) -> None:
     """Makes the schema, the version that every metric reads, what several read, and the views that say what counts."""
-    con.execute("create schema if not exists metrics")
-    for ddl in PUBLISHED_VERSION.ddl():
-        con.execute(ddl)
+    create_tables(con, (PUBLISHED_VERSION,))
     con.execute(
         "insert into metrics.published_version (number, published_at, has_real_source) values (?, ?, ?)",
         [number, refreshed_at, has_real_source],
@@ -100,9 +98,7 @@ def build_table(con: duckdb.DuckDBPyConnection, table: Table) -> None:
     """Creates and fills one table of the schema; `start_metrics` and the tables that it reads come first."""
     if table is PUBLISHED_VERSION:
         return
-    with transaction(con):
-        for ddl in table.ddl():
-            con.execute(ddl)
+    create_tables(con, (table,))
     if table is not CHECK_RESULTS:
         _fill(con, table)
 

@@ -12,15 +12,14 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from tests.fixtures.readme import README, queries
 from tests.integration.command import spacepact
 
-README = Path(__file__).parents[2] / "README.md"
 pytestmark = pytest.mark.xdist_group("readme")
 #: A command line within a fenced block, and the lines that it is shown to print.
 COMMAND = re.compile(r"^\$ (?P<line>(?:make run|spacepact )[^\n]*)\n(?P<output>.*?)(?=^\$ |^```)", re.M | re.S)
 #: The time of a refresh, which is another at each run.
 TIME = re.compile(r"\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\b")
-SQL = re.compile(r"^```sql\n(.*?)^```", re.M | re.S)
 
 
 def shown(text: str) -> list[tuple[str, str]]:
@@ -60,9 +59,8 @@ def test_each_command_prints_what_is_shown(sample: tuple[Path, str]) -> None:
 def test_each_query_runs(sample: tuple[Path, str]) -> None:
     home, _ = sample
     connection = duckdb.connect(str(home / "warehouse.duckdb"), read_only=True)
-    for block in SQL.findall(README.read_text(encoding="utf-8")):
-        for query in filter(str.strip, block.split(";")):
-            assert connection.execute(query).fetchall(), query
+    for query in queries():
+        assert connection.execute(query).fetchall(), query
     connection.close()
 
 

@@ -77,8 +77,17 @@ def test_that_on_which_most_waits_is_begun_first():
     needs = {"leaf": frozenset(), "first": frozenset(), "long": frozenset(), "last": frozenset({"first"})}
     effort = {"leaf": 2, "first": 1, "long": 3, "last": 4}
     begun: list[str] = []
+    is_first_begun = threading.Event()
+
+    def make(_: duckdb.DuckDBPyConnection, name: str) -> None:
+        if name == "long":
+            assert is_first_begun.wait(10)  # both are begun at once, and threads start as they like
+        begun.append(name)
+        if name == "first":
+            is_first_begun.set()
+
     with duckdb.connect() as con:
-        list(make_in_order(needs, lambda _, name: begun.append(name), con.cursor, effort.__getitem__))
+        list(make_in_order(needs, make, con.cursor, effort.__getitem__))
     assert begun.index("first") < begun.index("long") < begun.index("leaf")
 
 

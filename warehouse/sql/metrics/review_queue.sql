@@ -237,6 +237,10 @@ open_doubts as materialized (
     )
 ),
 
+doubted as (
+    select distinct unnest(fact_ids) as fact_id from open_doubts
+),
+
 -- of the facts in doubt alone: there is far more evidence than doubt
 doubted_claims as materialized (
     select
@@ -246,7 +250,7 @@ doubted_claims as materialized (
         claims.claim_id,
         claims.rule,
     from fact_claims
-    semi join (select distinct unnest(fact_ids) as fact_id from open_doubts) as doubted using (fact_id)
+    semi join doubted using (fact_id)
     inner join claims using (claim_key)
 ),
 
@@ -282,7 +286,7 @@ parties as (
         fact_id,
         string_agg(distinct code, ' ' order by code) as party_codes,
     from participants
-    semi join (select distinct unnest(fact_ids) as fact_id from open_doubts) as doubted using (fact_id)
+    semi join doubted using (fact_id)
     group by fact_id
 ),
 
