@@ -75,6 +75,46 @@ def test_an_undated_claim_joins_the_only_candidate_and_else_stays_apart_for_revi
     assert [(review.claim_id, len(review.fact_ids)) for review in doubts] == [("clm_b-000", 3)]
 
 
+@pytest.mark.parametrize(
+    ("signed", "programme", "undated", "expected"),
+    [
+        ("2017-05-09", None, None, ONE),
+        ("1997-05-09", None, None, TWO),
+        ("1997-05-09", None, "Kestrel", TWO),
+        ("1997-05-09", "satellite navigation", "satellite navigation", TWO),
+        ("1997-05-09", "Kestrel", "Kestrel", ONE),
+        ("1997-05-09", "Mir", "Soyuz TM", ONE),  # of one programme, as the lexicon has it
+    ],
+)
+def test_a_report_without_a_day_is_of_an_agreement_of_the_last_years_or_of_a_named_one(
+    signed: str, programme: str | None, undated: str | None, expected: list[set[str]]
+) -> None:
+    old = agreement("a", signed=signed, programme=programme, published="2019-05-10")
+    assert facts(old, agreement("b", programme=undated)) == expected
+
+
+def test_what_ended_long_before_is_not_what_a_report_without_a_day_tells_of() -> None:
+    ended = agreement("a", status="ended", signed="2003-05-09", published="2003-05-10")
+    found = resolve([ended, agreement("b")])
+    assert (len(found.facts), found.reviews) == (2, ())
+
+
+def flights_of_a_series(a_month: int) -> list[SourcedClaim]:
+    """A plan of May, its flight in June, and so many flights on another rocket in each month of that quarter."""
+    told = {"payloads": ("Starlink",), "vehicle": "Falcon 9"}
+    others = [
+        launch(f"other{month}-{day}", **told | {"vehicle": "Ariane 6", "date": f"2018-{month:02}-{day:02}"})
+        for month in (4, 5, 6) for day in range(1, a_month + 1)
+    ]  # fmt: skip
+    plan = launch("plan", **told, status="planned", date="2018-05", published="2018-04-01")
+    return [plan, launch("flown", **told, date="2018-06-19", published="2018-06-20"), *others]
+
+
+def test_a_plan_of_a_series_is_answered_where_few_of_its_quarter_could_answer() -> None:
+    assert {"plan", "flown"} in facts(*flights_of_a_series(15))
+    assert {"plan"} in facts(*flights_of_a_series(25))
+
+
 def test_a_shorter_report_names_fewer_signatories_of_the_same_document() -> None:
     told = {"signed": "2021-08-18", "programme": "Heron constellation", "published": "2021-08-19"}
     all_five = agreement("a", parties=("BRA", "CHN", "IND", "RUS", "ZAF"), **told)

@@ -28,6 +28,8 @@ def verdict(a: Agreement, b: Agreement) -> int:
         return CONFLICT
     if not _types_agree(a, b, about):
         return _other_kind(a, b, about)
+    if about > Relation.UNLIKE and not _is_one_name(a, b, about) and distance(a.likely, b.likely) > a.slack + b.slack:
+        return APART
     if a.status == b.status:
         return _same_state(a, b, about)
     return _other_state(a, b, about)
@@ -59,6 +61,12 @@ def _other_parties(a: Agreement, b: Agreement) -> int:
 def _is_unnamed(a: Agreement, b: Agreement) -> bool:
     """Whether one does not say what it is about."""
     return a.programme is None or b.programme is None
+
+
+def _is_one_name(a: Agreement, b: Agreement, about: Relation) -> bool:
+    """Whether both name what they are about, and name the same."""
+    names = (a.programme, b.programme)
+    return about >= Relation.SERIES and all(name is not None and name.is_proper for name in names)
 
 
 def _types_agree(a: Agreement, b: Agreement, about: Relation) -> bool:

@@ -30,6 +30,9 @@ _PROGRAMME, _BASIS, _INSTRUMENT = (_AT[name] for name in ("programme", "date_bas
 EARLY, SLIP, LONG_SLIP = 7, 45, 730
 #: Days after which an undated plan has come to nothing, and an end is hardly that of an agreement without an object.
 HORIZON = 3650
+#: Days before a report that tells no day within which it was signed, unless its object has a name: such labelled pairs
+#: reach back thirteen months (of objects with names seven years), and what is older is told with its year or its name.
+RECENT = 1826
 #: Agreements of more parties than this are looked up by what they are about too.
 MANY = 2
 #: Types that are not just another word for a document.
@@ -46,11 +49,12 @@ class Agreement(Node):
     Attributes:
         when: the dates told for its state, or None.
         bounds: the days on which it can have been signed, from what is told and when it was told.
+        likely: of them those on which it was, where no name of its object tells that it is an older one.
         told: the month in which a plan, or what bears no date, was told.
         programme: what it is about; of an accession what is joined.
     """
 
-    __slots__ = ("bounds", "parties", "programme", "slack", "status", "told", "type", "when")
+    __slots__ = ("bounds", "likely", "parties", "programme", "slack", "status", "told", "type", "when")
 
     def __init__(self, mention: Mention) -> None:
         super().__init__()
@@ -63,7 +67,9 @@ class Agreement(Node):
         named = cells[_INSTRUMENT] or cells[_PROGRAMME] if self.type == "accession" else cells[_PROGRAMME]
         self.programme: Name | None = thing(named or cells[_INSTRUMENT]) if named or cells[_INSTRUMENT] else None
         told = interval(month(mention.published))
-        self.bounds = self._bounds(told)
+        self.bounds = self.likely = self._bounds(told)
+        if told and self.when is None and self.status == "signed":
+            self.likely = told[0] - RECENT, self.bounds[1]
         self.told = told if self.when is None or self.status == "planned" else None
 
     def _bounds(self, told: Interval | None) -> Interval:
@@ -103,8 +109,7 @@ def shared_keys(node: Agreement) -> list[Hashable]:
     if node.when and node.status != "planned" and width(node.when) <= _YEAR:
         keys += [(node.parties, year) for year in years_of(node.when, node.slack + DEFAULT_TOLERANCE)]
     if node.programme:
-        name = node.programme
-        keys += [(node.parties, word) for word in {name.base, name.initials, name.key, *name.words}]
+        keys += [(node.parties, word) for word in node.programme.handles]
     return keys
 
 
@@ -156,19 +161,22 @@ def rank(node: Agreement) -> int:
 def shared_traits(node: Agreement) -> int:
     """The days on which it can have been signed: `verdict` parts what lies further apart than both allow.
 
-    An accession is the same whatever is told of its day.
+    An accession is the same whatever is told of its day. Without a name for its object it is hardly an old one.
     """
-    return ANY if node.type == "accession" else of_days(node.bounds, node.slack)
+    if node.type == "accession":
+        return ANY
+    is_named = node.programme is not None and node.programme.is_proper
+    return of_days(node.bounds if is_named else node.likely, node.slack)
 
 
 def traits(node: Agreement, key: Hashable) -> int:
-    """The same among those of its parties.
+    """The days on which it is likely to have been signed, among those of its parties: a name in common is a shared key.
 
     Under its other keys it meets agreements of more or fewer parties (those of the same meet under a shared one too),
     and there the verdict bears only where both tell of a signing and when, to the month at least.
     """
     if key == node.parties:
-        return shared_traits(node)
+        return ANY if node.type == "accession" else of_days(node.likely, node.slack)
     if node.status != "signed" or node.when is None or width(node.when) > _MONTH:
         return 0
     return of_near_days(node.when, node.slack)

@@ -64,6 +64,12 @@ def months(a: Interval, slack: int = 0) -> range:
     return range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
 
 
+def quarters(a: Interval, slack: int = 0) -> range:
+    """Numbers of the calendar quarters that it touches, give or take `slack` days."""
+    touched = months(a, slack)
+    return range(touched[0] // 3, touched[-1] // 3 + 1)
+
+
 def years(a: Interval, slack: int = 0) -> range:
     """The calendar years that it touches, give or take `slack` days."""
     return range(date.fromordinal(max(1, a[0] - slack)).year, date.fromordinal(a[1] + slack).year + 1)

@@ -16,6 +16,7 @@ from transforms.resolve.dates import (
     interval,
     month,
     months,
+    quarters,
     tolerance,
     width,
 )
@@ -126,7 +127,7 @@ def asked_keys(node: Launch) -> list[Hashable]:
     is_day = width(node.when) == 0
     keys: list[Hashable] = []
     if node.is_planned or not is_day:
-        near = months(node.when, SERIES_SLIP if node.is_planned else 1)
+        near = quarters(node.when, SERIES_SLIP if node.is_planned else 1)
         keys += [("series", base, number) for base in _bases(node) for number in near]
     asks_rocket = is_day if node.is_planned else width(node.when) <= _MONTH and not (node.payloads and is_day)
     if node.vehicle and asks_rocket:
@@ -140,7 +141,7 @@ def offered_keys(node: Launch) -> list[Hashable]:
     """Where such tellings find this one."""
     if not node.when or width(node.when) > _YEAR:
         return []
-    keys: list[Hashable] = [("series", base, number) for base in _bases(node) for number in months(node.when)]
+    keys: list[Hashable] = [("series", base, number) for base in _bases(node) for number in quarters(node.when)]
     if node.vehicle and not node.is_planned and width(node.when) <= _MONTH:
         keys += _rocket_months(node)
     if width(node.when) == 0 and node.customers and not node.is_planned:
