@@ -1,4 +1,4 @@
-"""What metrics and checks cost on many facts: seconds to build each table, to check, and to read each again.
+"""What metrics and checks cost on many facts: seconds to build each table, to check, and to read the slowest of them.
 
 Run: python -m benchmarks.metrics [FACTS …] (default: 20,000 and 200,000, as many as a million claims leave).
 """
@@ -14,6 +14,7 @@ from typing import Any
 
 import duckdb
 
+from benchmarks import reads
 from tests.fixtures.reports import fill_reports
 from warehouse.build import row_count
 from warehouse.checks import all_checks, run
@@ -22,15 +23,6 @@ from warehouse.metrics import build_table, create_macros, start_metrics
 from warehouse.tables import CORE_TABLES, HISTORY_TABLES, METRICS_TABLES, STORE_TABLES
 
 REFRESHED_AT = dt.datetime(2025, 1, 1)  # noqa: DTZ001 - UTC without zone, as the warehouse keeps it
-READS = (
-    "from agreements_between('P001', 'P002')",
-    "from agreements_reported_by('2010-01-01')",
-    "from agreements_known_on('2026-01-01')",
-    "from agreements_in_force_on('2010-01-01')",
-    "from launches_for('P030')",
-    "from evidence_for('agr_17')",
-    "from core.fact_evidence where fact_id = 'lch_17'",
-)
 
 
 def main(sizes: list[int]) -> None:
@@ -53,10 +45,7 @@ def _one_size(path: Path, facts: int) -> None:
         con.execute("checkpoint")
         seconds, _ = _timed(lambda: [run(con, check) for check in all_checks()])
         print(f"  {len(all_checks())} checks {seconds:>41.3f} s")
-    with duckdb.connect(path, read_only=True) as con:
-        for query in (*(f"from {table.qualified}" for table in METRICS_TABLES), *READS):
-            seconds = min(_timed(partial(_read, con, query))[0] for _ in range(3))
-            print(f"  read  {query:<61} {seconds * 1000:>6.1f} ms")
+    reads.report(path)
 
 
 def _fill(con: duckdb.DuckDBPyConnection, facts: int) -> None:
@@ -74,10 +63,6 @@ def _fill(con: duckdb.DuckDBPyConnection, facts: int) -> None:
     fill_reports(con)
     fill_next(con, REFRESHED_AT, "benchmark")
     con.execute("checkpoint")
-
-
-def _read(con: duckdb.DuckDBPyConnection, query: str) -> list[Any]:
-    return con.execute(query).fetchmany(100)
 
 
 def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
